@@ -1,0 +1,2 @@
+export { eventCategory, recordSchema, SCHEMA_ID } from './schema.js';
+export * from './types.js';
