@@ -1,0 +1,93 @@
+/**
+ * Questions that later stages ask of the entities: who stands in these words, whom does this noun phrase denote.
+ *
+ * Mentions may nest ("Russian" within "Russian officials"); the widest mention that takes in a phrase's head noun is
+ * the one that the phrase denotes. "South Korea's president" denotes no state: its head is the president.
+ */
+import type { Entity, Mention } from '../../record/index.js';
+import type { Draft, NounPhrase, Token } from '../draft.js';
+
+export interface MentionIndex {
+  /** All mentions that lie wholly within the offsets, by start, wider before narrower. */
+  within(start: number, end: number): readonly Mention[];
+  /** The widest mention that touches this offset's character, or undefined. */
+  at(offset: number): Mention | undefined;
+  /** The mention that a noun phrase's head belongs to ("officials" in "U.S. officials"), or undefined. */
+  headMention(phrase: Pick<NounPhrase, 'head'>): Mention | undefined;
+  /**
+   * The entity that a noun phrase denotes: the person in "Russian Interior Minister Vladimir Kolokoltsev", the
+   * group in "U.S. officials", the state in "South Korea"; undefined for "U.S.-North Korean talks".
+   */
+  headOf(phrase: Pick<NounPhrase, 'head'>): Entity | undefined;
+  /** The entity that a mention names, or undefined for an unknown id. */
+  entityOf(mention: Mention): Entity | undefined;
+  /** By id, or undefined. */
+  entity(id: string): Entity | undefined;
+  /** The state entity of a country code, where this article names that state, or undefined. */
+  state(country: string): Entity | undefined;
+}
+
+export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'mentions'>): MentionIndex => {
+  const byId = new Map(draft.entities.map((entity) => [entity.id, entity]));
+  const byCountry = new Map<string, Entity>();
+  for (const entity of draft.entities) {
+    if (entity.kind === 'state' && entity.country !== null) byCountry.set(entity.country, entity);
+  }
+  const sorted = [...draft.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+
+  /** Index of the first mention that starts at or after the offset. */
+  const firstFrom = (offset: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const longest = sorted.reduce((width, mention) => Math.max(width, mention.end - mention.start), 0);
+
+  const within = (start: number, end: number): readonly Mention[] => {
+    const found: Mention[] = [];
+    for (let i = firstFrom(start); i < sorted.length; i++) {
+      const mention = sorted[i];
+      if (mention === undefined || mention.start >= end) break;
+      if (mention.end <= end) found.push(mention);
+    }
+    return found;
+  };
+
+  const at = (offset: number): Mention | undefined => {
+    let widest: Mention | undefined;
+    for (let i = firstFrom(offset - longest); i < sorted.length; i++) {
+      const mention = sorted[i];
+      if (mention === undefined || mention.start > offset) break;
+      const wider = widest === undefined || mention.end - mention.start > widest.end - widest.start;
+      if (mention.end > offset && wider) widest = mention;
+    }
+    return widest;
+  };
+
+  const headMention = (phrase: Pick<NounPhrase, 'head'>): Mention | undefined => {
+    const head: Token | undefined = draft.tokens[phrase.head];
+    return head === undefined ? undefined : at(head.start);
+  };
+  const entityOf = (mention: Mention): Entity | undefined => byId.get(mention.entity);
+
+  return {
+    within,
+    at,
+    headMention,
+    headOf: (phrase) => {
+      const mention = headMention(phrase);
+      return mention === undefined ? undefined : entityOf(mention);
+    },
+    entityOf,
+    entity: (id) => byId.get(id),
+    state: (country) => byCountry.get(country),
+  };
+};
+
+/** The country or international-actor code that an entity acts for, or null. */
+export const countryOf = (entity: Entity | undefined): string | null => entity?.country ?? null;
