@@ -1,0 +1,135 @@
+/**
+ * Base noun phrases: determiner, modifiers, head ("a planned exchange", "the Russian and North Korean agencies" as
+ * two, "U.S.-South Korea alliance problems" as one). A possessive ends its phrase and owns the next. Pronouns and bare
+ * quantifiers ("some say") are phrases of their own. Refused: verbs in -ing with an object ("meeting Putin").
+ */
+import type { NounPhrase, Token } from '../draft.js';
+
+const POSSESSIVE_PRONOUN = /^(?:my|your|his|her|its|our|their|whose)$/;
+const QUANTIFIER =
+  /^(?:some|many|most|both|all|few|several|others|another|none|this|that|these|those|each|more)$/;
+const HYPHEN = /^[-‐‑–/]$/;
+
+/** @param from,to first and last token of the sentence, inclusive. @returns phrases in order, none overlapping. */
+export function findNounPhrases(tokens: readonly Token[], from: number, to: number): readonly NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  let i = from;
+  while (i <= to) {
+    const phrase = phraseAt(tokens, i, from, to);
+    if (phrase) {
+      phrases.push(phrase);
+      i = phrase.last + 1;
+    } else {
+      i++;
+    }
+  }
+  return phrases;
+}
+
+function phraseAt(tokens: readonly Token[], first: number, from: number, to: number): NounPhrase | null {
+  let head = -1;
+  let lastModifier = -1;
+  let determined = false;
+  let inQuote = false;
+  let i = first;
+  for (; i <= to; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    const next = i < to ? tokens[i + 1] : undefined;
+    const tight = !token.spaced;
+    if (token.pos === 'PRON' && !POSSESSIVE_PRONOUN.test(token.lower)) {
+      if (i > first) break;
+      return build(tokens, first, i, i, to);
+    }
+    if (token.pos === 'DET' || token.pos === 'PRON') {
+      if (i > first && head >= 0) break;
+      if (i > first && token.pos === 'DET' && !determined) break;
+      determined = true;
+      lastModifier = i;
+    } else if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'SYM') {
+      if (head >= 0 && token.pos !== 'NUM' && endsBefore(tokens, head, token)) break;
+      head = i;
+    } else if (token.pos === 'ADJ' || (token.pos === 'ADV' && next?.pos === 'ADJ' && i >= first)) {
+      if (
+        head >= 0 &&
+        !tight &&
+        !(next && (next.pos === 'NOUN' || next.pos === 'PROPN') && tokens[head]?.pos === 'PROPN')
+      )
+        break;
+      if (head < 0 && token.pos === 'ADV' && i === first) break;
+      lastModifier = i;
+    } else if (token.pos === 'VERB' && isModifier(tokens, i, first, from, to, determined)) {
+      lastModifier = i;
+    } else if (HYPHEN.test(token.text) && tight && next && !next.spaced && i > first) {
+      i++; // what a hyphen ties on belongs to the phrase, whatever its tag
+      if (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'NUM') head = i;
+      else lastModifier = i;
+    } else if (/^[“"‘]$/.test(token.text) && i > first && head < 0 && next && !next.spaced) {
+      inQuote = true;
+    } else if (/^[”"’]$/.test(token.text) && inQuote && tight && head >= 0) {
+      inQuote = false;
+      if (!next || !(next.pos === 'NOUN' || next.pos === 'PROPN')) break;
+    } else {
+      break;
+    }
+  }
+  if (head < 0) {
+    const only = tokens[first];
+    if (only && first === lastModifier && QUANTIFIER.test(only.lower))
+      return build(tokens, first, first, first, to);
+    const last = tokens[lastModifier];
+    // "the poor", "the French": a determined adjective heads its phrase when nothing else does
+    if (last && determined && lastModifier > first && last.pos === 'ADJ')
+      return build(tokens, first, lastModifier, lastModifier, to);
+    return null;
+  }
+  return build(tokens, first, head, head, to);
+}
+
+function build(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  head: number,
+  to: number,
+): NounPhrase | null {
+  const start = tokens[first]?.start;
+  let end = tokens[last]?.end;
+  if (start === undefined || end === undefined) return null;
+  const mark = last < to ? tokens[last + 1] : undefined;
+  const possessive =
+    mark !== undefined && mark.pos === 'PART' && !mark.spaced && /^(?:['’]s?)$/.test(mark.text);
+  if (possessive && mark) end = mark.end;
+  return { first, last: possessive ? last + 1 : last, head, start, end, possessive };
+}
+
+/** Time words and new names do not join the noun before them: "told reporters Monday", "visited Moscow Tuesday". */
+function endsBefore(tokens: readonly Token[], head: number, token: Token): boolean {
+  if (!/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) return false;
+  return tokens[head] !== undefined;
+}
+
+function isModifier(
+  tokens: readonly Token[],
+  i: number,
+  first: number,
+  from: number,
+  to: number,
+  determined: boolean,
+): boolean {
+  const token = tokens[i];
+  const next = i < to ? tokens[i + 1] : undefined;
+  if (!token || !next) return false;
+  if (!/(?:ed|ing|en|n|t|wn)$/.test(token.lower) || token.lower.length < 4) return false;
+  const joins =
+    next.pos === 'NOUN' ||
+    next.pos === 'PROPN' ||
+    next.pos === 'ADJ' ||
+    (next.pos === 'VERB' && /(?:ed|ing)$/.test(next.lower));
+  if (!joins) return false;
+  if (determined || i > first) return true;
+  const before = i > from ? tokens[i - 1] : undefined;
+  if (!before) return false;
+  const opensPhrase = before.pos === 'ADP' || (before.pos === 'PART' && /^['’]s?$/.test(before.text));
+  return opensPhrase && /ed$/.test(token.lower) && next.pos !== 'ADJ';
+}
