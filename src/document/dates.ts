@@ -37,11 +37,15 @@ const ISO =
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 const YEAR_FIRST = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})`, 'i');
-const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}(?:of\\s)?${MONTH},?[\\s-]{1,3}(\\d{4})\\b`, 'i');
+const DAY_FIRST = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}(?:of\\s)?${MONTH},?[\\s-]{1,3}(\\d{4})\\b`,
+  'i',
+);
 /** "Tue Nov 19 21:57:01 UTC 2019", as Java and C print a date. */
 const YEAR_LAST = new RegExp(`\\b${MONTH}\\s{1,3}(\\d{1,2})\\s(?=\\d{2}:\\d{2}).{5,30}\\s(\\d{4})$`, 'i');
 const NUMBERS = /^\D{0,20}(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
-const CLOCK = /(?<![\d:])(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s{0,2}([ap])?\.?(?:m\b)?\.?\s{0,2}(?:\(?([a-z]{1,4})?\b)?\s?([+-]\d{2}:?\d{2})?/i;
+const CLOCK =
+  /(?<![\d:])(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s{0,2}([ap])?\.?(?:m\b)?\.?\s{0,2}(?:\(?([a-z]{1,4})?\b)?\s?([+-]\d{2}:?\d{2})?/i;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
 
 /** What a user states: YYYY-MM-DD, or that with a time and an optional offset. Null where it is no such date. */
@@ -77,7 +81,7 @@ export function readStatedDate(stated: string): string | null {
   }
   const found = findDay(text);
   if (found === null) return null;
-  const rest = text.slice(0, found.index) + ' ' + text.slice(found.index + found.length);
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found.length)}`;
   return plausible(`${found.date}${readClock(rest)}`);
 }
 
@@ -102,7 +106,12 @@ const DAY_PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => stri
   [NUMBERS, ([, a, mark, b, y]) => fromNumbers(Number(a), Number(b), y, mark)],
 ];
 
-function fromNumbers(a: number, b: number, year: string | undefined, mark: string | undefined): string | null {
+function fromNumbers(
+  a: number,
+  b: number,
+  year: string | undefined,
+  mark: string | undefined,
+): string | null {
   // With dots the day comes first everywhere; with slashes only a number above 12 tells.
   if (mark === '.' || a > 12 || a === b) return toDay(year, String(b), String(a));
   return b > 12 ? toDay(year, String(a), String(b)) : null;
@@ -134,7 +143,11 @@ function isoOffset(zone: string): string | null {
   return `${zone.slice(0, 1)}${hours}:${minutes}`;
 }
 
-function toDay(year: string | undefined, month: string | null | undefined, day: string | undefined): string | null {
+function toDay(
+  year: string | undefined,
+  month: string | null | undefined,
+  day: string | undefined,
+): string | null {
   const [y, m, d] = [Number(year), Number(month ?? 0), Number(day)];
   return isDay(y, m, d) ? `${year}-${pad(m)}-${pad(d)}` : null;
 }

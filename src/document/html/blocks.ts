@@ -28,7 +28,10 @@ const SKIPPED = new Set(
 );
 
 /** `skip` says of an element whether it and all in it is left out. */
-export function readBlocks(root: PageElement, skip: (element: PageElement) => boolean = () => false): Block[] {
+export function readBlocks(
+  root: PageElement,
+  skip: (element: PageElement) => boolean = () => false,
+): Block[] {
   const blocks: Block[] = [];
   let text = '';
   let linked = 0;
@@ -45,7 +48,13 @@ export function readBlocks(root: PageElement, skip: (element: PageElement) => bo
       for (const part of text.split(/\n[^\S\n]*\n\s*/)) {
         const tidied = tidy(part);
         if (tidied === '') continue;
-        blocks.push({ text: tidied, tag, linked: linked / length, marked: marked / length, quoted: quoted > 0 });
+        blocks.push({
+          text: tidied,
+          tag,
+          linked: linked / length,
+          marked: marked / length,
+          quoted: quoted > 0,
+        });
       }
     }
     text = '';

@@ -3,25 +3,32 @@
  * and after, and JSON-LD's article body steps in where it is the whole text and the page's is not.
  */
 import { type Block, readBlocks } from './blocks.js';
-import { isBoilerplateBlock, isBoilerplateElement } from './boilerplate.js';
+import { isBoilerplateElement, keepArticle } from './boilerplate.js';
 import { measure, type Page, type PageElement } from './dom.js';
 
 /** Beyond these a page is no newsroom's, and Readability, which looks back up the tree, would take minutes. */
 const MAX_DEPTH = 250;
 const MAX_ELEMENTS = 60_000;
 
-/** Changes the page. Null where there is nothing that could be an article. */
-export async function readBody(page: Page, stated: string | null): Promise<string | null> {
+export interface PageBody {
+  readonly text: string | null;
+  /** Lines above the article that are no part of it: byline, date, section. */
+  readonly head: readonly string[];
+}
+
+/** Changes the page. `text` is null where there is nothing that could be an article. */
+export async function readBody(page: Page, stated: string | null, title: string | null): Promise<PageBody> {
   const root = page.documentElement;
-  if (root === null) return stated;
+  if (root === null) return { text: stated, head: [] };
   dropBoilerplate(page);
   const { depth, elements } = measure(root);
   const found =
-    depth > MAX_DEPTH || elements > MAX_ELEMENTS ? readBlocks(root, isBoilerplateElement) : await readMain(page);
-  const body = keepArticle(found)
-    .map((block) => block.text)
-    .join('\n\n');
-  return chooseBody(body, stated);
+    depth > MAX_DEPTH || elements > MAX_ELEMENTS
+      ? readBlocks(root, isBoilerplateElement)
+      : await readMain(page);
+  const { head, body } = keepArticle(found, title);
+  const text = body.map((block) => block.text).join('\n\n');
+  return { text: chooseBody(text, stated), head: head.map((block) => block.text) };
 }
 
 async function readMain(page: Page): Promise<Block[]> {
@@ -36,11 +43,8 @@ function dropBoilerplate(page: Page): void {
 }
 
 /** Never the article, whatever Readability would make of them. */
-const DROPPED = 'script, style, noscript, template, iframe, svg, figcaption, nav, dialog, button, select, textarea';
-
-function keepArticle(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block) => !isBoilerplateBlock(block));
-}
+const DROPPED =
+  'script, style, noscript, template, iframe, svg, figcaption, nav, dialog, button, select, textarea';
 
 /** JSON-LD's body is often a teaser, sometimes the whole article behind a page that holds only its start. */
 function chooseBody(body: string, stated: string | null): string | null {

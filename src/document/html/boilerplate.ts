@@ -7,6 +7,10 @@ export function isBoilerplateElement(element: PageElement): boolean {
   return false;
 }
 
-export function isBoilerplateBlock(block: Block): boolean {
-  return block.text === '';
+export function keepArticle(
+  blocks: readonly Block[],
+  title: string | null,
+): { head: Block[]; body: Block[] } {
+  void title;
+  return { head: [], body: [...blocks] };
 }

@@ -71,10 +71,14 @@ export function plainLine(value: string): string | null {
 export function plainProse(value: string): string | null {
   let text = value;
   // "&amp;lt;p&amp;gt;": an article body that went through two templates.
-  for (let round = 0; round < 2 && /&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/i.test(text); round += 1) text = decodeEntities(text);
+  for (let round = 0; round < 2 && /&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/i.test(text); round += 1)
+    text = decodeEntities(text);
   if (/<\/?(?:p|br|div|a|strong|em|b|i|h\d|li|ul)\b/i.test(text)) {
     text = text
-      .replace(/\s{0,50}<\/?(?:p|div|h\d|li|ul|ol|blockquote|figure|table|tr)\b[^<>]{0,2000}>\s{0,50}/gi, '\n\n')
+      .replace(
+        /\s{0,50}<\/?(?:p|div|h\d|li|ul|ol|blockquote|figure|table|tr)\b[^<>]{0,2000}>\s{0,50}/gi,
+        '\n\n',
+      )
       .replace(/<br\b[^<>]{0,100}>/gi, '\n')
       .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '');
   }
@@ -83,20 +87,28 @@ export function plainProse(value: string): string | null {
 }
 
 export function decodeEntities(value: string): string {
-  return value.replace(/&(?:([a-z]{2,8}\d{0,2})|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name, decimal, hex) => {
-    if (typeof name === 'string') {
-      const lower = NAMED[name.toLowerCase()];
-      if (lower === undefined) return whole;
-      return /^[A-Z]/.test(name) && /^\p{L}$/u.test(lower) ? lower.toUpperCase() : lower;
-    }
-    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
-  });
+  return value.replace(
+    /&(?:([a-z]{2,8}\d{0,2})|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name, decimal, hex) => {
+      if (typeof name === 'string') {
+        const lower = NAMED[name.toLowerCase()];
+        if (lower === undefined) return whole;
+        return /^[A-Z]/.test(name) && /^\p{L}$/u.test(lower) ? lower.toUpperCase() : lower;
+      }
+      const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
+      return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : ' ';
+    },
+  );
 }
 
 /** Paragraphs with their inner white space made single, joined by a blank line. */
 export function tidyParagraphs(paragraphs: readonly string[]): string {
-  return paragraphs.map(tidy).filter((paragraph) => paragraph !== '').join('\n\n');
+  return paragraphs
+    .map(tidy)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
 }
 
 /** A page's white space has no meaning but for a line break that stands for a `<br>`. */

@@ -20,10 +20,20 @@ export interface StatedArticle {
 type Node = Readonly<Record<string, unknown>>;
 
 /** Report, OpinionNewsArticle, BlogPosting …: whatever schema.org derives from Article. */
-const ARTICLE = /^(?:https?:\/\/schema\.org\/)?(?:[A-Z][A-Za-z]*)?(?:Article|BlogPosting|Report|ClaimReview)$/;
-const PAGE = /^(?:https?:\/\/schema\.org\/)?(?:(?:Item)?WebPage|(?:Video|Audio)Object|CreativeWork|VideoObject)$/;
+const ARTICLE =
+  /^(?:https?:\/\/schema\.org\/)?(?:[A-Z][A-Za-z]*)?(?:Article|BlogPosting|Report|ClaimReview)$/;
+const PAGE =
+  /^(?:https?:\/\/schema\.org\/)?(?:(?:Item)?WebPage|(?:Video|Audio)Object|CreativeWork|VideoObject)$/;
 /** Under these keys stand other articles than the one on this page. */
-const ELSEWHERE = new Set(['itemListElement', 'relatedLink', 'citation', 'isBasedOn', 'mentions', 'itemReviewed', 'review']);
+const ELSEWHERE = new Set([
+  'itemListElement',
+  'relatedLink',
+  'citation',
+  'isBasedOn',
+  'mentions',
+  'itemReviewed',
+  'review',
+]);
 const MAX_DEPTH = 12;
 const MAX_NODES = 5_000;
 
@@ -31,7 +41,10 @@ const MAX_NODES = 5_000;
 export function readJsonLd(page: Page, title: string | null): StatedArticle | null {
   const nodes: Node[] = [];
   for (const script of page.querySelectorAll('script')) {
-    if (!/^application\/(?:ld\+)?json$/i.test((script.getAttribute('type') ?? '').split(';')[0]?.trim() ?? '')) continue;
+    if (
+      !/^application\/(?:ld\+)?json$/i.test((script.getAttribute('type') ?? '').split(';')[0]?.trim() ?? '')
+    )
+      continue;
     if (!/ld\+json/i.test(script.getAttribute('type') ?? '')) continue;
     collect(parseLoosely(script.textContent ?? ''), nodes, 0);
   }
@@ -44,7 +57,8 @@ export function readJsonLd(page: Page, title: string | null): StatedArticle | nu
   const main = choose(articles, title);
   const pages = nodes.filter((node) => typesOf(node).some((type) => PAGE.test(type)));
   if (main === null && pages.length === 0) return null;
-  const sources = main === null ? pages : [main, ...articles.filter((node) => sameArticle(node, main)), ...pages];
+  const sources =
+    main === null ? pages : [main, ...articles.filter((node) => sameArticle(node, main)), ...pages];
   const first = <T>(read: (node: Node) => T | null): T | null => {
     for (const node of sources) {
       const value = read(node);
@@ -61,13 +75,14 @@ export function readJsonLd(page: Page, title: string | null): StatedArticle | nu
     return null;
   };
   return {
-    headline: firstOwn((node) => lineOf(node['headline']) ?? lineOf(node['name'])),
-    body: firstOwn((node) => proseOf(node['articleBody']) ?? proseOf(node['reviewBody'])),
-    authors: firstOwn((node) => namesOf(node['author'], byId) ?? namesOf(node['creator'], byId)) ?? [],
-    publisher: first((node) => namesOf(node['publisher'], byId)?.[0] ?? null),
-    published: first((node) => dateOf(node['datePublished']) ?? null) ?? firstOwn((node) => dateOf(node['dateCreated'])),
-    language: first((node) => lineOf(node['inLanguage'])),
-    url: firstOwn((node) => urlOf(node['mainEntityOfPage'], byId) ?? urlOf(node['url'], byId)),
+    headline: firstOwn((node) => lineOf(node.headline) ?? lineOf(node.name)),
+    body: firstOwn((node) => proseOf(node.articleBody) ?? proseOf(node.reviewBody)),
+    authors: firstOwn((node) => namesOf(node.author, byId) ?? namesOf(node.creator, byId)) ?? [],
+    publisher: first((node) => namesOf(node.publisher, byId)?.[0] ?? null),
+    published:
+      first((node) => dateOf(node.datePublished) ?? null) ?? firstOwn((node) => dateOf(node.dateCreated)),
+    language: first((node) => lineOf(node.inLanguage)),
+    url: firstOwn((node) => urlOf(node.mainEntityOfPage, byId) ?? urlOf(node.url, byId)),
   };
 }
 
@@ -110,13 +125,13 @@ function collect(value: unknown, into: Node[], depth: number): void {
 function choose(articles: readonly Node[], title: string | null): Node | null {
   const wanted = foldTitle(title);
   const titled =
-    wanted === '' ? undefined : articles.find((node) => overlaps(foldTitle(lineOf(node['headline'])), wanted));
+    wanted === '' ? undefined : articles.find((node) => overlaps(foldTitle(lineOf(node.headline)), wanted));
   return titled ?? articles[0] ?? null;
 }
 
 function sameArticle(node: Node, main: Node): boolean {
   if (node === main) return false;
-  const [a, b] = [foldTitle(lineOf(node['headline'])), foldTitle(lineOf(main['headline']))];
+  const [a, b] = [foldTitle(lineOf(node.headline)), foldTitle(lineOf(main.headline))];
   return a !== '' && overlaps(a, b);
 }
 
@@ -125,7 +140,10 @@ function overlaps(a: string, b: string): boolean {
 }
 
 function foldTitle(title: string | null): string {
-  return (title ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return (title ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function isNode(value: unknown): value is Node {
@@ -157,8 +175,8 @@ function dateOf(value: unknown): string | null {
 function namesOf(value: unknown, byId: ReadonlyMap<string, Node>): readonly string[] | null {
   const names: string[] = [];
   for (const item of Array.isArray(value) ? value : [value]) {
-    const node = isNode(item) && item['name'] === undefined ? (byId.get(String(item['@id'])) ?? item) : item;
-    const name = isNode(node) ? namesIn(node['name']) : namesIn(node);
+    const node = isNode(item) && item.name === undefined ? (byId.get(String(item['@id'])) ?? item) : item;
+    const name = isNode(node) ? namesIn(node.name) : namesIn(node);
     names.push(...name);
   }
   return names.length === 0 ? null : names;
@@ -177,5 +195,5 @@ function urlOf(value: unknown, byId: ReadonlyMap<string, Node>): string | null {
   if (!isNode(value)) return null;
   const id = value['@id'];
   if (typeof id === 'string' && /^https?:/i.test(id)) return id;
-  return typeof value['url'] === 'string' ? value['url'] : null;
+  return typeof value.url === 'string' ? value.url : null;
 }
