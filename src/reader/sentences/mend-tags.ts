@@ -31,73 +31,205 @@ const BASE_OR_NOUN = new Set(
     'release arrest detain note comment suggest signal see view end begin start stop open close work rise fall talk'
   ).split(' '),
 );
+const REPORTING = new Set([
+  'reports',
+  'says',
+  'claims',
+  'warns',
+  'denies',
+  'rejects',
+  'urges',
+  'vows',
+  'accuses',
+]);
 const AFTER_VERB = new Set(
   'that it he she they we you i the a an his her its their to no any this these those more new him them on in at with for'.split(
     ' ',
   ),
 );
-const TO_LEMMA: Readonly<Record<string, string>> = { cozies: 'cozy', denies: 'deny' };
 
-/** @returns the tag and lemma that stand, for the word at `i`. */
-export function mendTag(words: readonly Word[], i: number): { readonly pos: Pos; readonly lemma: string } {
+interface Mended {
+  readonly pos: Pos;
+  readonly lemma: string;
+}
+
+type Mender = (
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  words: readonly Word[],
+  i: number,
+) => Mended | null;
+
+/** @returns the tag and lemma that stand, for the word at `i`. The first rule that has an opinion wins. */
+export function mendTag(words: readonly Word[], i: number): Mended {
   const word = words[i];
   if (!word) return { pos: 'X', lemma: '' };
-  const before = words[i - 1];
-  const after = words[i + 1];
-  const keep = { pos: word.pos, lemma: word.lemma };
+  for (const mend of MENDERS) {
+    const mended = mend(word, words[i - 1], words[i + 1], words, i);
+    if (mended) return mended;
+  }
+  return { pos: word.pos, lemma: word.lemma };
+}
 
-  // "Kim reports in", "the ministry plans to": after a name or noun and before what follows a verb
-  if (word.pos === 'NOUN' && VERB_OR_PLURAL.has(word.lower) && before && after) {
-    const subject =
-      before.pos === 'PROPN' || before.pos === 'PRON' || (before.pos === 'NOUN' && isSingular(before));
-    const follows =
-      AFTER_VERB.has(after.lower) || after.pos === 'PROPN' || after.pos === 'PRON' || after.pos === 'DET';
-    const strong =
-      after.lower === 'that' ||
-      after.lower === 'to' ||
-      after.pos === 'DET' ||
-      after.pos === 'PRON' ||
-      before.pos === 'PRON';
-    const compound =
-      before.pos !== 'PRON' &&
-      (after.lower === 'on' || after.lower === 'with' || after.lower === 'for' || after.lower === 'in');
-    if (subject && follows && (strong || !compound) && !hasFiniteNear(words, i)) {
-      return { pos: 'VERB', lemma: TO_LEMMA[word.lower] ?? word.lower.replace(/(?<=sh|ss|ch|x)es$|s$/, '') };
-    }
-  }
-  // "will visit", "to attack", "could strike": after a modal or "to" the base form is a verb
-  if (word.pos === 'NOUN' && BASE_OR_NOUN.has(word.lower) && before) {
-    const modal =
-      before.pos === 'AUX' &&
-      /^(?:will|would|could|can|may|might|should|must|shall|did|does|do|'ll|’ll)$/.test(before.lower);
-    const negated = before.lower === 'not' || before.lower === "n't";
-    const infinitive = before.lower === 'to' && before.pos === 'PART';
-    if (modal || infinitive || (negated && words[i - 2]?.pos === 'AUX'))
-      return { pos: 'VERB', lemma: word.lower };
-    // "officials say", "they warn": plural subject and a following complement
-    if (
-      (before.lower.endsWith('s') || before.pos === 'PRON') &&
-      before.pos !== 'PROPN' &&
-      after &&
-      AFTER_VERB.has(after.lower) &&
-      before.pos !== 'DET' &&
-      !/^(?:his|its|us)$/.test(before.lower) &&
-      (after.lower === 'that' || before.pos === 'PRON')
-    ) {
-      return { pos: 'VERB', lemma: word.lower };
-    }
-  }
+const isCapital = (word: Word): boolean => /^\p{Lu}/u.test(word.text);
+
+const MENDERS: readonly Mender[] = [
+  // "why Moon is coming": a capital inside a sentence is a name, unless every word has one
+  (word, before) =>
+    word.pos === 'VERB' &&
+    isCapital(word) &&
+    before !== undefined &&
+    /^\p{Ll}/u.test(before.text) &&
+    word.text !== word.text.toUpperCase()
+      ? { pos: 'PROPN', lemma: word.lemma }
+      : null,
+  (word, before) =>
+    /^sa(?:y|ys|id)$/.test(word.lower) &&
+    !/^(?:an?|the|no|final|my|your|his|her|its|our|their)$/.test(before?.lower ?? '')
+      ? { pos: 'VERB', lemma: 'say' }
+      : null,
+  (word, before) =>
+    word.lower === 'while' && before?.lower !== 'a' ? { pos: 'SCONJ', lemma: 'while' } : null,
+  (word, _before, after) =>
+    word.lower === 'that' && word.pos === 'DET' && after?.pos === 'PROPN'
+      ? { pos: 'SCONJ', lemma: 'that' }
+      : null,
+  // "Kim's been hinting", "who's going"
+  (word, _before, after) =>
+    word.pos === 'PART' &&
+    word.lower === "'s" &&
+    after !== undefined &&
+    /^(?:been|not|likely|going)$/.test(after.lower)
+      ? { pos: 'AUX', lemma: after.lower === 'been' ? 'have' : 'be' }
+      : null,
+  // "acting Defense Secretary", "the visiting minister"
+  (word, before, after) =>
+    /^(?:acting|visiting|incoming|outgoing|ruling|neighbou?ring|warring)$/.test(word.lower) &&
+    (after?.pos === 'PROPN' || after?.pos === 'NOUN') &&
+    before?.pos !== 'AUX'
+      ? { pos: 'ADJ', lemma: word.lower }
+      : null,
+  // "a missile launch": after a singular noun a form without -s is no verb
+  (word, before, after) =>
+    word.pos === 'VERB' &&
+    word.lower === word.lemma &&
+    BASE_OR_NOUN.has(word.lower) &&
+    before?.pos === 'NOUN' &&
+    isSingular(before) &&
+    !/^(?:people|police|staff|public|media|troops)$/.test(before.lower) &&
+    !/^(?:who|that|which)$/.test(after?.lower ?? '')
+      ? { pos: 'NOUN', lemma: word.lower }
+      : null,
+  // "North Korea cozies up": after a name and before a particle
+  (word, before, after) =>
+    word.pos === 'NOUN' &&
+    !isCapital(word) &&
+    /[^s]s$/.test(word.lower) &&
+    before?.pos === 'PROPN' &&
+    after !== undefined &&
+    /^(?:up|off|out|down|back)$/.test(after.lower)
+      ? { pos: 'VERB', lemma: thirdPersonBase(word.lower) }
+      : null,
+  // "have paved the way": after "have" a form in -ed is a participle, not an adjective
+  (word, _before, _after, words, i) =>
+    word.pos === 'ADJ' &&
+    /[^e]ed$/.test(word.lower) &&
+    /^(?:have|has|had|having|'ve)$/.test(skipAdverbs(words, i - 1)?.lower ?? '')
+      ? { pos: 'VERB', lemma: pastBase(word.lower) }
+      : null,
+  // "the ministers' talks"
+  (word, before, after) =>
+    /^['’]$/.test(word.text) &&
+    !word.spaced &&
+    before?.lower.endsWith('s') &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN') &&
+    after?.spaced === true &&
+    (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ')
+      ? { pos: 'PART', lemma: "'" }
+      : null,
+  thirdPersonVerb,
+  baseFormVerb,
   // "to" before a verb is the infinitive's particle whatever the tagger said
-  if (
+  (word, _before, after) =>
     word.lower === 'to' &&
     word.pos === 'ADP' &&
-    after &&
+    after !== undefined &&
     (after.pos === 'VERB' || after.lower === 'be' || after.lower === 'have') &&
     !/ing$/.test(after.lower)
-  ) {
-    return { pos: 'PART', lemma: 'to' };
-  }
-  return keep;
+      ? { pos: 'PART', lemma: 'to' }
+      : null,
+];
+
+/** "Kim reports that", "the ministry plans to": after a name or singular noun and before what follows a verb. */
+function thirdPersonVerb(
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  words: readonly Word[],
+  i: number,
+): Mended | null {
+  if (word.pos !== 'NOUN' || !VERB_OR_PLURAL.has(word.lower) || !before || !after) return null;
+  const subject =
+    before.pos === 'PROPN' || before.pos === 'PRON' || (before.pos === 'NOUN' && isSingular(before));
+  const follows =
+    AFTER_VERB.has(after.lower) || after.pos === 'PROPN' || after.pos === 'PRON' || after.pos === 'DET';
+  if (!subject || !follows || hasFiniteNear(words, i)) return null;
+  const strong =
+    before.pos === 'PRON' ||
+    (before.pos === 'PROPN' && REPORTING.has(word.lower)) ||
+    /^(?:that|to)$/.test(after.lower) ||
+    after.pos === 'DET' ||
+    after.pos === 'PRON';
+  const compound = /^(?:on|with|for|in)$/.test(after.lower);
+  return strong || !compound ? { pos: 'VERB', lemma: thirdPersonBase(word.lower) } : null;
+}
+
+/** "will visit", "to attack", "officials warn that": a base form that a modal, "to" or a plural subject makes a verb. */
+function baseFormVerb(
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  words: readonly Word[],
+  i: number,
+): Mended | null {
+  if (word.pos !== 'NOUN' || !BASE_OR_NOUN.has(word.lower) || !before) return null;
+  const governor = skipAdverbs(words, i - 1);
+  const modal =
+    governor !== undefined &&
+    /^(?:will|would|could|can|may|might|should|must|shall|did|does|do|'ll)$/.test(governor.lower);
+  const infinitive = before.lower === 'to' && before.pos === 'PART';
+  if ((modal && governor.pos === 'AUX') || infinitive) return { pos: 'VERB', lemma: word.lower };
+  const plural = before.pos === 'NOUN' && !isSingular(before);
+  const pronoun = before.pos === 'PRON' && !/^(?:my|your|his|her|its|our|their|us)$/.test(before.lower);
+  const complement = after !== undefined && AFTER_VERB.has(after.lower);
+  return complement && (pronoun || (plural && after.lower === 'that'))
+    ? { pos: 'VERB', lemma: word.lower }
+    : null;
+}
+
+function pastBase(lower: string): string {
+  if (lower.endsWith('ied')) return `${lower.slice(0, -3)}y`;
+  const stem = lower.slice(0, -2);
+  if (/([bdgklmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:[aeiou][cgsvz]|[^aeiou]a[tv]|[aiu]r)$/.test(stem) ? `${stem}e` : stem;
+}
+
+function thirdPersonBase(lower: string): string {
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
+  return lower.replace(/(?<=sh|ss|ch|x)es$|s$/, '');
+}
+
+function skipAdverbs(words: readonly Word[], from: number): Word | undefined {
+  let i = from;
+  while (
+    words[i]?.pos === 'ADV' ||
+    words[i]?.lower === 'likely' ||
+    words[i]?.lower === 'not' ||
+    words[i]?.lower === "n't"
+  )
+    i--;
+  return words[i];
 }
 
 function isSingular(word: Word): boolean {

@@ -47,22 +47,22 @@ function phraseAt(tokens: readonly Token[], first: number, from: number, to: num
       determined = true;
       lastModifier = i;
     } else if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || token.pos === 'SYM') {
-      if (head >= 0 && token.pos !== 'NUM' && endsBefore(tokens, head, token)) break;
+      if (head >= 0 && beginsAnother(tokens, first, head, i)) break;
       head = i;
-    } else if (token.pos === 'ADJ' || (token.pos === 'ADV' && next?.pos === 'ADJ' && i >= first)) {
-      if (
-        head >= 0 &&
-        !tight &&
-        !(next && (next.pos === 'NOUN' || next.pos === 'PROPN') && tokens[head]?.pos === 'PROPN')
-      )
+    } else if (
+      token.pos === 'ADJ' ||
+      (token.pos === 'ADV' && next !== undefined && modifiesAdjective(next))
+    ) {
+      if (head >= 0 && (!tight || beginsAnother(tokens, first, head, i)) && !insideName(tokens, head, next))
         break;
+      if (head >= 0 && beginsAnother(tokens, first, head, i)) break;
       if (head < 0 && token.pos === 'ADV' && i === first) break;
       lastModifier = i;
-    } else if (token.pos === 'VERB' && isModifier(tokens, i, first, from, to, determined)) {
+    } else if (token.pos === 'VERB' && head < 0 && isModifier(tokens, i, first, from, to, determined)) {
       lastModifier = i;
     } else if (HYPHEN.test(token.text) && tight && next && !next.spaced && i > first) {
-      i++; // what a hyphen ties on belongs to the phrase, whatever its tag
-      if (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'NUM') head = i;
+      i++; // what a hyphen ties on belongs to the phrase, whatever its tag: "Jae-in", "go-between"
+      if (head >= 0) head = i;
       else lastModifier = i;
     } else if (/^[“"‘]$/.test(token.text) && i > first && head < 0 && next && !next.spaced) {
       inQuote = true;
@@ -103,10 +103,41 @@ function build(
   return { first, last: possessive ? last + 1 : last, head, start, end, possessive };
 }
 
-/** Time words and new names do not join the noun before them: "told reporters Monday", "visited Moscow Tuesday". */
-function endsBefore(tokens: readonly Token[], head: number, token: Token): boolean {
-  if (!/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) return false;
-  return tokens[head] !== undefined;
+const TIME_WORD =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|january|february|march|april|june|july|august|september|october|november|december|days?|weeks?|months?|years?|decades?|hours?|minutes?|weekend|night|morning|evening|afternoon|spring|summer|autumn|fall|winter|quarter|century)$/;
+
+/** What follows a head without belonging to it: times ("the White House | next week"), names after "a site". */
+function beginsAnother(tokens: readonly Token[], first: number, head: number, i: number): boolean {
+  const token = tokens[i];
+  const headToken = tokens[head];
+  const next = tokens[i + 1];
+  if (!token || !headToken || !token.spaced) return false;
+  if (/day$/.test(token.lower) && TIME_WORD.test(token.lower)) return true;
+  if (/^(?:last|next|this|earlier)$/.test(token.lower) && next && TIME_WORD.test(next.lower)) return true;
+  if (token.pos === 'NUM' && next && TIME_WORD.test(next.lower) && !TIME_WORD.test(headToken.lower))
+    return true;
+  // "a site Pyongyang vowed to destroy": an indefinite noun takes no name behind it
+  const indefinite = /^an?$/.test(tokens[first]?.lower ?? '');
+  return (
+    indefinite &&
+    headToken.pos === 'NOUN' &&
+    /^\p{Ll}/u.test(headToken.text) &&
+    token.pos === 'PROPN' &&
+    /^\p{Lu}/u.test(token.text)
+  );
+}
+
+function modifiesAdjective(next: Token): boolean {
+  return next.pos === 'ADJ' || (HYPHEN.test(next.text) && !next.spaced);
+}
+
+/** An adjective between two parts of a name: "North Korean ballistic missile", "Foreign National Front". */
+function insideName(tokens: readonly Token[], head: number, next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ') &&
+    tokens[head]?.pos === 'PROPN'
+  );
 }
 
 function isModifier(
@@ -127,7 +158,7 @@ function isModifier(
     next.pos === 'ADJ' ||
     (next.pos === 'VERB' && /(?:ed|ing)$/.test(next.lower));
   if (!joins) return false;
-  if (determined || i > first) return true;
+  if (determined || i > first || HYPHEN.test(next.text)) return true;
   const before = i > from ? tokens[i - 1] : undefined;
   if (!before) return false;
   const opensPhrase = before.pos === 'ADP' || (before.pos === 'PART' && /^['’]s?$/.test(before.text));

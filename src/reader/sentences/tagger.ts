@@ -62,6 +62,23 @@ export function createTagger(): Tagger {
       const spaced = found === 0 || /\s/.test(text[found - 1] ?? ' ');
       at = found + value.length;
       if (tag === 'SPACE' || value.trim() === '') continue;
+      // "in." and "no." at a sentence's end are not inches and numbers
+      const stopped =
+        /^(?:in|no|am|fig|art|sat|sun|mar|dec|is|us|me)\.$/.test(value) &&
+        !/^\s*\d/.test(text.slice(at, at + 4));
+      if (stopped) {
+        const bare = value.slice(0, -1);
+        words.push({
+          start: found,
+          end: at - 1,
+          text: bare,
+          lemma: bare,
+          pos: bare === 'in' ? 'ADP' : 'NOUN',
+          spaced,
+        });
+        words.push({ start: at - 1, end: at, text: '.', lemma: '.', pos: 'PUNCT', spaced: false });
+        continue;
+      }
       words.push({
         start: found,
         end: at,

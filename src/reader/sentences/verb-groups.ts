@@ -51,7 +51,9 @@ export function findVerbGroups(
       i++;
     }
   }
-  return groups.map((group, at) => settleParticiple(tokens, group, groups[at + 1], from, to, phrases));
+  return groups.map((group, at) =>
+    settleParticiple(tokens, group, groups[at - 1], groups[at + 1], from, to, phrases),
+  );
 }
 
 function groupAt(
@@ -82,11 +84,11 @@ function groupAt(
       negated = true;
       continue;
     }
-    if (token.pos === 'ADV' || (token.lower === 'either' && !firstVerb)) continue;
+    if (token.pos === 'ADV' || (firstVerb && /^(?:since|also|likely|long)$/.test(token.lower))) continue;
     if (token.pos !== 'AUX' && token.pos !== 'VERB') break;
     // once a main verb stands, another begins a group of its own
-    if (head >= 0 && tokens[head]?.pos === 'VERB') break;
-    if (head >= 0 && infinitive && i > first + 1 && !be && !perfect && tokens[head]?.pos === 'VERB') break;
+    const soFar = tokens[head];
+    if (soFar?.pos === 'VERB' && !isAuxiliaryWord(soFar)) break;
     if (token.pos === 'VERB' && head >= 0 && !be && !perfect && !doing && !future && !modal && !infinitive)
       break;
     firstVerb ??= token;
@@ -156,7 +158,7 @@ function continues(
     const token = tokens[i];
     if (!token || modifiers.has(i)) return false;
     if (token.pos === 'VERB' || token.pos === 'AUX') return true;
-    if (token.pos !== 'ADV' && !NEVER.has(token.lower)) return false;
+    if (token.pos !== 'ADV' && token.lower !== 'since' && !NEVER.has(token.lower)) return false;
   }
   return false;
 }
@@ -171,6 +173,7 @@ function modalOf(lower: string): string {
 function settleParticiple(
   tokens: readonly Token[],
   group: VerbGroup,
+  previous: VerbGroup | undefined,
   next: VerbGroup | undefined,
   from: number,
   to: number,
@@ -184,10 +187,12 @@ function settleParticiple(
   const after = group.head < to ? tokens[group.head + 1] : undefined;
   if (after?.lower === 'by' && before && before.pos !== 'PRON') return asParticiple;
   if (!before) return after && after.pos === 'ADP' ? asParticiple : group;
-  if (before.text === ',' && after && after.pos === 'ADP' && next && next.form === 'finite') {
-    return phrases.some((p) => p.last < group.first) ? group : asParticiple;
-  }
+  // "The talks, held in Geneva, were frank": the sentence's own verb is still to come
+  const early = previous === undefined || previous.form !== 'finite';
+  if (before.text === ',' && after?.pos === 'ADP' && early && next?.form === 'finite') return asParticiple;
   const afterNoun = before.pos === 'NOUN' || before.pos === 'PROPN';
+  if (afterNoun && after?.pos === 'ADP' && previous && isObjectOf(tokens, previous, group))
+    return asParticiple;
   if (!afterNoun || !after || after.pos !== 'ADP' || !next || next.form !== 'finite') return group;
   for (let k = group.last + 1; k < next.first; k++) {
     const token = tokens[k];
@@ -207,4 +212,20 @@ function settleParticiple(
       tokens[p.first - 1]?.pos !== 'PART',
   );
   return subjectBetween ? group : asParticiple;
+}
+
+const TAKES_CLAUSE =
+  /^(?:say|tell|think|believe|know|hope|fear|claim|report|announce|show|find|learn|add|note|warn|suggest|insist|deny|confirm|argue|hear|see|acknowledge|admit|reveal|allege|assert|declare|estimate|expect|feel|indicate|mean|predict|recall|realize|understand|write)$/;
+
+/** "follows an invitation presented in May": an earlier verb governs the noun before, so this form describes the noun. */
+function isObjectOf(tokens: readonly Token[], previous: VerbGroup, group: VerbGroup): boolean {
+  if (previous.form !== 'finite' || TAKES_CLAUSE.test(previous.lemma)) return false;
+  for (let k = previous.last + 1; k < group.first; k++) {
+    const token = tokens[k];
+    if (!token || token.pos === 'PUNCT' || token.pos === 'CCONJ' || token.pos === 'SCONJ') return false;
+    if (/^(?:that|who|which|when|where|what|after|before|since|until|because|as|while)$/.test(token.lower))
+      return false;
+    if (token.pos === 'PRON' && !/^(?:my|your|his|her|its|our|their)$/.test(token.lower)) return false;
+  }
+  return group.first > previous.last + 1;
 }
