@@ -10,8 +10,28 @@ import type { EventCategory } from '../../../record/index.js';
 export type Slot = 'subject' | 'object' | 'possessor' | 'complement' | Preposition;
 
 export type Preposition =
-  | 'with' | 'on' | 'against' | 'to' | 'for' | 'by' | 'from' | 'of' | 'at' | 'in' | 'into' | 'between' | 'about'
-  | 'over' | 'toward' | 'among' | 'upon' | 'behind' | 'before' | 'through' | 'off' | 'after';
+  | 'with'
+  | 'on'
+  | 'against'
+  | 'to'
+  | 'for'
+  | 'by'
+  | 'from'
+  | 'of'
+  | 'at'
+  | 'in'
+  | 'into'
+  | 'between'
+  | 'about'
+  | 'over'
+  | 'toward'
+  | 'among'
+  | 'upon'
+  | 'behind'
+  | 'before'
+  | 'through'
+  | 'off'
+  | 'after';
 
 export interface Frame {
   /** Tried in order. */

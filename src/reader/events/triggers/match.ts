@@ -1,0 +1,288 @@
+/**
+ * Finds where the dictionary's patterns stand in a sentence. Each token is looked up by its base forms; gaps are
+ * bounded, so the work grows with the number of tokens. Where patterns share a word the one with more words wins:
+ * "impose sanctions" leaves no "sanctions", and "meet a deadline" no "meet".
+ */
+import type { DraftSentence, Token } from '../../draft.js';
+import type { Dictionary, Element, Pattern } from './patterns.js';
+
+export interface Match {
+  readonly pattern: Pattern;
+  /** Token index of each element. */
+  readonly at: readonly number[];
+  readonly head: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const PHRASE_GAP = 6;
+const OBJECT_GAP = 8;
+const PASSIVE_REACH = 10;
+const PHRASE_POS = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PRON', 'PROPN', 'PART', 'SYM', 'X']);
+const PHRASE_WORDS = new Set([
+  'of',
+  'and',
+  'or',
+  '-',
+  '’',
+  "'",
+  "'s",
+  ',',
+  '"',
+  '“',
+  '”',
+  '/',
+  '&',
+  'more',
+  'most',
+  'such',
+  'all',
+  'any',
+  'some',
+  'further',
+  'no',
+  'a',
+  'the',
+]);
+const STOPS = new Set(['.', ';', ':', '!', '?', '—', '–', '--']);
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", "'re", 'get', 'got']);
+/** Verbs that may stand between an object and its participle without breaking the tie. */
+const AUXILIARY = new Set([
+  ...BE,
+  'has',
+  'have',
+  'had',
+  'having',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'should',
+  'shall',
+  'to',
+  'do',
+  'does',
+  'did',
+  "'ll",
+  "'ve",
+  "'d",
+]);
+
+export function findMatches(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+): readonly Match[] {
+  const found: Match[] = [];
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    for (const word of basesOf(dictionary, token)) {
+      for (const pattern of dictionary.byWord.get(word) ?? []) {
+        if (
+          pattern.pos === 'verb'
+            ? !mayBeVerb(dictionary, tokens, i, word, pattern)
+            : !mayBeNominal(tokens, i, pattern)
+        )
+          continue;
+        const at =
+          matchFrom(dictionary, tokens, sentence, pattern, i, pattern.elements.length) ??
+          matchPassive(dictionary, tokens, sentence, pattern, i);
+        if (at !== null) found.push(matchOf(pattern, at));
+      }
+    }
+  }
+  return keepLongest(found);
+}
+
+function matchOf(pattern: Pattern, at: readonly number[]): Match {
+  return { pattern, at, head: at[pattern.head] ?? at[0] ?? 0, first: Math.min(...at), last: Math.max(...at) };
+}
+
+function basesOf(dictionary: Dictionary, token: Token): readonly string[] {
+  const known = dictionary.bases.get(token.lower);
+  if (known === undefined) return dictionary.byWord.has(token.lower) ? [token.lower] : NONE;
+  return known.includes(token.lower) ? known : [token.lower, ...known];
+}
+const NONE: readonly string[] = [];
+
+/** Does this token stand for the element? Its own form counts, and each base form it may have. */
+function fits(dictionary: Dictionary, element: Element, token: Token): boolean {
+  if (element.words.has(token.lower)) return true;
+  const bases = dictionary.bases.get(token.lower);
+  return bases?.some((base) => element.words.has(base)) ?? false;
+}
+
+/** The elements before `until` laid along the tokens from `start`, or null. */
+function matchFrom(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+  pattern: Pattern,
+  start: number,
+  until: number,
+): number[] | null {
+  const at = [start];
+  for (let k = 1; k < until; k++) {
+    const element = pattern.elements[k];
+    const previous = at[k - 1];
+    if (element === undefined || previous === undefined) return null;
+    const next = findElement(dictionary, tokens, sentence, element, previous);
+    if (next < 0) return null;
+    at.push(next);
+  }
+  return at;
+}
+
+function findElement(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+  element: Element,
+  after: number,
+): number {
+  const reach = element.gap === 'none' ? 0 : element.gap === 'phrase' ? PHRASE_GAP : OBJECT_GAP;
+  const end = Math.min(after + 1 + reach, sentence.last);
+  for (let i = after + 1; i <= end; i++) {
+    const token = tokens[i];
+    if (token === undefined) return -1;
+    if (fits(dictionary, element, token)) return i;
+    if (element.gap === 'none' || STOPS.has(token.lower)) return -1;
+    if (
+      element.gap === 'phrase' &&
+      !PHRASE_POS.has(token.pos) &&
+      !PHRASE_WORDS.has(token.lower) &&
+      !nounLike(token)
+    )
+      return -1;
+  }
+  return -1;
+}
+
+/** Taggers take participles before nouns for verbs: "crippling", "proposed". */
+function nounLike(token: Token): boolean {
+  return token.pos === 'VERB' && /(ing|ed)$/.test(token.lower);
+}
+
+/** "sanctions … were imposed on", "a ceasefire agreed by": the object stands before the participle. */
+function matchPassive(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+  pattern: Pattern,
+  verb: number,
+): number[] | null {
+  const object = pattern.elements[pattern.object];
+  const token = tokens[verb];
+  if (object === undefined || token === undefined || !dictionary.participles.has(token.lower)) return null;
+  const before = matchFrom(dictionary, tokens, sentence, pattern, verb, pattern.object);
+  if (before === null) return null;
+  const found = objectBefore(dictionary, tokens, sentence, object, verb);
+  if (found < 0) return null;
+  const at = [...before, found];
+  let previous = before.at(-1) ?? verb;
+  for (let k = pattern.object + 1; k < pattern.elements.length; k++) {
+    const element = pattern.elements[k];
+    if (element === undefined) return null;
+    previous = findElement(dictionary, tokens, sentence, element, previous);
+    if (previous < 0) return null;
+    at.push(previous);
+  }
+  return at;
+}
+
+function objectBefore(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+  object: Element,
+  verb: number,
+): number {
+  let passive = false;
+  for (let i = verb - 1; i >= Math.max(sentence.first, verb - PASSIVE_REACH); i--) {
+    const token = tokens[i];
+    if (token === undefined || STOPS.has(token.lower) || token.lower === ',') return -1;
+    if (fits(dictionary, object, token))
+      return passive || i === verb - 1 || related(tokens, i, verb) ? i : -1;
+    if (BE.has(token.lower)) passive = true;
+    else if (token.pos === 'VERB' && !AUXILIARY.has(token.lower)) return -1;
+  }
+  return -1;
+}
+
+/** "the sanctions (that) Washington imposed", "talks recently held in Geneva". */
+function related(tokens: readonly Token[], object: number, verb: number): boolean {
+  const next = tokens[object + 1];
+  if (next === undefined) return false;
+  if (next.lower === 'that' || next.lower === 'which' || next.pos === 'ADV') return true;
+  return verb - object <= 3 && (next.pos === 'PROPN' || next.pos === 'PRON' || next.pos === 'DET');
+}
+
+function mayBeVerb(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  i: number,
+  word: string,
+  pattern: Pattern,
+): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  const isForm = dictionary.verbs.get(token.lower)?.includes(word) ?? token.lower === word;
+  if (!isForm) return false;
+  if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+  // Longer phrases speak for themselves; a lone word has to be tagged as a verb, or be a participle taken for an
+  // adjective, or stand where no noun can ("to strike", "they strike").
+  if (pattern.elements.length > 1) return token.pos !== 'PROPN' || /^[a-z]/.test(token.text) || i === 0;
+  if (token.pos === 'ADJ' && dictionary.participles.has(token.lower)) return !attributive(tokens, i);
+  const before = tokens[i - 1];
+  if (before === undefined) return false;
+  if (before.lower === 'to' && (token.pos === 'NOUN' || token.pos === 'ADJ')) return token.lower === word;
+  return (
+    before.pos === 'PRON' && token.pos === 'NOUN' && /^(he|she|it|they|we|i|you|who)$/.test(before.lower)
+  );
+}
+
+/** "the accused minister": a participle right before a noun is no verb of the sentence. */
+function attributive(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  return next?.pos === 'NOUN' && (before?.pos === 'DET' || before?.pos === 'ADJ');
+}
+
+function mayBeNominal(tokens: readonly Token[], i: number, pattern: Pattern): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  if (token.pos !== 'VERB' && token.pos !== 'AUX') return true;
+  if (pattern.elements.length > 1 || pattern.pos === 'adjective') return true;
+  const before = tokens[i - 1];
+  return (
+    before !== undefined &&
+    (before.pos === 'DET' ||
+      before.pos === 'ADJ' ||
+      before.lower === "'s" ||
+      before.lower === 'of' ||
+      before.pos === 'NUM')
+  );
+}
+
+/** Matches with more elements first, then tighter, then earlier ones; each word serves one match. */
+function keepLongest(found: readonly Match[]): readonly Match[] {
+  const ranked = [...found].sort(
+    (a, b) =>
+      b.at.length - a.at.length ||
+      a.last - a.first - (b.last - b.first) ||
+      b.pattern.weight - a.pattern.weight ||
+      a.first - b.first,
+  );
+  const taken = new Set<number>();
+  const kept: Match[] = [];
+  for (const match of ranked) {
+    if (match.at.some((index) => taken.has(index))) continue;
+    for (const index of match.at) taken.add(index);
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.head - b.head);
+}

@@ -1,0 +1,215 @@
+/**
+ * The trigger dictionary's pattern language, read from `data/*.tsv`.
+ *
+ * A row is: mode, part of speech (v n a), frame, operator, weight, patterns joined with ";". The file's name is the
+ * event; `none.tsv` holds look-alikes ("meet a deadline") that take their words away from every other pattern, and
+ * `operators.tsv` words that say nothing without the act they work on ("start", "stop").
+ *
+ * A pattern is a row of elements over base forms, the first of which is matched against the token itself:
+ *   word           that word, in any of its forms
+ *   a|b|c          any of these; `@name` is a word class from `classes.tsv`
+ *   ~              a gap of up to six words such as stand inside a noun phrase ("impose ~ sanctions")
+ *   ~~             a gap of up to eight words without a stop: an object ("shoot ~~ down")
+ *   *word          the head, where it is not the verb or the last noun
+ *
+ * A frame is `actor>recipient`, or `actor+recipient` where both act; s o p c stand for subject, object, possessor
+ * and complement, other slots are prepositions: `s>on,against`, `p+with,between`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type EventCategory, eventCategory } from '../../../record/index.js';
+import { loadIrregularVerbs, verbForms, withS } from './inflection.js';
+import type { Frame, Operator, Slot, TriggerPos } from './types.js';
+
+type Gap = 'none' | 'phrase' | 'object';
+
+export interface Element {
+  readonly words: ReadonlySet<string>;
+  /** What may stand between the element before and this one. */
+  readonly gap: Gap;
+}
+
+export interface Pattern {
+  readonly source: string;
+  /** Null for look-alikes, and for operators that say nothing without the act they work on. */
+  readonly event: EventCategory | null;
+  readonly mode: string | null;
+  readonly pos: TriggerPos;
+  readonly frame: Frame;
+  readonly operator: Operator | null;
+  readonly weight: number;
+  readonly elements: readonly Element[];
+  /** Index into `elements` of the head. */
+  readonly head: number;
+  /** Index of the verb's object noun, for the passive ("sanctions were imposed"), or -1. */
+  readonly object: number;
+}
+
+export interface Dictionary {
+  /** Patterns by each word that may begin them. */
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  /** Base forms of a written word, the word itself first. */
+  readonly bases: ReadonlyMap<string, readonly string[]>;
+  /** Written words that may be a form of a verb other than its gerund, with their bases. */
+  readonly verbs: ReadonlyMap<string, readonly string[]>;
+  readonly participles: ReadonlySet<string>;
+  readonly gerunds: ReadonlySet<string>;
+}
+
+const SLOTS: Readonly<Record<string, Slot>> = { s: 'subject', o: 'object', p: 'possessor', c: 'complement' };
+const POS: Readonly<Record<string, TriggerPos>> = { v: 'verb', n: 'noun', a: 'adjective' };
+const SMALL = new Set([
+  'to',
+  'of',
+  'on',
+  'with',
+  'for',
+  'from',
+  'in',
+  'into',
+  'at',
+  'by',
+  'against',
+  'over',
+  'between',
+  'about',
+  'that',
+  'off',
+  'up',
+  'down',
+  'out',
+  'away',
+]);
+
+export function parseFrame(text: string): Frame {
+  const reciprocal = text.includes('+');
+  const [actor = '', recipient = ''] = text.split(/[>+]/);
+  return { actor: parseSlots(actor), recipient: parseSlots(recipient), reciprocal };
+}
+
+function parseSlots(text: string): readonly Slot[] {
+  return text === '' ? [] : text.split(',').map((slot) => SLOTS[slot] ?? (slot as Slot));
+}
+
+function* rows(name: string): Generator<readonly string[]> {
+  const text = readFileSync(new URL(`./data/${name}.tsv`, import.meta.url), 'utf8');
+  for (const line of text.split('\n')) if (line !== '' && !line.startsWith('#')) yield line.split('\t');
+}
+
+function loadClasses(): ReadonlyMap<string, readonly string[]> {
+  const classes = new Map<string, readonly string[]>();
+  for (const [name = '', words = ''] of rows('classes')) classes.set(name, words.split('|'));
+  return classes;
+}
+
+interface Shape {
+  readonly elements: readonly Element[];
+  readonly head: number;
+  readonly object: number;
+}
+
+export function parsePattern(
+  source: string,
+  pos: TriggerPos,
+  classes: ReadonlyMap<string, readonly string[]>,
+): Shape {
+  const elements: Element[] = [];
+  let gap: Gap = 'none';
+  let head = -1;
+  let object = -1;
+  for (const part of source.split(' ')) {
+    if (part === '~' || part === '~~') {
+      gap = part === '~' ? 'phrase' : 'object';
+      continue;
+    }
+    if (part.startsWith('*')) head = elements.length;
+    if (gap === 'phrase' && object < 0 && pos === 'verb') object = elements.length;
+    const words = part
+      .replace(/^\*/, '')
+      .split('|')
+      .flatMap((word) => {
+        if (!word.startsWith('@')) return [word];
+        const members = classes.get(word.slice(1));
+        if (members === undefined) throw new Error(`no such word class: ${word} in "${source}"`);
+        return members;
+      });
+    elements.push({ words: new Set(words), gap });
+    gap = 'none';
+  }
+  if (head < 0)
+    head = pos === 'noun' ? elements.findLastIndex((e) => ![...e.words].some((w) => SMALL.has(w))) : 0;
+  return { elements, head: Math.max(head, 0), object };
+}
+
+/** Reads every data file once; a few milliseconds. Make one dictionary and keep it. */
+export function loadDictionary(): Dictionary {
+  const classes = loadClasses();
+  const patterns: Pattern[] = [];
+  const reserved = new Set(['classes', 'irregular-verbs']);
+  const files = readdirSync(new URL('./data/', import.meta.url))
+    .filter((name) => name.endsWith('.tsv'))
+    .map((name) => name.slice(0, -'.tsv'.length))
+    .filter((name) => !reserved.has(name))
+    .sort();
+  for (const name of files) {
+    const event = name === 'none' || name === 'operators' ? null : eventCategory.parse(name.toUpperCase());
+    for (const [mode = '-', pos = 'v', frame = '', operator = '-', weight = '1', list = ''] of rows(name)) {
+      for (const source of list
+        .split(';')
+        .map((text) => text.trim())
+        .filter(Boolean)) {
+        patterns.push({
+          source,
+          event,
+          mode: mode === '-' ? null : mode,
+          pos: POS[pos] ?? 'verb',
+          frame: parseFrame(frame),
+          operator: operator === '-' ? null : (operator as Operator),
+          weight: Number(weight),
+          ...parsePattern(source, POS[pos] ?? 'verb', classes),
+        });
+      }
+    }
+  }
+  return index(patterns);
+}
+
+function index(patterns: readonly Pattern[]): Dictionary {
+  const irregular = loadIrregularVerbs();
+  const byWord = new Map<string, Pattern[]>();
+  const bases = new Map<string, Set<string>>();
+  const verbs = new Map<string, Set<string>>();
+  const participles = new Set<string>();
+  const gerunds = new Set<string>();
+  for (const pattern of patterns) {
+    pattern.elements.forEach((element, i) => {
+      for (const word of element.words) {
+        if (i === 0) push(byWord, word, pattern);
+        add(bases, withS(word), word);
+        if (i > 0 || pattern.pos !== 'verb') continue;
+        const forms = verbForms(word, irregular);
+        for (const form of [forms.base, forms.third, ...forms.past, ...forms.participle, forms.gerund]) {
+          add(bases, form, word);
+          add(verbs, form, word);
+        }
+        for (const form of forms.participle) participles.add(form);
+        gerunds.add(forms.gerund);
+      }
+    });
+  }
+  return { byWord, bases: frozen(bases), verbs: frozen(verbs), participles, gerunds };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key) ?? new Set<string>();
+  map.set(key, set.add(value));
+}
+
+function frozen(map: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...map].map(([key, set]) => [key, [...set]]));
+}
