@@ -1,2 +1,4 @@
-export { eventCategory, recordSchema, SCHEMA_ID } from './schema.js';
-export * from './types.js';
+/** Types and constants only: the zod schemas stay in `schema.ts`, so that reading need not load zod. */
+export { ChanceryError } from './errors.js';
+export { SCHEMA_ID } from './schema-id.js';
+export type * from './types.js';

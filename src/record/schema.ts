@@ -5,8 +5,7 @@
  * Offsets are half-open, in UTF-16 code units of `document.text`; `document.text.slice(start, end)` is the evidence.
  */
 import { z } from 'zod';
-
-export const SCHEMA_ID = 'chancery.record/1';
+import { SCHEMA_ID } from './schema-id.js';
 
 const offset = z.int().min(0);
 const id = z.string().min(1);
@@ -64,7 +63,10 @@ const entity = z
     id,
     name: z.string().min(1),
     kind: entityKind,
-    country: z.string().nullable().describe("ISO 3166-1 alpha-3, or PLOVER's code for an international actor"),
+    country: z
+      .string()
+      .nullable()
+      .describe("ISO 3166-1 alpha-3, or PLOVER's code for an international actor"),
     sector: z.string().nullable().describe('PLOVER sector code'),
     role: z.string().nullable(),
     wikidata: z
