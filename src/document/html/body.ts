@@ -3,7 +3,7 @@
  * and after, and JSON-LD's article body steps in where it is the whole text and the page's is not.
  */
 import { type Block, readBlocks } from './blocks.js';
-import { isBoilerplateElement, keepArticle } from './boilerplate.js';
+import { dropNamedBoilerplate, keepArticle } from './boilerplate.js';
 import { measure, type Page, type PageElement } from './dom.js';
 
 /** Beyond these a page is no newsroom's, and Readability, which looks back up the tree, would take minutes. */
@@ -22,10 +22,7 @@ export async function readBody(page: Page, stated: string | null, title: string 
   if (root === null) return { text: stated, head: [] };
   dropBoilerplate(page);
   const { depth, elements } = measure(root);
-  const found =
-    depth > MAX_DEPTH || elements > MAX_ELEMENTS
-      ? readBlocks(root, isBoilerplateElement)
-      : await readMain(page);
+  const found = depth > MAX_DEPTH || elements > MAX_ELEMENTS ? readBlocks(root) : await readMain(page);
   const { head, body } = keepArticle(found, title);
   const text = body.map((block) => block.text).join('\n\n');
   return { text: chooseBody(text, stated), head: head.map((block) => block.text) };
@@ -35,20 +32,34 @@ async function readMain(page: Page): Promise<Block[]> {
   const { Readability } = await import('@mozilla/readability');
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node };
   const main = new Readability(page as never, options).parse()?.content as PageElement | null | undefined;
-  return main ? readBlocks(main, isBoilerplateElement) : [];
+  return main ? readBlocks(main) : [];
 }
 
 function dropBoilerplate(page: Page): void {
   for (const element of [...page.querySelectorAll(DROPPED)]) element.remove();
+  dropNamedBoilerplate(page);
 }
 
 /** Never the article, whatever Readability would make of them. */
 const DROPPED =
   'script, style, noscript, template, iframe, svg, figcaption, nav, dialog, button, select, textarea';
 
-/** JSON-LD's body is often a teaser, sometimes the whole article behind a page that holds only its start. */
+/**
+ * JSON-LD's body is often a teaser, and without paragraphs; now and then it is the whole article behind a page that
+ * shows only its start. So it wins where it is clearly longer and holds what the page shows.
+ */
 function chooseBody(body: string, stated: string | null): string | null {
-  if (stated === null) return body === '' ? null : body;
   if (body === '') return stated;
-  return body;
+  if (stated === null || stated.length < Math.max(body.length * 1.3, 400)) return body;
+  const folded = fold(stated);
+  const paragraphs = body.split('\n\n').map((paragraph) => fold(paragraph).slice(0, 40));
+  const held = paragraphs.filter((start) => folded.includes(start)).length;
+  return held >= paragraphs.length / 2 ? stated : body;
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

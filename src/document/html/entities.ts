@@ -82,7 +82,9 @@ export function plainProse(value: string): string | null {
       .replace(/<br\b[^<>]{0,100}>/gi, '\n')
       .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '');
   }
-  const prose = tidyParagraphs(text.split(/\n[^\S\n]*\n|\r\n[^\S\n]*\r\n/));
+  text = text.replace(/\r\n?/g, '\n');
+  // Where no blank line parts paragraphs, a line break does.
+  const prose = tidyParagraphs(text.split(/\n[^\S\n]*\n/.test(text) ? /\n[^\S\n]*\n/ : /\n/));
   return prose === '' ? null : prose;
 }
 
