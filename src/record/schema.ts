@@ -5,6 +5,7 @@
  * Offsets are half-open, in UTF-16 code units of `document.text`; `document.text.slice(start, end)` is the evidence.
  */
 import { z } from 'zod';
+import { EVENT_CATEGORIES } from './event-categories.js';
 import { SCHEMA_ID } from './schema-id.js';
 
 const offset = z.int().min(0);
@@ -12,24 +13,7 @@ const id = z.string().min(1);
 
 const span = z.object({ start: offset, end: offset }).readonly();
 
-export const eventCategory = z.enum([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-]);
+export const eventCategory = z.enum(EVENT_CATEGORIES);
 
 export const eventStatus = z.enum(['actual', 'historical', 'future', 'hypothetical', 'negated']);
 
