@@ -1,5 +1,89 @@
 /** The reader as one visible, ordered list of stages: document in, record out. */
 import type { Lexicon } from '../lexicon/types.js';
 import { type ChanceryRecord, SCHEMA_ID, type SourceDocument } from '../record/index.js';
-import type { Draft, Stage } from './draft.js';
+import { createAgendaStage } from './agenda/index.js';
+import { createDisputesStage } from './disputes/index.js';
+import type { Draft, DraftPart, Stage } from './draft.js';
+import { createEntitiesStage } from './entities/index.js';
+import { stagesOutOfOrder } from './errors.js';
+import { createEventsStage } from './events/index.js';
+import { createSentencesStage } from './sentences/index.js';
+import { createSourcesStage } from './sources/index.js';
+import { createStatementsStage } from './statements/index.js';
+import { createTimesStage } from './times/index.js';
 
+/** @returns the stages in the order they run. */
+export function createStages(lexicon: Lexicon): readonly Stage[] {
+  return [
+    createSentencesStage(lexicon),
+    createEntitiesStage(lexicon),
+    createTimesStage(),
+    // before events: what is only said to have happened carries the statement it is said in
+    createStatementsStage(lexicon),
+    createEventsStage(lexicon),
+    // after events: a plan on the agenda points at its event, a challenge may be one
+    createDisputesStage(),
+    createAgendaStage(),
+    // last: who cites whom is read off the statements, the disputed ones included
+    createSourcesStage(),
+  ];
+}
+
+/** Runs a document through the stages. */
+export type Pipeline = (document: SourceDocument) => ChanceryRecord;
+
+/** @throws ChanceryError `stages-out-of-order` where a stage needs what no earlier one adds. */
+export function createPipeline(stages: readonly Stage[]): Pipeline {
+  checkOrder(stages);
+  return (document) => {
+    let draft = emptyDraft(document);
+    for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
+    return toRecord(draft);
+  };
+}
+
+function checkOrder(stages: readonly Stage[]): void {
+  const ready = new Set<DraftPart>(['document']);
+  for (const stage of stages) {
+    for (const part of stage.needs) {
+      if (!ready.has(part)) throw stagesOutOfOrder(stage.name, part);
+    }
+    for (const part of stage.adds) ready.add(part);
+  }
+}
+
+function emptyDraft(document: SourceDocument): Draft {
+  return {
+    document,
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    entities: [],
+    mentions: [],
+    times: [],
+    statements: [],
+    events: [],
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+}
+
+/** Tokens, phrases and verb groups stay behind: the record promises only what `record.md` names. */
+function toRecord(draft: Draft): ChanceryRecord {
+  const { document, entities, mentions, times, statements, events, agenda, disputes, sources } = draft;
+  const sentences = draft.sentences.map(({ start, end, paragraph }) => ({ start, end, paragraph }));
+  return {
+    schema: SCHEMA_ID,
+    document,
+    sentences,
+    entities,
+    mentions,
+    times,
+    statements,
+    events,
+    agenda,
+    disputes,
+    sources,
+  };
+}

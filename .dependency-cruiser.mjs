@@ -1,0 +1,32 @@
+/** Imports run one way: record ← ontology ← lexicon ← document ← reader ← cli. docs/architecture.md says why. */
+const room = (name) => `^src/${name}/`;
+const mayImport = (name, allowed) => ({
+  name: `${name}-imports`,
+  comment: `src/${name} may import only ${allowed.length > 0 ? allowed.join(', ') : 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: room(name), pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: [room(name), ...allowed.map(room)] },
+});
+
+export default {
+  forbidden: [
+    mayImport('record', []),
+    mayImport('ontology', ['record']),
+    mayImport('document', ['record']),
+    mayImport('lexicon', ['record', 'ontology']),
+    mayImport('reader', ['record', 'ontology', 'lexicon', 'document']),
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'only-cli-prints',
+      comment: 'the library is quiet: the command line imports it, never the other way round',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('cli') },
+      to: { path: room('cli') },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};
