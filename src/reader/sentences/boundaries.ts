@@ -20,6 +20,9 @@ const STARTERS = new Set(
     'when while as if since although though however meanwhile there here what who both some many most all no not yesterday'
   ).split(' '),
 );
+/** "9 a.m. Tuesday", "5 p.m. GMT" */
+const AFTER_HOUR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}|Eastern|Pacific|Central|Greenwich|Moscow|local)$/;
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»', '``', "''"]);
 const OPENERS = new Set(['"', '“', '‘', "'", '(', '[', '«', '`']);
 const SAID = /^(?:said|says|told|asked|added|wrote|replied|he|she|they)$/i;
@@ -74,6 +77,7 @@ function beginsSentence(
   const base = stop.text.replace(/\.$/, '').toLowerCase();
   if (stop.text !== '.' && NEVER_LAST.has(base)) return false;
   const word = OPENERS.has(next.text) && afterNext && !afterNext.spaced ? afterNext : next;
+  if (/^[ap]\.?m\.$/i.test(stop.text)) return /^[A-Z“"‘]/.test(word.text) && !AFTER_HOUR.test(word.text);
   if (stop.text.length > 1 && MAY_BE_LAST.test(stop.text)) {
     return next !== word || STARTERS.has(word.text.toLowerCase()) ? /^[A-Z“"‘]/.test(word.text) : false;
   }

@@ -72,6 +72,8 @@ export function mendTag(words: readonly Word[], i: number): Mended {
   return { pos: word.pos, lemma: word.lemma };
 }
 
+const ING_BASES: Readonly<Record<string, string>> = { striking: 'strike' };
+
 const isCapital = (word: Word): boolean => /^\p{Lu}/u.test(word.text);
 
 const MENDERS: readonly Mender[] = [
@@ -109,6 +111,14 @@ const MENDERS: readonly Mender[] = [
     (after?.pos === 'PROPN' || after?.pos === 'NOUN') &&
     before?.pos !== 'AUX'
       ? { pos: 'ADJ', lemma: word.lower }
+      : null,
+  // "after meeting Lund": between a preposition and its object's name an -ing form is a verb
+  (word, before, after) =>
+    word.pos === 'NOUN' &&
+    /^(?:meeting|visiting|hosting|calling|bombing|striking)$/.test(word.lower) &&
+    before?.pos === 'ADP' &&
+    (after?.pos === 'PROPN' || after?.pos === 'DET')
+      ? { pos: 'VERB', lemma: ING_BASES[word.lower] ?? word.lower.slice(0, -3) }
       : null,
   // "a missile launch": after a singular noun a form without -s is no verb
   (word, before, after) =>

@@ -153,6 +153,7 @@ function isModifier(
   if (!token || !next) return false;
   if (!/(?:ed|ing|en|n|t|wn)$/.test(token.lower) || token.lower.length < 4) return false;
   const joins =
+    (HYPHEN.test(next.text) && !next.spaced) ||
     next.pos === 'NOUN' ||
     next.pos === 'PROPN' ||
     next.pos === 'ADJ' ||
