@@ -1,0 +1,53 @@
+/**
+ * Anniversaries that are still ahead: "June 4 will mark ten years since the truce", "on the 70th anniversary of the
+ * alliance next month". Refused: anniversaries already held ("marked its centenary last year") and undated ones told
+ * in the past tense.
+ */
+import type { AgendaItem } from '../../record/index.js';
+import type { Draft, DraftSentence } from '../draft.js';
+import { beforeDocument, isFuture, type TimeIndex } from '../times/anchor.js';
+import { phraseAround } from './what.js';
+
+export type Found = Pick<AgendaItem, 'kind' | 'date' | 'start' | 'end'>;
+
+export const findAnniversaries = (draft: Draft, sentence: DraftSentence, times: TimeIndex): readonly Found[] => {
+  const found: Found[] = [];
+  const { tokens } = draft;
+  const { published } = draft.document;
+  const placed = (times.bySentence.get(sentence.index) ?? []).filter(({ time }) => time.type === 'DATE');
+  for (let t = sentence.first; t <= sentence.last; t++) {
+    const token = tokens[t];
+    if (token === undefined) break;
+    const marks = token.lemma === 'mark' && sinceAfter(draft, sentence, t);
+    const jubilee = token.lemma === 'anniversary' || token.lower === 'centenary' || token.lower === 'bicentenary';
+    if (!marks && !jubilee) continue;
+    const verb = sentence.verbs.find(({ first, last, head }) => (first <= t && t <= last) || head === t) ?? nearestVerb(sentence, t);
+    const ahead = verb?.tense === 'future' || verb?.progressive === true;
+    const date = placed.find(({ time }) => isFuture(time.value, published))?.time.value ?? null;
+    if (date === null && !ahead) continue;
+    if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
+    const from = marks ? (verb?.last ?? t) + 1 : startOfPhrase(sentence, t);
+    found.push({ kind: 'anniversary', date, ...phraseAround(draft, sentence, Math.min(from, sentence.last), t) });
+    break;
+  }
+  return found;
+};
+
+const sinceAfter = (draft: Draft, sentence: DraftSentence, mark: number): boolean => {
+  for (let t = mark + 1; t <= sentence.last && t < mark + 8; t++) {
+    const word = draft.tokens[t]?.lower;
+    if (word === 'since') return true;
+  }
+  return false;
+};
+
+const nearestVerb = (sentence: DraftSentence, t: number): DraftSentence['verbs'][number] | undefined => {
+  let best: DraftSentence['verbs'][number] | undefined;
+  for (const verb of sentence.verbs) {
+    if (best === undefined || Math.abs(verb.head - t) < Math.abs(best.head - t)) best = verb;
+  }
+  return best;
+};
+
+const startOfPhrase = (sentence: DraftSentence, t: number): number =>
+  sentence.phrases.find(({ first, last }) => first <= t && t <= last)?.first ?? t;

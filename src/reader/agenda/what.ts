@@ -1,0 +1,40 @@
+/**
+ * The words that name an agenda item: the clause around its trigger, from the subject to the end of the clause.
+ *
+ * `start` and `end` are the evidence; `what` is the same words with leading and trailing marks off. A clause ends at a
+ * stop, a closing quotation mark, a relative word, or a comma before a new clause; it is never longer than a line.
+ */
+import type { Span } from '../../record/index.js';
+import type { Draft, DraftSentence } from '../draft.js';
+
+const MOST_WORDS = 26;
+const ENDS = new Set(['who', 'which', 'because', 'although', 'while', 'but', 'after', 'as', 'since', 'whereas', 'that', 'said', 'says']);
+
+/** From token `from` to the end of the clause that holds token `through`. */
+export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number, through: number): Span => {
+  const { tokens } = draft;
+  let last = through;
+  for (let t = through + 1; t <= sentence.last && t < from + MOST_WORDS; t++) {
+    const token = tokens[t];
+    if (token === undefined || ENDS.has(token.lower) || /^[;:—–,"“”.!?]+$/.test(token.text)) break;
+    last = t;
+  }
+  while (last > through && ['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'].includes(tokens[last]?.pos ?? '')) last -= 1;
+  let first = from;
+  while (first < through && /^[\W_]+$/.test(tokens[first]?.text ?? '')) first += 1;
+  return { start: tokens[first]?.start ?? sentence.start, end: tokens[last]?.end ?? sentence.end };
+};
+
+/** First token of the clause that `token` stands in, looking left no further than a line. */
+export const clauseStart = (draft: Draft, sentence: DraftSentence, token: number): number => {
+  let first = token;
+  for (let t = token - 1; t >= sentence.first && t > token - MOST_WORDS; t--) {
+    const word = draft.tokens[t];
+    if (word === undefined || /^[;:—–,"“”.!?]+$/.test(word.text)) break;
+    if (OPENERS.has(word.lower)) break;
+    first = t;
+  }
+  return first;
+};
+
+const OPENERS = new Set(['that', 'who', 'which', 'because', 'although', 'while', 'but', 'after', 'as', 'since', 'when', 'where', 'said', 'if']);

@@ -1,0 +1,189 @@
+/**
+ * Fills a trigger's frame: who acts, who is acted upon, by looking in the places that its slots name.
+ *
+ * The passive turns subject and object round. An operator's own slots are tried before those of the act that it
+ * embeds: in "urged Iran to free the crew" Iran is the object of "urged", in "refused to ease sanctions on Iran" it
+ * stands beside the inner "sanctions".
+ */
+import type { Preposition, Slot, Trigger } from '../triggers/types.js';
+import { carrierOf } from './carrier.js';
+import { type ClauseView, phraseAt, verbAt } from './clauses.js';
+import { leftOf } from './lists.js';
+import { type Objects, objectsOf } from './objects.js';
+import { NOBODY, type Parties, type PartyReader } from './parties.js';
+import { subjectOf } from './subject.js';
+
+export interface Arguments {
+  readonly actor: Parties;
+  readonly recipient: Parties;
+  /** The verb chunk whose auxiliaries tell of status: its own, its carrier's, or -1. */
+  readonly verb: number;
+  /** The verb chunk from which the subject was carried, or null. */
+  readonly carriedFrom: number | null;
+}
+
+const SAME: Readonly<Record<string, Preposition>> = {
+  towards: 'toward', upon: 'on', onto: 'on', alongside: 'with', inside: 'in', within: 'in', amongst: 'among',
+};
+
+/** One trigger seen in its sentence. */
+interface Site {
+  readonly trigger: Trigger;
+  readonly chunk: number;
+  readonly objects: Objects;
+  readonly passive: boolean;
+  /** For a noun: the verb that carries it, and its relation. */
+  readonly carrier: ReturnType<typeof carrierOf>;
+}
+
+const siteOf = (view: ClauseView, trigger: Trigger): Site => {
+  const chunk = view.at(trigger.head);
+  const verb = verbAt(view, chunk);
+  const passive = verb !== undefined && (verb.passive || verb.form === 'participle');
+  const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
+  return { trigger, chunk, objects: objectsOf(view, chunk, trigger.last), passive, carrier };
+};
+
+export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyReader): Arguments => {
+  const outer = siteOf(view, trigger);
+  const sites = [outer];
+  for (let inner = trigger.embeds; inner !== null && sites.length < 3; inner = inner.embeds) sites.push(siteOf(view, inner));
+  let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
+  let recipient = firstFilled(view, sites, trigger.frame.recipient, reader, true);
+  if (trigger.frame.reciprocal) {
+    actor = together(actor, together(recipient, mutual(view, sites, reader)));
+    recipient = NOBODY;
+  } else {
+    const acting = actor.ids;
+    const rest = recipient.ids.filter((id) => !acting.includes(id));
+    recipient = rest.length === 0 ? NOBODY : { ids: rest, certainty: recipient.certainty };
+  }
+  const own = verbAt(view, outer.chunk) === undefined ? (outer.carrier?.verb ?? -1) : outer.chunk;
+  const carriedFrom = own >= 0 && own === outer.chunk ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
+  return { actor, recipient, verb: own, carriedFrom };
+};
+
+const firstFilled = (
+  view: ClauseView,
+  sites: readonly Site[],
+  slots: readonly Slot[],
+  reader: PartyReader,
+  loose: boolean,
+): Parties => {
+  for (const site of sites) {
+    for (const slot of slots) {
+      const parties = fillSlot(view, site, slot, reader, loose);
+      if (parties.ids.length > 0) return parties;
+    }
+  }
+  return NOBODY;
+};
+
+const together = (a: Parties, b: Parties): Parties => {
+  if (a.ids.length === 0) return b;
+  if (b.ids.length === 0) return a;
+  return { ids: [...new Set([...a.ids, ...b.ids])], certainty: Math.min(a.certainty, b.certainty) };
+};
+
+/** All who take part in a mutual event: "the Trump-Kim summit", "talks between A and B", "Seoul's talks with …". */
+const mutual = (view: ClauseView, sites: readonly Site[], reader: PartyReader): Parties => {
+  let all = NOBODY;
+  for (const site of sites) {
+    for (const slot of ['possessor', 'between', 'with', 'among'] as const) {
+      all = together(all, fillSlot(view, site, slot, reader, false));
+    }
+  }
+  return all;
+};
+
+const fillSlot = (view: ClauseView, site: Site, slot: Slot, reader: PartyReader, loose: boolean): Parties => {
+  switch (slot) {
+    case 'subject':
+      return subject(view, site, reader);
+    case 'object':
+      if (site.passive) return surfaceSubject(view, site.chunk, reader, loose);
+      return either(
+        () => reader.read(view, site.objects.direct, false),
+        () => reader.read(view, site.objects.second, false),
+        () => reader.read(view, site.objects.direct, loose),
+      );
+    case 'complement':
+      return either(
+        () => reader.read(view, site.objects.complement, loose),
+        () => reader.read(view, site.objects.direct, loose),
+      );
+    case 'possessor':
+      return possessor(view, site, reader);
+    default:
+      return prepositional(view, site, slot, reader, loose);
+  }
+};
+
+const either = (...ways: readonly (() => Parties)[]): Parties => {
+  for (const way of ways) {
+    const parties = way();
+    if (parties.ids.length > 0) return parties;
+  }
+  return NOBODY;
+};
+
+const subject = (view: ClauseView, site: Site, reader: PartyReader): Parties => {
+  if (verbAt(view, site.chunk) !== undefined) {
+    if (site.passive) return prepositional(view, site, 'by', reader, false);
+    return surfaceSubject(view, site.chunk, reader, false);
+  }
+  if (phraseAt(view, site.chunk) !== undefined) {
+    return either(() => possessor(view, site, reader), () => borrowed(view, site, reader));
+  }
+  // An adjective: "is | critical of": the subject of the verb before it.
+  const verb = leftOf(view, site.chunk);
+  return verbAt(view, verb) === undefined ? NOBODY : surfaceSubject(view, verb, reader, false);
+};
+
+const surfaceSubject = (view: ClauseView, chunk: number, reader: PartyReader, loose: boolean): Parties => {
+  const found = subjectOf(view, chunk);
+  if (found === null) return NOBODY;
+  const parties = reader.read(view, found.heads, loose);
+  return { ids: parties.ids, certainty: parties.certainty * found.certainty };
+};
+
+/** The doer that a noun borrows from the verb it hangs on. */
+const borrowed = (view: ClauseView, { carrier }: Site, reader: PartyReader): Parties => {
+  if (carrier === null) return NOBODY;
+  const verb = verbAt(view, carrier.verb);
+  if (verb === undefined) return NOBODY;
+  const passive = verb.passive || verb.form === 'participle';
+  if (carrier.relation === 'subject' || (carrier.relation === 'object' && passive)) {
+    const by = objectsOf(view, carrier.verb).preps.find(({ prep }) => prep === 'by');
+    return by === undefined ? NOBODY : reader.read(view, by.heads, false);
+  }
+  const parties = surfaceSubject(view, carrier.verb, reader, false);
+  return { ids: parties.ids, certainty: parties.certainty * (carrier.relation === 'object' ? 0.95 : 0.75) };
+};
+
+/** Genitive, "by", modifier, "of", in that order: "Oman's raid", "a raid by Oman", "an Omani raid". */
+const possessor = (view: ClauseView, site: Site, reader: PartyReader): Parties => {
+  if (phraseAt(view, site.chunk) === undefined) return NOBODY;
+  return either(
+    () => named(view, site.objects, 'by', reader),
+    () => reader.owner(view, site.chunk),
+    () => reader.modifiers(view, site.chunk, site.trigger.first),
+    () => named(view, site.objects, 'of', reader),
+  );
+};
+
+const named = (view: ClauseView, objects: Objects, prep: string, reader: PartyReader, loose = false): Parties => {
+  for (const phrase of objects.preps) {
+    if ((SAME[phrase.prep] ?? phrase.prep) !== prep) continue;
+    const parties = reader.read(view, phrase.heads, loose);
+    if (parties.ids.length > 0) return parties;
+  }
+  return NOBODY;
+};
+
+const prepositional = (view: ClauseView, site: Site, prep: Preposition, reader: PartyReader, loose: boolean): Parties => {
+  const own = named(view, site.objects, prep, reader, loose);
+  if (own.ids.length > 0 || site.carrier === null || site.carrier.relation !== 'subject') return own;
+  // "talks took place | between A and B"
+  return named(view, objectsOf(view, site.carrier.verb), prep, reader, loose);
+};

@@ -1,0 +1,134 @@
+/**
+ * From noun phrases to the entities that can act or be acted upon.
+ *
+ *   "Foreign Minister Kang"        the person that the phrase's mention names
+ *   "Russia's | interior minister" no mention on the head: the possessor, because a minister acts for the state
+ *   "leaders of Chad and Niger"    people and institutions act for whoever stands in "of"
+ *   "Seoul's efforts"              things: only where the reader asks loosely (as an object), never as an actor
+ *
+ * Outlets report and do not act; a place acts and suffers through the state that it belongs to.
+ */
+import type { Entity } from '../../../record/index.js';
+import type { MentionIndex } from '../../entities/lookup.js';
+import { type ClauseView, headLemma, phraseAt } from './clauses.js';
+import { firstOwner } from './lists.js';
+import { objectsOf } from './objects.js';
+
+export interface Parties {
+  readonly ids: readonly string[];
+  readonly certainty: number;
+}
+
+export interface People {
+  /** PLOVER sector of a noun for people or institutions ("minister", "forces"), or null. */
+  sectorOf(noun: string): string | null;
+}
+
+export const NOBODY: Parties = { ids: [], certainty: 0 };
+
+export interface PartyReader {
+  /** Who the phrases denote; `loose` lets things stand for their owners ("Seoul's efforts" for Seoul). */
+  read(view: ClauseView, heads: readonly number[], loose: boolean): Parties;
+  /** Who is named in the modifiers of a noun phrase, before its head: "U.S.-Omani | talks", "his visit". */
+  modifiers(view: ClauseView, chunk: number, headToken: number): Parties;
+  /** The owner in the genitive before a phrase chunk: "Russia's | visit". */
+  owner(view: ClauseView, chunk: number): Parties;
+}
+
+/** Institutions that act for the state before or after them and that people dictionaries do not list. */
+const INSTITUTIONS = new Set([
+  'government', 'administration', 'regime', 'army', 'navy', 'military', 'force', 'troop', 'police', 'parliament',
+  'ministry', 'court', 'cabinet', 'delegation', 'team', 'side', 'leadership', 'party', 'coalition', 'council',
+  'committee', 'commission', 'authority', 'agency', 'embassy', 'mission', 'envoy', 'guard', 'militia', 'movement',
+  'group', 'faction', 'union', 'alliance', 'bloc', 'state', 'country', 'nation', 'republic', 'kingdom', 'junta',
+  'service', 'office', 'department', 'house', 'senate', 'congress', 'intelligence', 'jet', 'warplane', 'aircraft',
+  'warship', 'vessel', 'ship', 'drone', 'artillery', 'missile', 'fighter', 'rocket', 'tank', 'helicopter', 'city',
+  'town', 'village', 'capital', 'territory', 'base', 'border', 'airport', 'port', 'civilian', 'citizen', 'people',
+  'refugee', 'resident', 'woman', 'man', 'child', 'national', 'company', 'bank', 'firm', 'entity', 'individual',
+]);
+
+const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set(['person', 'state', 'organization', 'group', 'place']);
+
+export const createPartyReader = (mentions: MentionIndex, people: People): PartyReader => {
+  /** What stands for an entity when it acts: a place acts as its state. */
+  const acting = (entity: Entity | undefined): Entity | undefined => {
+    if (entity === undefined || !ACTING_KINDS.has(entity.kind)) return undefined;
+    if (entity.kind === 'place' && entity.country !== null) return mentions.state(entity.country) ?? entity;
+    return entity;
+  };
+
+  const between = (start: number, end: number): string[] => {
+    const ids: string[] = [];
+    let reached = -1;
+    for (const mention of mentions.within(start, end)) {
+      if (mention.start < reached) continue;
+      const entity = acting(mentions.entityOf(mention));
+      reached = mention.end;
+      if (entity !== undefined && !ids.includes(entity.id)) ids.push(entity.id);
+    }
+    return ids;
+  };
+
+  const modifiers = (view: ClauseView, chunk: number, headToken: number): Parties => {
+    const phrase = phraseAt(view, chunk)?.phrase;
+    const head = view.draft.tokens[headToken];
+    if (phrase === undefined || head === undefined) return NOBODY;
+    const ids = between(phrase.start, head.start);
+    return ids.length === 0 ? NOBODY : { ids, certainty: 0.9 };
+  };
+
+  const owner = (view: ClauseView, chunk: number): Parties => {
+    const first = firstOwner(view, chunk);
+    for (let at = chunk - 1; at >= first; at--) {
+      const phrase = phraseAt(view, at)?.phrase;
+      const entity = phrase === undefined ? undefined : acting(mentions.headOf(phrase));
+      if (entity !== undefined) return { ids: [entity.id], certainty: 0.95 };
+      if (phrase !== undefined) {
+        // "Russia's | interior minister's | visit", "the Kurdish leader's | visit"
+        const inside = modifiers(view, at, phrase.head);
+        if (inside.ids.length > 0) return inside;
+      }
+    }
+    return NOBODY;
+  };
+
+  const readOne = (view: ClauseView, chunk: number, loose: boolean, depth: number): Parties => {
+    const phrase = phraseAt(view, chunk)?.phrase;
+    if (phrase === undefined || phraseAt(view, chunk)?.time === true) return NOBODY;
+    const named = acting(mentions.headOf(phrase));
+    if (named !== undefined) {
+      if (named.country !== null || named.kind === 'group') return { ids: [named.id], certainty: 1 };
+      const owned = owner(view, chunk);
+      if (owned.ids.length > 0 && named.kind !== 'person') return owned;
+      return { ids: [named.id], certainty: 0.9 };
+    }
+    const lemma = headLemma(view, phrase);
+    const acts = INSTITUTIONS.has(lemma) || people.sectorOf(lemma) !== null;
+    if (!acts && !loose) return NOBODY;
+    const certainty = acts ? 0.9 : 0.6;
+    for (const source of [owner(view, chunk), modifiers(view, chunk, phrase.head)]) {
+      if (source.ids.length > 0) return { ids: source.ids, certainty: certainty * source.certainty };
+    }
+    if (depth > 2) return NOBODY;
+    const wanted = acts ? ['of', 'from'] : ['of', 'by', 'on', 'against', 'with', 'between'];
+    for (const { prep, heads } of objectsOf(view, chunk).preps) {
+      if (!wanted.includes(prep)) continue;
+      const inner = readAll(view, heads, loose, depth + 1);
+      if (inner.ids.length > 0) return { ids: inner.ids, certainty: certainty * inner.certainty * 0.95 };
+    }
+    return NOBODY;
+  };
+
+  const readAll = (view: ClauseView, heads: readonly number[], loose: boolean, depth: number): Parties => {
+    const ids: string[] = [];
+    let certainty = 1;
+    for (const head of heads) {
+      const one = readOne(view, head, loose, depth);
+      for (const id of one.ids) if (!ids.includes(id)) ids.push(id);
+      if (one.ids.length > 0) certainty = Math.min(certainty, one.certainty);
+    }
+    return ids.length === 0 ? NOBODY : { ids, certainty };
+  };
+
+  return { read: (view, heads, loose) => readAll(view, heads, loose, 0), modifiers, owner };
+};

@@ -1,0 +1,73 @@
+/**
+ * When an event happened, and how we know.
+ *
+ *   time       an expression in its own clause: "met on Monday"; "marks a year since the signing" counts back
+ *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over)
+ *   document   nothing dates it: news of the day, so the day of publication where it is told as done, else unknown
+ */
+import type { EventStatus } from '../../record/index.js';
+import type { Draft } from '../draft.js';
+import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import type { Trigger } from './triggers/types.js';
+
+export interface EventDate {
+  readonly value: string | null;
+  readonly basis: 'time' | 'document' | 'inherited';
+}
+
+export const timeValue = (draft: Draft, times: TimeIndex, trigger: Trigger): string | null => {
+  const counted = countedBack(draft, times, trigger.embeds?.head ?? trigger.head);
+  if (counted !== null) return counted;
+  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) {
+    const time = timeOfTrigger(draft, times, at.head);
+    if (time !== null && time.value !== 'PRESENT_REF' && time.value !== 'FUTURE_REF') return time.value;
+  }
+  return null;
+};
+
+export const dateOf = (value: string | null, status: EventStatus, published: string | null): EventDate => {
+  if (value !== null) return { value, basis: 'time' };
+  if (status === 'actual' && published !== null) return { value: published.slice(0, 10), basis: 'document' };
+  return { value: null, basis: 'document' };
+};
+
+/** "March 3 marks two years since the [ceasefire]": the day, that many years back. */
+const countedBack = (draft: Draft, times: TimeIndex, head: number): string | null => {
+  const { tokens } = draft;
+  const sentence = draft.sentences[tokens[head]?.sentence ?? -1];
+  if (sentence === undefined) return null;
+  let link = -1;
+  for (let t = head - 1; t >= sentence.first && t > head - 8; t--) {
+    const word = tokens[t]?.lower;
+    if (word === 'since' || (word === 'of' && tokens[t - 1]?.lemma === 'anniversary')) link = t;
+    if (tokens[t]?.pos === 'VERB' && tokens[t]?.lemma === 'mark') break;
+  }
+  if (link < 0) return null;
+  const placed = times.bySentence.get(sentence.index) ?? [];
+  const date = placed.find(({ time, last }) => last < link && /^\d{4}-\d{2}(-\d{2})?$/.test(time.value));
+  const years = yearsBefore(draft, link, sentence.first);
+  if (date === undefined || years === null) return null;
+  if (years === 0) return null;
+  const start = startOf(date.time.value);
+  if (start === null) return null;
+  return `${Number(date.time.value.slice(0, 4)) - years}${date.time.value.slice(4)}`;
+};
+
+const NUMBERS = new Map(
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, i + 1]),
+);
+const ORDINALS = new Map(
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [word, i + 1]),
+);
+
+const yearsBefore = (draft: Draft, link: number, first: number): number | null => {
+  for (let t = link - 1; t >= first && t > link - 6; t--) {
+    const word = draft.tokens[t]?.lower ?? '';
+    const counted = /^(\d{1,3})(st|nd|rd|th)?$/.exec(word.replace(/-?years?$|-year$/, ''));
+    if (counted?.[1] !== undefined && draft.tokens[t + 1]?.lemma !== 'month') return Number(counted[1]);
+    const spelled = NUMBERS.get(word.replace('-year', '')) ?? ORDINALS.get(word);
+    if (spelled !== undefined) return spelled;
+    if (word === 'a' && draft.tokens[t + 1]?.lemma === 'year') return 1;
+  }
+  return null;
+};

@@ -1,0 +1,165 @@
+/**
+ * The stage `events`: who did what to whom, when, where, by whose word, in PLOVER 2.0's categories.
+ *
+ * A trigger (`triggers/`) says what was done; `arguments/` finds who did it to whom; `status.ts`, `dates.ts` and
+ * `place.ts` read whether, when and where; `attribution.ts` who says so; `intends.ts` applies the codebook to what is
+ * still to come; `merge.ts` makes one line of what one voice tells twice. Needs all that names, dates and quotes.
+ */
+import type { Lexicon } from '../../lexicon/types.js';
+import { quadOf, scaleOf } from '../../ontology/index.js';
+import type { Entity, PloverEvent } from '../../record/index.js';
+import type { Draft, DraftSentence, Stage } from '../draft.js';
+import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
+import { indexTimes, type TimeIndex } from '../times/anchor.js';
+import { type ClauseView, viewSentence } from './arguments/clauses.js';
+import { fillArguments } from './arguments/fill.js';
+import { createPartyReader, type Parties, type PartyReader } from './arguments/parties.js';
+import { type Attribute, createAttribution } from './attribution.js';
+import { confidenceOf } from './confidence.js';
+import { type Contexts, createContextReader } from './contexts.js';
+import { counterpartOf } from './counterpart.js';
+import { dateOf, timeValue } from './dates.js';
+import { mayTell } from './gate.js';
+import { codeAnnounced } from './intends.js';
+import { mergeTellings, type UnnumberedEvent } from './merge.js';
+import { placeOf } from './place.js';
+import { statusOf } from './status.js';
+import { createTriggerMatcher, type Trigger, threatened, type TriggerMatcher } from './triggers/index.js';
+
+/** Below this an event is a guess and is left out. */
+const LEAST_CONFIDENCE = 0.3;
+
+export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
+  const matchTriggers: TriggerMatcher = createTriggerMatcher();
+  const contexts = createContextReader();
+  return {
+    name: 'events',
+    needs: ['document', 'tokens', 'sentences', 'entities', 'mentions', 'times', 'statements'],
+    adds: ['events'],
+    run: (draft) => {
+      const mentions = createMentionIndex(draft);
+      const reading: Reading = {
+        draft,
+        mentions,
+        times: indexTimes(draft),
+        parties: createPartyReader(mentions, lexicon),
+        attribute: createAttribution(draft.statements),
+        contexts: contexts.read(draft),
+      };
+      const told: UnnumberedEvent[] = [];
+      for (const sentence of draft.sentences) {
+        if (sentence.heading) continue;
+        const triggers = matchTriggers(draft, sentence);
+        if (triggers.length === 0) continue;
+        const view = viewSentence(draft, sentence, timed(reading.times, sentence));
+        for (const trigger of triggers) {
+          const event = readEvent(reading, view, trigger);
+          if (event !== null) told.push(event);
+        }
+      }
+      const entities = new Map(draft.entities.map((entity) => [entity.id, entity]));
+      const statements = new Map(draft.statements.map((statement) => [statement.id, statement]));
+      const events = mergeTellings(told, entities, statements);
+      return { events: events.map((event, i): PloverEvent => ({ id: `e${i + 1}`, ...event })) };
+    },
+  };
+};
+
+/** What is asked again and again while one article is read. */
+interface Reading {
+  readonly draft: Draft;
+  readonly mentions: MentionIndex;
+  readonly times: TimeIndex;
+  readonly parties: PartyReader;
+  readonly attribute: Attribute;
+  readonly contexts: Contexts;
+}
+
+const timed = (times: TimeIndex, sentence: DraftSentence): ((first: number, last: number) => boolean) => {
+  const placed = times.bySentence.get(sentence.index) ?? [];
+  return (first, last) => placed.some((time) => time.first <= first && last <= time.last);
+};
+
+const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): UnnumberedEvent | null => {
+  const { draft, mentions } = reading;
+  const { published } = draft.document;
+  if (!mayTell(view, trigger)) return null;
+  const start = draft.tokens[trigger.first]?.start ?? 0;
+  const end = draft.tokens[trigger.last]?.end ?? start;
+  const statement = reading.attribute({ start, end });
+  const parts = fillArguments(view, trigger, reading.parties);
+  const { actor } = parts;
+  let { recipient } = parts;
+  let inferred = false;
+  if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
+    const other = counterpartOf(trigger.event, view.sentence, actor.ids, statement?.speaker ?? null, mentions);
+    if (other !== null) {
+      recipient = { ids: [other], certainty: 0.7 };
+      inferred = true;
+    }
+  }
+  if (!worthTelling(trigger, actor, recipient, mentions)) return null;
+  const time = timeValue(draft, reading.times, trigger);
+  const status = statusOf(view, trigger, parts, time, published);
+  const speaker = statement?.speaker ?? null;
+  const announcedByDoer = speaker !== null && sameSide(mentions, speaker, actor.ids);
+  const base = { event: trigger.event, mode: trigger.mode };
+  const coded = codeAnnounced({ ...base, intends: trigger.intends }, status, announcedByDoer, threatened(base).mode);
+  const confidence = confidenceOf({
+    weight: trigger.weight,
+    actor,
+    recipient,
+    reciprocal: trigger.frame.reciprocal,
+    inferred,
+    event: coded.event,
+    status,
+  });
+  if (confidence < LEAST_CONFIDENCE) return null;
+  return {
+    event: coded.event,
+    mode: coded.mode,
+    intends: coded.intends,
+    context: [...reading.contexts.of(view.sentence.index)],
+    quad: quadOf(coded.event),
+    scale: scaleOf(coded.event, coded.mode),
+    status: announcedStatus(coded.intends, trigger, status),
+    actor: [...actor.ids],
+    recipient: [...recipient.ids],
+    date: dateOf(time, status, published),
+    place: placeOf(view, trigger, mentions),
+    trigger: { start, end },
+    sentence: view.sentence.index,
+    statement: statement?.id ?? null,
+    confidence,
+  };
+};
+
+/** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
+const announcedStatus = (
+  intends: PloverEvent['intends'],
+  trigger: Trigger,
+  status: PloverEvent['status'],
+): PloverEvent['status'] => {
+  if (intends === null || status !== 'actual') return status;
+  if (trigger.event === 'THREATEN') return 'hypothetical';
+  const promised = trigger.operator === 'intend' && (trigger.event === 'AGREE' || trigger.event === 'CONCEDE');
+  return promised ? 'future' : status;
+};
+
+const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly string[]): boolean => {
+  const country = mentions.entity(speaker)?.country ?? null;
+  return actors.some((id) => id === speaker || (country !== null && mentions.entity(id)?.country === country));
+};
+
+/** An event needs a party with a country, and an act between sides needs somebody who acts. */
+const worthTelling = (trigger: Trigger, actor: Parties, recipient: Parties, mentions: MentionIndex): boolean => {
+  const known = (parties: Parties): readonly Entity[] =>
+    parties.ids.flatMap((id) => mentions.entity(id) ?? []).filter(({ country, kind }) => country !== null || kind === 'group');
+  const actors = known(actor);
+  if (trigger.frame.reciprocal) return actors.length > 0;
+  if (actors.length > 0) return true;
+  // Harm done by nobody named still happened to somebody: "three Kenyans were abducted".
+  return SUFFERED.has(trigger.event) && known(recipient).length > 0;
+};
+
+const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
