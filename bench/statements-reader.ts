@@ -1,0 +1,40 @@
+/** The stages that statements stand on, without those that do not bear on their spans: nothing else is timed or loaded. */
+
+import type { Draft } from '../src/reader/draft.js';
+import { createSentencesStage } from '../src/reader/sentences/index.js';
+import { createStatementsStage } from '../src/reader/statements/index.js';
+import type { Statement } from '../src/record/index.js';
+
+const lexicon = { splitRunTogether: () => null, entry: () => undefined };
+const sentences = createSentencesStage(lexicon);
+const statements = createStatementsStage(lexicon);
+
+export const createDraft = (text: string): Draft => {
+  const empty: Draft = {
+    document: {
+      id: 'bench',
+      title: null,
+      text,
+      outlet: null,
+      author: null,
+      url: null,
+      language: 'en',
+      published: null,
+      publishedBasis: null,
+    },
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    entities: [],
+    mentions: [],
+    times: [],
+    statements: [],
+    events: [],
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+  return { ...empty, ...sentences.run(empty) };
+};
+
+export const readStatements = (draft: Draft): readonly Statement[] => statements.run(draft).statements ?? [];

@@ -1,0 +1,39 @@
+/**
+ * The cue lexicon: verbs and nouns by which news attributes words and thoughts, with the frames each allows.
+ * "say" takes a clause or a quotation, "call" a noun phrase, "call for" a noun phrase after its preposition.
+ */
+import { readFileSync } from 'node:fs';
+
+export type CueKind = 'say' | 'ask' | 'deny' | 'confirm' | 'judge' | 'think' | 'want' | 'find';
+
+export interface Cue {
+  readonly lemma: string;
+  readonly kind: CueKind;
+  /** What may follow: "clause", "quote", "np", "to", "ing", "tell", "to-np", or a preposition or particle. */
+  readonly frames: ReadonlySet<string>;
+}
+
+export interface CueLexicon {
+  verb(lemma: string): Cue | undefined;
+  noun(lemma: string): Cue | undefined;
+}
+
+const KINDS: readonly string[] = ['say', 'ask', 'deny', 'confirm', 'judge', 'think', 'want', 'find'];
+const isKind = (word: string): word is CueKind => KINDS.includes(word);
+
+const readTable = (file: string): ReadonlyMap<string, Cue> => {
+  const table = new Map<string, Cue>();
+  for (const line of readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8').split('\n')) {
+    if (line.startsWith('#')) continue;
+    const [lemma, kind, frames] = line.split('\t');
+    if (lemma === undefined || kind === undefined || frames === undefined || !isKind(kind)) continue;
+    table.set(lemma, { lemma, kind, frames: new Set(frames.trim().split(' ')) });
+  }
+  return table;
+};
+
+export const loadCues = (): CueLexicon => {
+  const verbs = readTable('cues.tsv');
+  const nouns = readTable('cue-nouns.tsv');
+  return { verb: (lemma) => verbs.get(lemma), noun: (lemma) => nouns.get(lemma) };
+};

@@ -1,0 +1,62 @@
+/** All rules over one document, in order: a rule that has taken a cue verb keeps it from the later ones. */
+import type { Draft } from '../draft.js';
+import { findAccordingTo } from './according-to.js';
+import { carryOn } from './continuation.js';
+import type { CueLexicon } from './cues.js';
+import { readQuotations, type SpokenBy } from './direct.js';
+import type { Finding } from './finding.js';
+import { findHeadline } from './headline.js';
+import { findIndirect } from './indirect.js';
+import { findNominal } from './nominal.js';
+import { findPassive } from './passive.js';
+import type { Reading } from './reading.js';
+import { findTranscript } from './transcript.js';
+
+export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
+  const runs = readQuotations(reading, cues);
+  const taken = new Set<number>();
+  for (const run of runs) if (run.by?.verb !== null && run.by?.verb !== undefined) taken.add(run.by.verb);
+  const found: Finding[] = [];
+  /** By paragraph, what its reported speech says of who speaks: quotations without a cue carry on from it. */
+  const reported = new Map<number, Finding[]>();
+  for (const sentence of draft.sentences) {
+    const transcript = findTranscript(reading, draft, sentence);
+    if (transcript !== null) found.push(transcript);
+    const headline = findHeadline(reading, sentence);
+    if (headline !== null) {
+      found.push(headline);
+      continue;
+    }
+    const here = [
+      ...findIndirect(reading, cues, sentence, taken),
+      ...findPassive(reading, cues, sentence),
+      ...findAccordingTo(reading, cues, sentence),
+      ...findNominal(reading, cues, sentence),
+    ];
+    found.push(...here);
+    const list = reported.get(sentence.paragraph);
+    if (list === undefined) reported.set(sentence.paragraph, [...here]);
+    else list.push(...here);
+  }
+  const lastSpeaker = (offset: number, paragraph: number): SpokenBy | null => {
+    const before = (reported.get(paragraph) ?? []).filter(
+      (finding) => finding.source !== null && finding.kind === 'say' && (finding.cue?.start ?? 0) < offset,
+    );
+    const last = before.at(-1);
+    if (last === undefined) return null;
+    return {
+      cue: last.cue,
+      source: last.source,
+      sourceHead: last.sourceHead,
+      kind: 'say',
+      setting: last.setting,
+      sentence: last.sentence,
+      verb: null,
+    };
+  };
+  const quoted = carryOn(reading, cues, runs, lastSpeaker);
+  return [...found, ...quoted].sort(
+    (a, b) =>
+      (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0),
+  );
+};

@@ -1,0 +1,78 @@
+/**
+ * Passive cues: "the envoy | is seen | to favour delay", "was quoted as saying that …", "it was reported that …",
+ * "is expected to". The one who thinks or says is named after "by", or not at all.
+ *
+ * Refuses passives of cues that only name an act ("was criticized", "was called on stage").
+ */
+import type { Span } from '../../record/index.js';
+import type { DraftSentence } from '../draft.js';
+import type { CueLexicon } from './cues.js';
+import { contentEnd } from './extent.js';
+import type { Finding } from './finding.js';
+import { hasQuotation } from './indirect.js';
+import type { Reading } from './reading.js';
+import { subjectAfter, subjectBefore } from './subject.js';
+
+const HELD = new Set(
+  'see expect believe think consider say report allege rumor rumour understand know suppose assume view regard deem hold perceive describe'.split(
+    ' ',
+  ),
+);
+
+export const findPassive = (
+  reading: Reading,
+  cues: CueLexicon,
+  sentence: DraftSentence,
+): readonly Finding[] => {
+  const found: Finding[] = [];
+  for (const verb of sentence.verbs) {
+    if (!verb.passive || verb.form !== 'finite' || reading.quotation(verb.head) !== undefined) continue;
+    const quoted = verb.lemma === 'quote' || verb.lemma === 'cite';
+    if (!HELD.has(verb.lemma) && !quoted) continue;
+    const subject = subjectBefore(reading, verb.first, sentence.first);
+    if (subject === null) continue;
+    let at = verb.last + 1;
+    while (reading.token(at)?.pos === 'ADV') at++;
+    if (quoted) {
+      if (reading.lower(at) !== 'as' || !/^(?:saying|telling)$/.test(reading.lower(at + 1))) continue;
+      const last = contentEnd(reading, cues, 'clause', at + 2, sentence.last);
+      if (last < at + 2) continue;
+      found.push({
+        ...shell(sentence, [reading.span(at + 2, last)], reading.span(verb.first, at + 1)),
+        source: reading.span(subject.first, subject.last),
+        sourceHead: subject.head,
+        directness: hasQuotation(reading, at + 2, last) ? 'mixed' : 'indirect',
+      });
+      continue;
+    }
+    const by = reading.lower(at) === 'by' ? subjectAfter(reading, at + 1, sentence.last) : null;
+    if (by !== null) at = by.last + 1;
+    const opens = /^(?:to|as|that)$/.test(reading.lower(at));
+    if (!opens) continue;
+    const impersonal = reading.lower(subject.first) === 'it' && reading.lower(at) === 'that';
+    const last = contentEnd(reading, cues, 'clause', at, sentence.last);
+    if (last <= at) continue;
+    const rest = reading.span(at, last);
+    const relative = /^(?:who|which|that)$/.test(reading.lower(subject.first));
+    const content = impersonal || relative ? [rest] : [reading.span(subject.first, subject.last), rest];
+    found.push({
+      ...shell(sentence, content, reading.span(verb.first, verb.last)),
+      source: by === null ? null : reading.span(by.first, by.last),
+      sourceHead: by?.head ?? null,
+      directness: hasQuotation(reading, at, last) ? 'mixed' : 'indirect',
+    });
+  }
+  return found;
+};
+
+const shell = (sentence: DraftSentence, content: readonly Span[], cue: Span): Finding => ({
+  rule: 'passive',
+  content,
+  cue,
+  source: null,
+  sourceHead: null,
+  kind: 'think',
+  directness: 'indirect',
+  sentence: sentence.index,
+  setting: null,
+});

@@ -1,0 +1,28 @@
+/** Closed classes of English words that several statement rules look at. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+export const RELATIVES = set('who which that');
+export const NOMINATIVES = set('he she they we i it you');
+export const SUBORDINATORS = set(
+  'because although though while whereas unless until if whether when where why how what since than even once lest that',
+);
+/** Prepositions that tie a phrase to the noun before it: "critics of the deal", "a person with knowledge". */
+export const NOUN_PREPOSITIONS = set(
+  'of in at for from to on with against by between among about behind near under over within inside outside around ' +
+    'across toward towards including like who whose',
+);
+/** Prepositions that open a setting after a speaker or a cue: "in an interview", "on Tuesday", "at a rally". */
+export const SETTING_PREPOSITIONS = set(
+  'in on at during via through after before following late early from by to with',
+);
+export const WH_WORDS = set('what how why whether who whom where when which if whatever');
+export const OPENING_CONJUNCTIONS = set('but yet nor so plus');
+export const BE = set('be is are was were been being am');
+export const WEEKDAYS = set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight',
+);
+
+/** A dash that sets off words, not a hyphen within them. */
+export const isDash = (word: string): boolean => /^(?:[–—-]{1,2}|--+)$/.test(word);
+export const isQuoteMark = (word: string): boolean => /^["“”„«»‘’']{1,2}$/.test(word);
