@@ -234,8 +234,11 @@ export const readQuotations = (reading: Reading, cues: CueLexicon): readonly Quo
     if (opens) {
       by = after ?? (speech ? cueBefore(reading, cues, first) : null);
     } else {
-      const before = cueBefore(reading, cues, first);
+      const near = cueBefore(reading, cues, first);
+      const resumed = near !== null && near.verb !== null && near.verb === previous?.by?.verb;
+      const before = resumed ? null : near;
       if (before !== null && speech) by = before;
+      else if (resumed && after === null) by = null;
       else if (after !== null && before === null) {
         // "The plan is "dead on arrival," said the mayor": the words before the marks are hers too.
         const sentence = reading.sentenceOf(last);
@@ -257,6 +260,7 @@ export const readQuotations = (reading: Reading, cues: CueLexicon): readonly Quo
     ) {
       by = previous.by;
       const joined = joinPieces(reading, previous, content, first);
+      if (!speech && joined === null) by = null;
       if (joined !== null) {
         runs[runs.length - 1] = { ...previous, last, finding: joined, quotation };
         continue;

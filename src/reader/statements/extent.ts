@@ -67,12 +67,14 @@ export const contentEnd = (
     if (token === undefined) return i - 1;
     const word = token.lower;
     const quotation = reading.quotation(i);
-    if (quotation !== undefined && quotation.closed) {
+    if (quotation?.closed) {
       // Words within marks are the speaker's to the last.
       const close = reading.tokenAt(quotation.end) - 1;
       if (close > i) {
         i = Math.min(close, end);
-        if (i === end) return end;
+        // "… is "dead," | said the mayor": the comma stands within the marks.
+        const comma = reading.text[quotation.innerEnd - 1] === ',';
+        if (i === end || (comma && isParenthesisCue(reading, cues, i, end))) return i;
         continue;
       }
     }

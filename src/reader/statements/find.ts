@@ -10,6 +10,7 @@ import { findIndirect } from './indirect.js';
 import { findNominal } from './nominal.js';
 import { findPassive } from './passive.js';
 import type { Reading } from './reading.js';
+import { findTrailing } from './trailing.js';
 import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
@@ -27,7 +28,10 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       found.push(headline);
       continue;
     }
+    const trailing = findTrailing(reading, cues, sentence, taken);
+    for (const { verb } of trailing) taken.add(verb);
     const here = [
+      ...trailing.map(({ finding }) => finding),
       ...findIndirect(reading, cues, sentence, taken),
       ...findPassive(reading, cues, sentence),
       ...findAccordingTo(reading, cues, sentence),

@@ -67,7 +67,7 @@ export const findIndirect = (
     // What one might say is not said; what one wants or would do is still one's attitude.
     const complement = complementOf(reading, cue, verb.last, sentence.last);
     if (complement === null) continue;
-    if (cue.kind === 'find' && complement.frame !== 'clause') continue;
+    if (cue.kind === 'find' && (complement.frame !== 'clause' || verb.form === 'infinitive')) continue;
     const own = verb.form === 'finite' ? subjectBefore(reading, verb.first, sentence.first) : null;
     const subject = own ?? sharedSubject(reading, sentence, verb);
     if (subject === null) continue;
