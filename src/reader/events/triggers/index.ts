@@ -87,6 +87,8 @@ function assemble(matches: readonly Match[], tokens: readonly Token[]): readonly
 function isComplement(match: Match, inner: Trigger, tokens: readonly Token[]): boolean {
   const operator = match.pattern.operator;
   if (operator === null) return false;
+  // "has launched": a light verb works on nouns and gerunds, not on the verb that it is an auxiliary of.
+  if (operator === 'start' && inner.pos === 'verb' && !isNominal(match, inner, tokens)) return false;
   const from = match.last;
   const distance = inner.head - from;
   if (distance <= 0 || distance > REACH[operator] + 1) return false;
@@ -97,6 +99,10 @@ function isComplement(match: Match, inner: Trigger, tokens: readonly Token[]): b
     if (REACH[operator] < 10 && (token.lower === ',' || token.pos === 'AUX')) return false;
   }
   return true;
+}
+
+function isNominal(match: Match, inner: Trigger, tokens: readonly Token[]): boolean {
+  return tokens[match.last]?.lower === 'to' || /ing$/.test(tokens[inner.head]?.lower ?? '');
 }
 
 function plain(match: Match): Trigger {

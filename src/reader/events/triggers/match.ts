@@ -268,11 +268,11 @@ function mayBeNominal(tokens: readonly Token[], i: number, pattern: Pattern): bo
   );
 }
 
-/** Matches with more elements first, then tighter, then earlier ones; each word serves one match. */
+/** The larger patterns first, then tighter, then earlier ones; each word serves one match. */
 function keepLongest(found: readonly Match[]): readonly Match[] {
   const ranked = [...found].sort(
     (a, b) =>
-      b.at.length - a.at.length ||
+      b.pattern.size - a.pattern.size ||
       a.last - a.first - (b.last - b.first) ||
       b.pattern.weight - a.pattern.weight ||
       a.first - b.first,

@@ -16,7 +16,7 @@
  * and complement, other slots are prepositions: `s>on,against`, `p+with,between`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { type EventCategory, eventCategory } from '../../../record/index.js';
+import { type EventCategory, isEventCategory } from '../../../record/index.js';
 import { loadIrregularVerbs, verbForms, withS } from './inflection.js';
 import type { Frame, Operator, Slot, TriggerPos } from './types.js';
 
@@ -40,6 +40,8 @@ export interface Pattern {
   readonly elements: readonly Element[];
   /** Index into `elements` of the head. */
   readonly head: number;
+  /** How much it says: its words, small ones ("on", "to") counting for less. The larger pattern wins. */
+  readonly size: number;
   /** Index of the verb's object noun, for the passive ("sanctions were imposed"), or -1. */
   readonly object: number;
 }
@@ -105,6 +107,7 @@ interface Shape {
   readonly elements: readonly Element[];
   readonly head: number;
   readonly object: number;
+  readonly size: number;
 }
 
 export function parsePattern(
@@ -137,7 +140,8 @@ export function parsePattern(
   }
   if (head < 0)
     head = pos === 'noun' ? elements.findLastIndex((e) => ![...e.words].some((w) => SMALL.has(w))) : 0;
-  return { elements, head: Math.max(head, 0), object };
+  const size = elements.reduce((sum, { words }) => sum + ([...words].some((w) => SMALL.has(w)) ? 0.4 : 1), 0);
+  return { elements, head: Math.max(head, 0), object, size };
 }
 
 /** Reads every data file once; a few milliseconds. Make one dictionary and keep it. */
@@ -151,7 +155,8 @@ export function loadDictionary(): Dictionary {
     .filter((name) => !reserved.has(name))
     .sort();
   for (const name of files) {
-    const event = name === 'none' || name === 'operators' ? null : eventCategory.parse(name.toUpperCase());
+    const category = name.toUpperCase();
+    const event = isEventCategory(category) ? category : null;
     for (const [mode = '-', pos = 'v', frame = '', operator = '-', weight = '1', list = ''] of rows(name)) {
       for (const source of list
         .split(';')

@@ -1,0 +1,27 @@
+/**
+ * The category of a trigger after tense and negation, by the codebook: "will meet" is AGREE, "would withdraw" CONCEDE,
+ * "will attack" THREATEN, "did not agree" REJECT.
+ */
+import type { EventCategory } from '../../record/index.js';
+import type { DraftSentence, Token } from '../draft.js';
+import { announced, type Trigger } from './triggers/index.js';
+
+const ANNOUNCING = new Set(['would', 'may', 'might', 'could']);
+const REFUSED: ReadonlySet<EventCategory> = new Set([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'CONCEDE',
+  'RETREAT',
+]);
+
+export function settled(trigger: Trigger, sentence: DraftSentence, _tokens: readonly Token[]): EventCategory {
+  if (trigger.pos === 'noun') return trigger.event;
+  const group = sentence.verbs.find(({ first, last }) => first <= trigger.head && trigger.head <= last);
+  if (group === undefined) return trigger.event;
+  if (group.negated && REFUSED.has(trigger.event)) return 'REJECT';
+  const ahead = group.tense === 'future' || (group.modal !== null && ANNOUNCING.has(group.modal));
+  return ahead ? announced(trigger).event : trigger.event;
+}
