@@ -100,6 +100,15 @@ export function documentTooLarge(input: string, limit: number): DocumentError {
   );
 }
 
+export function documentTooTangled(input: string, limit: number): DocumentError {
+  return new DocumentError(
+    'DOCUMENT_TOO_LARGE',
+    input,
+    `the page has more than ${limit.toLocaleString('en')} tags and entities`,
+    'Save the article alone, as text or HTML.',
+  );
+}
+
 export function documentNoArticle(input: string): DocumentError {
   return new DocumentError(
     'DOCUMENT_NO_ARTICLE',

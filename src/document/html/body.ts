@@ -8,7 +8,7 @@ import { measure, type Page, type PageElement } from './dom.js';
 
 /** Beyond these a page is no newsroom's, and Readability, which looks back up the tree, would take minutes. */
 const MAX_DEPTH = 250;
-const MAX_ELEMENTS = 60_000;
+const MAX_NODES = 20_000;
 
 export interface PageBody {
   readonly text: string | null;
@@ -20,24 +20,20 @@ export interface PageBody {
 export async function readBody(page: Page, stated: string | null, title: string | null): Promise<PageBody> {
   const root = page.documentElement;
   if (root === null) return { text: stated, head: [] };
-  dropBoilerplate(page);
-  const { depth, elements } = measure(root);
-  const found = depth > MAX_DEPTH || elements > MAX_ELEMENTS ? readBlocks(root) : await readMain(page);
+  for (const element of [...page.querySelectorAll(DROPPED)]) element.remove();
+  const { depth, nodes } = measure(root);
+  const found = depth > MAX_DEPTH || nodes > MAX_NODES ? readBlocks(root) : await readMain(page);
   const { head, body } = keepArticle(found, title);
   const text = body.map((block) => block.text).join('\n\n');
   return { text: chooseBody(text, stated), head: head.map((block) => block.text) };
 }
 
 async function readMain(page: Page): Promise<Block[]> {
+  dropNamedBoilerplate(page);
   const { Readability } = await import('@mozilla/readability');
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node };
   const main = new Readability(page as never, options).parse()?.content as PageElement | null | undefined;
   return main ? readBlocks(main) : [];
-}
-
-function dropBoilerplate(page: Page): void {
-  for (const element of [...page.querySelectorAll(DROPPED)]) element.remove();
-  dropNamedBoilerplate(page);
 }
 
 /** Never the article, whatever Readability would make of them. */

@@ -42,17 +42,15 @@ export async function parsePage(html: string): Promise<Page> {
   return parseHTML(whole).document as unknown as Page;
 }
 
-/** How deep the tree is and how many elements it has. Walks without recursion: a hostile page nests 100,000 deep. */
-export function measure(root: PageElement): { depth: number; elements: number } {
+/** How deep the tree is and how many nodes it has. Walks without recursion: a hostile page nests 100,000 deep. */
+export function measure(root: PageElement): { depth: number; nodes: number } {
   let depth = 0;
   let deepest = 0;
-  let elements = 0;
+  let nodes = 0;
   let node: PageNode | null = root;
   while (node !== null) {
-    if (isElement(node)) {
-      elements += 1;
-      if (depth > deepest) deepest = depth;
-    }
+    nodes += 1;
+    if (depth > deepest) deepest = depth;
     if (node.firstChild !== null) {
       node = node.firstChild;
       depth += 1;
@@ -64,5 +62,5 @@ export function measure(root: PageElement): { depth: number; elements: number } 
     }
     node = node === null || node === root ? null : node.nextSibling;
   }
-  return { depth: deepest, elements };
+  return { depth: deepest, nodes };
 }

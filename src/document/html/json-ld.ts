@@ -23,7 +23,7 @@ type Node = Readonly<Record<string, unknown>>;
 const ARTICLE =
   /^(?:https?:\/\/schema\.org\/)?(?:[A-Z][A-Za-z]*)?(?:Article|BlogPosting|Report|ClaimReview)$/;
 const PAGE =
-  /^(?:https?:\/\/schema\.org\/)?(?:(?:Item)?WebPage|(?:Video|Audio)Object|CreativeWork|VideoObject)$/;
+  /^(?:https?:\/\/schema\.org\/)?(?:[A-Z][A-Za-z]*)?(?:WebPage|(?:Video|Audio)Object|CreativeWork|VideoObject)$/;
 /** Under these keys stand other articles than the one on this page. */
 const ELSEWHERE = new Set([
   'itemListElement',

@@ -7,6 +7,7 @@ import { cleanAuthors } from './authors.js';
 import type { Page, PageElement } from './dom.js';
 import { plainLine } from './entities.js';
 import { readJsonLd, type StatedArticle } from './json-ld.js';
+import { chooseOutlet, titleTail } from './outlet.js';
 
 export interface PageFacts {
   readonly title: string | null;
@@ -27,13 +28,14 @@ export function readMetadata(page: Page, address: string | null): PageFacts {
   const headTitle = lineIn(page.querySelector('title'));
   const socialTitle = metas.get('og:title') ?? metas.get('twitter:title') ?? null;
   const stated = readJsonLd(page, socialTitle ?? headTitle);
-  const outlet = readOutlet(metas, stated, page);
+  const url = readUrl(page, metas, stated, address);
+  const outlet = readOutlet(page, metas, stated, url);
   return {
     title: readTitle(page, stated, socialTitle, headTitle, outlet),
     outlet,
     author: cleanAuthors(readAuthors(page, metas, stated), outlet),
     published: stated?.published ?? readPublished(page, metas),
-    url: readUrl(page, metas, stated, address),
+    url,
     language:
       page.documentElement?.getAttribute('lang') ?? stated?.language ?? metas.get('og:locale') ?? null,
     body: stated?.body ?? null,
@@ -80,7 +82,8 @@ function mainHeading(page: Page): string | null {
 
 /** "Talks end | The Northern Courier" → "Talks end". A dash in the headline itself stays. */
 function dropOutlet(title: string, outlet: string | null, heading: string | null): string {
-  if (heading !== null && heading.length > 10 && title.startsWith(heading)) return heading;
+  // "Opinion | Talks end - The Northern Courier" around the page's own "Talks end".
+  if (heading !== null && heading.length > 10 && title.includes(heading)) return heading;
   const match = /^(.{8,}?)\s+[|–—:·•»-]+\s+([^|–—·•»]{2,60})$/.exec(title);
   if (match === null) return title;
   const [, front = '', tail = ''] = match;
@@ -95,28 +98,30 @@ function sameName(a: string, b: string): boolean {
   return x !== undefined && y !== undefined && x !== '' && (x.includes(y) || y.includes(x));
 }
 
-function readOutlet(metas: Metas, stated: StatedArticle | null, page: Page): string | null {
-  const names = [
-    metas.get('og:site_name'),
-    stated?.publisher,
-    metas.get('application-name'),
-    metas.get('dc.publisher') ?? metas.get('dcterms.publisher'),
-    metas.get('publisher'),
-    metas.get('article:publisher'),
-    metas.get('cre') ?? metas.get('source'),
-    lineIn(page.querySelector('[itemprop="publisher"] [itemprop="name"]')),
-    metas.get('copyright')?.replace(/^(?:copyright|©|\(c\)|\d{4}|[\s,-])+|[,.]?\s*all rights.*$/gi, ''),
-  ];
-  for (const name of names) {
-    if (typeof name !== 'string' || name.length > 80 || /^https?:|^\/|^@|^\d+$/i.test(name)) continue;
-    const bare =
-      name
-        .replace(/^www\./i, '')
-        .split(/\s+[|–—-]\s+/)[0]
-        ?.trim() ?? '';
-    if (bare !== '') return bare;
-  }
-  return null;
+function readOutlet(
+  page: Page,
+  metas: Metas,
+  stated: StatedArticle | null,
+  url: string | null,
+): string | null {
+  const rights = metas
+    .get('copyright')
+    ?.replace(/^(?:copyright|©|\(c\)|\d{4}|[\s,-])+|[,.]?\s*all rights.*$/gi, '');
+  return chooseOutlet(
+    [
+      metas.get('og:site_name'),
+      stated?.publisher,
+      titleTail(lineIn(page.querySelector('title')), url),
+      metas.get('application-name'),
+      metas.get('dc.publisher') ?? metas.get('dcterms.publisher'),
+      metas.get('publisher'),
+      metas.get('article:publisher'),
+      metas.get('cre') ?? metas.get('source'),
+      lineIn(page.querySelector('[itemprop="publisher"] [itemprop="name"]')),
+      rights,
+    ],
+    url,
+  );
 }
 
 function readAuthors(page: Page, metas: Metas, stated: StatedArticle | null): readonly string[] {
@@ -211,9 +216,32 @@ function readPublished(page: Page, metas: Metas): string | null {
       if (date !== null) return date;
     }
   }
-  // A page with one date has that of its article; a list of teasers has many.
+  return readOnlyTime(page);
+}
+
+/** A page with one date has that of its article; a list of teasers has many. */
+function readOnlyTime(page: Page): string | null {
   const days = [...page.querySelectorAll('time[datetime]')].map(dateIn).filter((date) => date !== null);
   return new Set(days.map((day) => day.slice(0, 10))).size === 1 ? (days[0] ?? null) : null;
+}
+
+/** A date that stands, by the name of its element, below the headline. What a page shows and does not state. */
+export function readVisibleDate(page: Page): string | null {
+  let below = page.querySelector('h1') === null;
+  let looked = 0;
+  for (const element of page.querySelectorAll('h1, [class], [id], time')) {
+    if (element.localName === 'h1') below = true;
+    const name = `${element.localName} ${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+    if (!below || !/date|time|byline|posted|publi|meta|author|info/i.test(name) || isUpdate(element))
+      continue;
+    const line = lineIn(element);
+    if (line === null || line.length > 120) continue;
+    const date = readStatedDate(line);
+    if (date !== null) return date;
+    looked += 1;
+    if (looked > 40) return null;
+  }
+  return null;
 }
 
 function isUpdate(element: PageElement): boolean {
