@@ -10,7 +10,11 @@ import { phraseAround } from './what.js';
 
 export type Found = Pick<AgendaItem, 'kind' | 'date' | 'start' | 'end'>;
 
-export const findAnniversaries = (draft: Draft, sentence: DraftSentence, times: TimeIndex): readonly Found[] => {
+export const findAnniversaries = (
+  draft: Draft,
+  sentence: DraftSentence,
+  times: TimeIndex,
+): readonly Found[] => {
   const found: Found[] = [];
   const { tokens } = draft;
   const { published } = draft.document;
@@ -19,15 +23,22 @@ export const findAnniversaries = (draft: Draft, sentence: DraftSentence, times: 
     const token = tokens[t];
     if (token === undefined) break;
     const marks = token.lemma === 'mark' && sinceAfter(draft, sentence, t);
-    const jubilee = token.lemma === 'anniversary' || token.lower === 'centenary' || token.lower === 'bicentenary';
+    const jubilee =
+      token.lemma === 'anniversary' || token.lower === 'centenary' || token.lower === 'bicentenary';
     if (!marks && !jubilee) continue;
-    const verb = sentence.verbs.find(({ first, last, head }) => (first <= t && t <= last) || head === t) ?? nearestVerb(sentence, t);
+    const verb =
+      sentence.verbs.find(({ first, last, head }) => (first <= t && t <= last) || head === t) ??
+      nearestVerb(sentence, t);
     const ahead = verb?.tense === 'future' || verb?.progressive === true;
     const date = placed.find(({ time }) => isFuture(time.value, published))?.time.value ?? null;
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
     const from = marks ? (verb?.last ?? t) + 1 : startOfPhrase(sentence, t);
-    found.push({ kind: 'anniversary', date, ...phraseAround(draft, sentence, Math.min(from, sentence.last), t) });
+    found.push({
+      kind: 'anniversary',
+      date,
+      ...phraseAround(draft, sentence, Math.min(from, sentence.last), t),
+    });
     break;
   }
   return found;

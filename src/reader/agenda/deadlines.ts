@@ -10,16 +10,34 @@ import { clauseStart, phraseAround } from './what.js';
 
 const NOUNS = new Set(['deadline', 'ultimatum', 'cutoff', 'cut-off']);
 const EXPIRING = new Set(['expire', 'lapse', 'elapse']);
-const OBLIGING = new Set(['must', 'have', 'need', 'should', 'order', 'require', 'give', 'tell', 'demand', 'urge', 'oblige', 'ask', 'set', 'want']);
+const OBLIGING = new Set([
+  'must',
+  'have',
+  'need',
+  'should',
+  'order',
+  'require',
+  'give',
+  'tell',
+  'demand',
+  'urge',
+  'oblige',
+  'ask',
+  'set',
+  'want',
+]);
 
 export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: TimeIndex): readonly Found[] => {
   const { tokens } = draft;
   const { published } = draft.document;
-  const placed = (times.bySentence.get(sentence.index) ?? []).filter(({ time }) => time.type === 'DATE' || time.type === 'TIME');
+  const placed = (times.bySentence.get(sentence.index) ?? []).filter(
+    ({ time }) => time.type === 'DATE' || time.type === 'TIME',
+  );
   const ahead = placed.filter(({ time }) => isFuture(time.value, published));
   const found: Found[] = [];
   const push = (from: number, through: number, date: string | null): void => {
-    if (found.length === 0) found.push({ kind: 'deadline', date, ...phraseAround(draft, sentence, from, through) });
+    if (found.length === 0)
+      found.push({ kind: 'deadline', date, ...phraseAround(draft, sentence, from, through) });
   };
   for (const { time, first, last } of ahead) {
     const before = tokens[first - 1]?.lower ?? '';

@@ -8,7 +8,16 @@ import type { Draft } from '../draft.js';
 import { beforeDocument } from '../times/anchor.js';
 import { clauseStart, phraseAround } from './what.js';
 
-const ARRANGED: ReadonlySet<EventCategory> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'RETREAT', 'MOBILIZE', 'SANCTION', 'PROTEST']);
+const ARRANGED: ReadonlySet<EventCategory> = new Set([
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'MOBILIZE',
+  'SANCTION',
+  'PROTEST',
+]);
 
 export const findEngagements = (draft: Draft): readonly Omit<AgendaItem, 'id'>[] =>
   draft.events.flatMap((event) => {
@@ -22,7 +31,10 @@ export const findEngagements = (draft: Draft): readonly Omit<AgendaItem, 'id'>[]
     const span = phraseAround(draft, sentence, clauseStart(draft, sentence, first), last);
     const entities = [...event.actor, ...event.recipient.filter((id) => !event.actor.includes(id))];
     const what = draft.document.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-    return [{ kind, what, date: event.date.value, entities, event: null, ...span }].map((item) => ({ ...item, event: event.id }));
+    return [{ kind, what, date: event.date.value, entities, event: null, ...span }].map((item) => ({
+      ...item,
+      event: event.id,
+    }));
   });
 
 const kindOf = (event: PloverEvent, published: string | null): 'planned' | 'possible' | null => {

@@ -48,7 +48,8 @@ const once = (items: readonly Item[]): Item[] => {
     const who = [...item.entities].sort().join('+');
     const keys = [`${item.start}-${item.end}`, `${item.kind}|${item.date ?? ''}|${who}`];
     if (item.what === '' || keys.some((key) => seen.has(key))) continue;
-    if (kept.some((other) => other.start < item.end && item.start < other.end && other.date === item.date)) continue;
+    if (kept.some((other) => other.start < item.end && item.start < other.end && other.date === item.date))
+      continue;
     for (const key of keys) seen.add(key);
     kept.push(item);
   }

@@ -8,7 +8,21 @@ import type { Span } from '../../record/index.js';
 import type { Draft, DraftSentence } from '../draft.js';
 
 const MOST_WORDS = 26;
-const ENDS = new Set(['who', 'which', 'because', 'although', 'while', 'but', 'after', 'as', 'since', 'whereas', 'that', 'said', 'says']);
+const ENDS = new Set([
+  'who',
+  'which',
+  'because',
+  'although',
+  'while',
+  'but',
+  'after',
+  'as',
+  'since',
+  'whereas',
+  'that',
+  'said',
+  'says',
+]);
 
 /** From token `from` to the end of the clause that holds token `through`. */
 export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number, through: number): Span => {
@@ -19,7 +33,8 @@ export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number
     if (token === undefined || ENDS.has(token.lower) || /^[;:—–,"“”.!?]+$/.test(token.text)) break;
     last = t;
   }
-  while (last > through && ['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'].includes(tokens[last]?.pos ?? '')) last -= 1;
+  while (last > through && ['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'].includes(tokens[last]?.pos ?? ''))
+    last -= 1;
   let first = from;
   while (first < through && /^[\W_]+$/.test(tokens[first]?.text ?? '')) first += 1;
   return { start: tokens[first]?.start ?? sentence.start, end: tokens[last]?.end ?? sentence.end };
@@ -37,4 +52,19 @@ export const clauseStart = (draft: Draft, sentence: DraftSentence, token: number
   return first;
 };
 
-const OPENERS = new Set(['that', 'who', 'which', 'because', 'although', 'while', 'but', 'after', 'as', 'since', 'when', 'where', 'said', 'if']);
+const OPENERS = new Set([
+  'that',
+  'who',
+  'which',
+  'because',
+  'although',
+  'while',
+  'but',
+  'after',
+  'as',
+  'since',
+  'when',
+  'where',
+  'said',
+  'if',
+]);

@@ -10,7 +10,14 @@ import type { EventCategory, EventStatus } from '../../record/index.js';
 import type { Parties } from './arguments/parties.js';
 
 /** Categories for which the codebook requires a recipient (chapter 3), and those that seldom go without one. */
-const WANTS_RECIPIENT: ReadonlySet<EventCategory> = new Set(['COOPERATE', 'AID', 'SANCTION', 'ACCUSE', 'REQUEST', 'THREATEN']);
+const WANTS_RECIPIENT: ReadonlySet<EventCategory> = new Set([
+  'COOPERATE',
+  'AID',
+  'SANCTION',
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+]);
 
 export interface Evidence {
   readonly weight: number;

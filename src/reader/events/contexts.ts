@@ -47,7 +47,8 @@ export const createContextReader = (): ContextReader => {
     read: (draft) => {
       const bySentence = draft.sentences.map((sentence) => readSentence(draft, sentence));
       const total = new Map<string, number>();
-      for (const hits of bySentence) for (const [name, count] of hits) total.set(name, (total.get(name) ?? 0) + count);
+      for (const hits of bySentence)
+        for (const [name, count] of hits) total.set(name, (total.get(name) ?? 0) + count);
       const needed = Math.max(THEME_HITS, (THEME_RATE * draft.tokens.length) / 1000);
       const themes = [...total].filter(([, count]) => count >= needed).map(([name]) => name);
       return {
@@ -59,7 +60,10 @@ export const createContextReader = (): ContextReader => {
 
 interface Words {
   readonly single: ReadonlyMap<string, readonly string[]>;
-  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly contexts: readonly string[] }[]>;
+  readonly phrases: ReadonlyMap<
+    string,
+    readonly { readonly words: readonly string[]; readonly contexts: readonly string[] }[]
+  >;
 }
 
 const loadWords = (): Words => {

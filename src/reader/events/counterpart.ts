@@ -7,7 +7,15 @@ import type { Entity, EventCategory } from '../../record/index.js';
 import type { DraftSentence } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 
-const TWO_SIDED: ReadonlySet<EventCategory> = new Set(['REQUEST', 'REJECT', 'ACCUSE', 'SANCTION', 'COOPERATE', 'AID', 'THREATEN']);
+const TWO_SIDED: ReadonlySet<EventCategory> = new Set([
+  'REQUEST',
+  'REJECT',
+  'ACCUSE',
+  'SANCTION',
+  'COOPERATE',
+  'AID',
+  'THREATEN',
+]);
 
 export const counterpartOf = (
   event: EventCategory,
@@ -24,7 +32,8 @@ export const counterpartOf = (
     if (entity === undefined || entity.country === null || own.has(entity.country)) return;
     if (entity.kind === 'outlet' || entity.kind === 'place') return;
     const known = others.get(entity.country);
-    if (known === undefined || (entity.kind === 'state' && known.kind !== 'state')) others.set(entity.country, entity);
+    if (known === undefined || (entity.kind === 'state' && known.kind !== 'state'))
+      others.set(entity.country, entity);
   };
   for (const mention of mentions.within(sentence.start, sentence.end)) consider(mentions.entityOf(mention));
   if (others.size === 0 && speaker !== null) consider(mentions.entity(speaker));

@@ -54,10 +54,15 @@ const countedBack = (draft: Draft, times: TimeIndex, head: number): string | nul
 };
 
 const NUMBERS = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, i + 1]),
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [
+    word,
+    i + 1,
+  ]),
 );
 const ORDINALS = new Map(
-  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, i) => [word, i + 1]),
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map(
+    (word, i) => [word, i + 1],
+  ),
 );
 
 const yearsBefore = (draft: Draft, link: number, first: number): number | null => {

@@ -9,21 +9,88 @@
 import { type ClauseView, headLemma, phraseAt, verbAt } from './arguments/clauses.js';
 import type { Trigger } from './triggers/types.js';
 
-/** Heads that leave the event of their modifier standing: "peace talks round", "airstrike campaign". */
+/** Heads that leave the event of their modifier standing: "a shelling campaign", "a wave of", "the aid package". */
 const CARRYING_HEADS = new Set([
-  'series', 'wave', 'round', 'campaign', 'session', 'spree', 'day', 'meeting', 'talk', 'summit', 'conference', 'effort',
-  'operation', 'mission', 'attempt', 'attack', 'visit', 'agreement', 'deal', 'treaty', 'accord', 'process', 'activity',
-  'program', 'exercise', 'ceremony', 'package', 'declaration', 'test', 'offensive', 'relief',
+  'series',
+  'wave',
+  'round',
+  'campaign',
+  'session',
+  'spree',
+  'day',
+  'operation',
+  'mission',
+  'attempt',
+  'activity',
+  'ceremony',
+  'package',
+  'offensive',
+  'run',
+  'barrage',
 ]);
 
 export const mayTell = (view: ClauseView, trigger: Trigger): boolean => {
   const chunk = view.at(trigger.head);
   const phrase = phraseAt(view, chunk)?.phrase;
   if (trigger.pos === 'noun') {
-    if (phrase === undefined) return verbAt(view, chunk) === undefined;
+    if (phrase === undefined) return true;
     if (phrase.head <= trigger.last) return true;
     return CARRYING_HEADS.has(headLemma(view, phrase));
   }
-  if (trigger.pos === 'verb') return verbAt(view, chunk) !== undefined;
+  if (trigger.pos === 'verb') {
+    // "talks with": the dictionary's verb in the shape of a noun.
+    return verbAt(view, chunk) !== undefined || (phrase !== undefined && phrase.head === trigger.head);
+  }
   return true;
 };
+
+/**
+ * Takes an operator off again where a verb of its own stands between it and the act: in "is eager to [show] it has
+ * options before the talks" nobody is eager to hold talks.
+ */
+export const unwound = (view: ClauseView, trigger: Trigger): Trigger => {
+  const inner = trigger.embeds;
+  if (inner === null || LONG_REACH.has(trigger.operator ?? 'start')) return trigger;
+  const between = view.sentence.verbs.some(
+    ({ head }) => head > trigger.last && head < inner.first && !isLight(view, head),
+  );
+  return between ? unwound(view, inner) : trigger;
+};
+
+/** "urged Iran … to free", "accused them of …": their object and its clauses may stand between. */
+const LONG_REACH: ReadonlySet<string> = new Set(['request', 'accuse']);
+
+const LIGHT = new Set([
+  'hold',
+  'have',
+  'make',
+  'take',
+  'carry',
+  'conduct',
+  'launch',
+  'sign',
+  'be',
+  'give',
+  'provide',
+  'attend',
+  'send',
+  'impose',
+  'engage',
+  'enter',
+  'pay',
+  'do',
+  'go',
+  'begin',
+  'start',
+  'resume',
+  'continue',
+  'join',
+  'host',
+  'keep',
+  'ease',
+  'lift',
+  'return',
+  'hold',
+]);
+
+const isLight = (view: ClauseView, head: number): boolean => LIGHT.has(view.draft.tokens[head]?.lemma ?? '');

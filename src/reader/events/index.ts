@@ -15,16 +15,17 @@ import { type ClauseView, viewSentence } from './arguments/clauses.js';
 import { fillArguments } from './arguments/fill.js';
 import { createPartyReader, type Parties, type PartyReader } from './arguments/parties.js';
 import { type Attribute, createAttribution } from './attribution.js';
+import { applyRulings } from './codebook.js';
 import { confidenceOf } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeValue } from './dates.js';
-import { mayTell } from './gate.js';
-import { codeAnnounced } from './intends.js';
+import { mayTell, unwound } from './gate.js';
+import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
 import { statusOf } from './status.js';
-import { createTriggerMatcher, type Trigger, threatened, type TriggerMatcher } from './triggers/index.js';
+import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } from './triggers/index.js';
 
 /** Below this an event is a guess and is left out. */
 const LEAST_CONFIDENCE = 0.3;
@@ -51,9 +52,10 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
         if (sentence.heading) continue;
         const triggers = matchTriggers(draft, sentence);
         if (triggers.length === 0) continue;
-        const view = viewSentence(draft, sentence, timed(reading.times, sentence));
+        const verbs = new Set(triggers.filter(({ pos }) => pos === 'verb').map(({ head }) => head));
+        const view = viewSentence(draft, sentence, timed(reading.times, sentence), verbs);
         for (const trigger of triggers) {
-          const event = readEvent(reading, view, trigger);
+          const event = readEvent(reading, view, unwound(view, trigger));
           if (event !== null) told.push(event);
         }
       }
@@ -89,10 +91,12 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
   const statement = reading.attribute({ start, end });
   const parts = fillArguments(view, trigger, reading.parties);
   const { actor } = parts;
+  const act = { event: trigger.event, mode: trigger.mode, intends: trigger.intends };
+  const ruled = applyRulings(act, actor.ids, mentions);
   let { recipient } = parts;
   let inferred = false;
   if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
-    const other = counterpartOf(trigger.event, view.sentence, actor.ids, statement?.speaker ?? null, mentions);
+    const other = counterpartOf(ruled.event, view.sentence, actor.ids, statement?.speaker ?? null, mentions);
     if (other !== null) {
       recipient = { ids: [other], certainty: 0.7 };
       inferred = true;
@@ -103,8 +107,8 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
   const status = statusOf(view, trigger, parts, time, published);
   const speaker = statement?.speaker ?? null;
   const announcedByDoer = speaker !== null && sameSide(mentions, speaker, actor.ids);
-  const base = { event: trigger.event, mode: trigger.mode };
-  const coded = codeAnnounced({ ...base, intends: trigger.intends }, status, announcedByDoer, threatened(base).mode);
+  const coded = codeAnnounced(ruled, status, announcedByDoer, threatened(ruled).mode);
+  const outcome = announcedStatus(coded, trigger, status);
   const confidence = confidenceOf({
     weight: trigger.weight,
     actor,
@@ -112,7 +116,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     reciprocal: trigger.frame.reciprocal,
     inferred,
     event: coded.event,
-    status,
+    status: outcome,
   });
   if (confidence < LEAST_CONFIDENCE) return null;
   return {
@@ -122,10 +126,10 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     context: [...reading.contexts.of(view.sentence.index)],
     quad: quadOf(coded.event),
     scale: scaleOf(coded.event, coded.mode),
-    status: announcedStatus(coded.intends, trigger, status),
+    status: outcome,
     actor: [...actor.ids],
     recipient: [...recipient.ids],
-    date: dateOf(time, status, published),
+    date: dateOf(time, outcome, published),
     place: placeOf(view, trigger, mentions),
     trigger: { start, end },
     sentence: view.sentence.index,
@@ -136,30 +140,42 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
 
 /** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
 const announcedStatus = (
-  intends: PloverEvent['intends'],
+  { event, intends }: Coded,
   trigger: Trigger,
   status: PloverEvent['status'],
 ): PloverEvent['status'] => {
   if (intends === null || status !== 'actual') return status;
-  if (trigger.event === 'THREATEN') return 'hypothetical';
-  const promised = trigger.operator === 'intend' && (trigger.event === 'AGREE' || trigger.event === 'CONCEDE');
-  return promised ? 'future' : status;
+  if (event === 'THREATEN') return 'hypothetical';
+  return trigger.operator === 'intend' && (event === 'AGREE' || event === 'CONCEDE') ? 'future' : status;
 };
 
 const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly string[]): boolean => {
   const country = mentions.entity(speaker)?.country ?? null;
-  return actors.some((id) => id === speaker || (country !== null && mentions.entity(id)?.country === country));
+  return actors.some(
+    (id) => id === speaker || (country !== null && mentions.entity(id)?.country === country),
+  );
 };
 
 /** An event needs a party with a country, and an act between sides needs somebody who acts. */
-const worthTelling = (trigger: Trigger, actor: Parties, recipient: Parties, mentions: MentionIndex): boolean => {
+const worthTelling = (
+  trigger: Trigger,
+  actor: Parties,
+  recipient: Parties,
+  mentions: MentionIndex,
+): boolean => {
   const known = (parties: Parties): readonly Entity[] =>
-    parties.ids.flatMap((id) => mentions.entity(id) ?? []).filter(({ country, kind }) => country !== null || kind === 'group');
+    parties.ids
+      .flatMap((id) => mentions.entity(id) ?? [])
+      .filter(({ country, kind }) => country !== null || kind === 'group');
   const actors = known(actor);
-  if (trigger.frame.reciprocal) return actors.length > 0;
+  if (trigger.frame.reciprocal) return actors.length > 1 || (actors.length === 1 && !isVenue(trigger, actor));
   if (actors.length > 0) return true;
   // Harm done by nobody named still happened to somebody: "three Kenyans were abducted".
   return SUFFERED.has(trigger.event) && known(recipient).length > 0;
 };
+
+/** "the Hanoi summit": one name before a meeting says where it was held, not who met. */
+const isVenue = (trigger: Trigger, actor: Parties): boolean =>
+  trigger.pos === 'noun' && actor.byModifier === true;
 
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);

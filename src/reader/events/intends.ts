@@ -22,10 +22,12 @@ export const codeAnnounced = (
 ): Coded => {
   if (act.intends !== null) return act;
   if (status !== 'future' && status !== 'hypothetical') return act;
-  if (FRIENDLY.has(act.event) && (status === 'future' || announcedByDoer)) {
+  if (FRIENDLY.has(act.event)) {
     return { event: 'AGREE', mode: null, intends: act.event };
   }
-  if (act.event === 'RETREAT' && status === 'future') return { event: 'CONCEDE', mode: null, intends: 'RETREAT' };
-  if (HOSTILE.has(act.event) && announcedByDoer) return { event: 'THREATEN', mode: threatMode, intends: act.event };
+  if (act.event === 'RETREAT' && status === 'future')
+    return { event: 'CONCEDE', mode: null, intends: 'RETREAT' };
+  if (HOSTILE.has(act.event) && announcedByDoer)
+    return { event: 'THREATEN', mode: threatMode, intends: act.event };
   return act;
 };

@@ -37,10 +37,16 @@ export const mergeTellings = (
 };
 
 const compatible = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {
-  if (a.event === 'ASSAULT' && a.date.basis !== 'time' && b.date.basis !== 'time' && a.mode !== b.mode) return false;
+  if (a.event === 'ASSAULT' && a.date.basis !== 'time' && b.date.basis !== 'time' && a.mode !== b.mode)
+    return false;
   if (a.date.basis !== 'time' || b.date.basis !== 'time') return true;
   if (a.date.value === b.date.value || a.date.value === null || b.date.value === null) return true;
-  const [from, to, otherFrom, otherTo] = [startOf(a.date.value), endOf(a.date.value), startOf(b.date.value), endOf(b.date.value)];
+  const [from, to, otherFrom, otherTo] = [
+    startOf(a.date.value),
+    endOf(a.date.value),
+    startOf(b.date.value),
+    endOf(b.date.value),
+  ];
   if (from === null || to === null || otherFrom === null || otherTo === null) return false;
   // One lies within the other: "in December" and "on December 4".
   return (from <= otherFrom && otherTo <= to) || (otherFrom <= from && to <= otherTo);

@@ -1,7 +1,7 @@
 /** Where an event took place: a place or state after "in" or "at" beside the trigger, else the host of a visit. */
 import type { MentionIndex } from '../entities/lookup.js';
-import { objectsOf } from './arguments/objects.js';
 import { type ClauseView, phraseAt } from './arguments/clauses.js';
+import { objectsOf } from './arguments/objects.js';
 import type { Trigger } from './triggers/types.js';
 
 const WHERE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'off']);

@@ -10,10 +10,10 @@
 import type { EventStatus } from '../../record/index.js';
 import type { VerbGroup } from '../draft.js';
 import { beforeDocument, isFuture, startOf } from '../times/anchor.js';
-import type { Arguments } from './arguments/fill.js';
-import { type ClauseView, headLemma, isStop, phraseAt, verbAt, wordAt } from './arguments/clauses.js';
-import { firstOwner, leftOf, listUpTo } from './arguments/lists.js';
 import { carrierOf } from './arguments/carrier.js';
+import { type ClauseView, headLemma, isStop, phraseAt, verbAt, wordAt } from './arguments/clauses.js';
+import type { Arguments } from './arguments/fill.js';
+import { firstOwner, leftOf, listUpTo } from './arguments/lists.js';
 import * as words from './markers.js';
 import type { Trigger } from './triggers/types.js';
 
@@ -40,7 +40,8 @@ export const statusOf = (
   }
   if (time !== null && isFuture(time, published)) {
     const verb = verbAt(view, parts.verb);
-    const told = verb !== undefined && verb.tense === 'past' && verbAt(view, view.at(trigger.head)) !== undefined;
+    const told =
+      verb !== undefined && verb.tense === 'past' && verbAt(view, view.at(trigger.head)) !== undefined;
     return told ? 'actual' : 'future';
   }
   return 'actual';
@@ -58,6 +59,7 @@ export const isHistorical = (value: string, published: string | null): boolean =
 
 export const outlookOf = (view: ClauseView, trigger: Trigger, parts: Arguments): Outlook => {
   if (trigger.operator === 'fail' && trigger.embeds !== null) return 'negated';
+  if (trigger.operator === 'try' && trigger.embeds !== null) return 'hypothetical';
   const chunk = view.at(trigger.head);
   const verb = verbAt(view, chunk);
   if (verb !== undefined) return outlookOfVerb(view, chunk, verb, parts.carriedFrom, 0);
@@ -73,7 +75,8 @@ const outlookOfVerb = (
 ): Outlook => {
   if (verb.negated || deniedSubject(view, chunk)) return 'negated';
   if (depth > 4) return null;
-  if (verb.modal !== null && verb.modal !== 'will' && words.UNREAL_MODALS.has(verb.modal)) return 'hypothetical';
+  if (verb.modal !== null && verb.modal !== 'will' && words.UNREAL_MODALS.has(verb.modal))
+    return 'hypothetical';
   if (conditional(view, chunk)) return 'hypothetical';
   if (verb.tense === 'future') return 'future';
   if (verb.form === 'infinitive' || verb.form === 'gerund') {
@@ -91,7 +94,13 @@ const outlookOfVerb = (
 };
 
 /** "has not launched rockets | or tested bombs", "will meet Xi | and sign a pact": the auxiliaries are said once. */
-const sharesAuxiliaries = (view: ClauseView, from: number, to: number, earlier: VerbGroup, verb: VerbGroup): boolean => {
+const sharesAuxiliaries = (
+  view: ClauseView,
+  from: number,
+  to: number,
+  earlier: VerbGroup,
+  verb: VerbGroup,
+): boolean => {
   const alone = verb.first === verb.last || verb.form === earlier.form;
   if (!alone) return false;
   if (earlier.negated) {
@@ -117,11 +126,13 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
     if (words.OPEN_ADJECTIVES.has(lower)) return 'hypothetical';
     if (lower === 'due' || lower === 'set' || lower === 'poised') return 'future';
     if (lower === 'on' || lower === 'after' || lower === 'by' || lower === 'while') return null;
-    if (lower === 'for' || lower === 'of' || lower === 'about' || lower === 'against') return governingVerb(view, j, verb, depth);
+    if (lower === 'for' || lower === 'of' || lower === 'about' || lower === 'against')
+      return governingVerb(view, j, verb, depth);
     if (pos === 'CCONJ' || lower === ',') {
       for (let k = j - 1; k >= 0 && k > j - 12; k--) {
         const other = verbAt(view, k);
-        if (other !== undefined && other.form === verb.form) return outlookOfVerb(view, k, other, null, depth + 1);
+        if (other !== undefined && other.form === verb.form)
+          return outlookOfVerb(view, k, other, null, depth + 1);
         if (other?.form === 'finite') return null;
       }
       return null;
@@ -140,9 +151,40 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
 };
 
 const PLAN_NOUNS = new Set([
-  'plan', 'effort', 'bid', 'attempt', 'pledge', 'offer', 'promise', 'threat', 'intention', 'willingness', 'readiness',
-  'vow', 'commitment', 'desire', 'right', 'ability', 'proposal', 'campaign', 'capacity', 'obligation', 'option', 'chance',
-  'opportunity', 'invitation', 'call', 'request', 'demand', 'way', 'time', 'reason', 'need', 'power', 'agreement', 'deal',
+  'plan',
+  'effort',
+  'bid',
+  'attempt',
+  'pledge',
+  'offer',
+  'promise',
+  'threat',
+  'intention',
+  'willingness',
+  'readiness',
+  'vow',
+  'commitment',
+  'desire',
+  'right',
+  'ability',
+  'proposal',
+  'campaign',
+  'capacity',
+  'obligation',
+  'option',
+  'chance',
+  'opportunity',
+  'invitation',
+  'call',
+  'request',
+  'demand',
+  'way',
+  'time',
+  'reason',
+  'need',
+  'power',
+  'agreement',
+  'deal',
 ]);
 const REFUSAL_NOUNS = new Set(['refusal', 'failure', 'reluctance', 'inability', 'unwillingness']);
 const DEED_NOUNS = new Set(['decision', 'move', 'step', 'choice']);
@@ -156,20 +198,55 @@ const governingVerb = (view: ClauseView, from: number, verb: VerbGroup, depth: n
   return null;
 };
 
-const fromVerb = (view: ClauseView, k: number, governor: VerbGroup, verb: VerbGroup, depth: number): Outlook => {
+const fromVerb = (
+  view: ClauseView,
+  k: number,
+  governor: VerbGroup,
+  verb: VerbGroup,
+  depth: number,
+): Outlook => {
   const above = outlookOfVerb(view, k, governor, null, depth + 1);
   if (above === 'negated' || above === 'hypothetical') return above;
   if (words.DENYING.has(governor.lemma)) return 'negated';
   if (words.OPEN.has(governor.lemma)) return 'hypothetical';
   if (governor.lemma === 'have') return above;
   if (words.PLANNING.has(governor.lemma)) return 'future';
-  if (verb.form === 'infinitive' && !REALISED.has(governor.lemma)) return PURPOSEFUL.has(governor.lemma) ? above : 'hypothetical';
+  if (verb.form === 'infinitive' && !REALISED.has(governor.lemma))
+    return PURPOSEFUL.has(governor.lemma) ? above : 'hypothetical';
   return above;
 };
 
 /** "managed to free", "began to shell", "came to meet": the infinitive tells of what was done. */
-const REALISED = new Set(['manage', 'begin', 'start', 'continue', 'proceed', 'help', 'move', 'come', 'get', 'force', 'rush', 'join', 'dare', 'choose', 'refuse']);
-const PURPOSEFUL = new Set(['travel', 'fly', 'arrive', 'meet', 'gather', 'visit', 'return', 'gather', 'convene', 'sit', 'head']);
+const REALISED = new Set([
+  'manage',
+  'begin',
+  'start',
+  'continue',
+  'proceed',
+  'help',
+  'move',
+  'come',
+  'get',
+  'force',
+  'rush',
+  'join',
+  'dare',
+  'choose',
+  'refuse',
+]);
+const PURPOSEFUL = new Set([
+  'travel',
+  'fly',
+  'arrive',
+  'meet',
+  'gather',
+  'visit',
+  'return',
+  'gather',
+  'convene',
+  'sit',
+  'head',
+]);
 
 const outlookOfNoun = (view: ClauseView, chunk: number, trigger: Trigger, parts: Arguments): Outlook => {
   const phrase = phraseAt(view, chunk);

@@ -23,7 +23,13 @@ export interface Arguments {
 }
 
 const SAME: Readonly<Record<string, Preposition>> = {
-  towards: 'toward', upon: 'on', onto: 'on', alongside: 'with', inside: 'in', within: 'in', amongst: 'among',
+  towards: 'toward',
+  upon: 'on',
+  onto: 'on',
+  alongside: 'with',
+  inside: 'in',
+  within: 'in',
+  amongst: 'among',
 };
 
 /** One trigger seen in its sentence. */
@@ -32,24 +38,40 @@ interface Site {
   readonly chunk: number;
   readonly objects: Objects;
   readonly passive: boolean;
+  /** What stands after the trigger's last word, where that is a preposition: "launched missiles at | Israel". */
+  readonly pointed: readonly number[];
   /** For a noun: the verb that carries it, and its relation. */
   readonly carrier: ReturnType<typeof carrierOf>;
 }
 
-const siteOf = (view: ClauseView, trigger: Trigger): Site => {
-  const chunk = view.at(trigger.head);
+const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
   const verb = verbAt(view, chunk);
   const passive = verb !== undefined && (verb.passive || verb.form === 'participle');
   const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
-  return { trigger, chunk, objects: objectsOf(view, chunk, trigger.last), passive, carrier };
+  const objects = objectsOf(view, chunk, trigger.last);
+  const pointed = objects.preps.find(({ at }) => at === trigger.last)?.heads ?? [];
+  return { trigger, chunk, objects, passive, pointed, carrier };
+};
+
+/** The trigger's head, then the nouns within its words that name no party: "imposed | sanctions on". */
+const sitesOf = (view: ClauseView, trigger: Trigger, reader: PartyReader): Site[] => {
+  const head = view.at(trigger.head);
+  const sites = [siteOf(view, trigger, head)];
+  for (let chunk = view.at(trigger.first); chunk >= 0 && chunk <= view.at(trigger.last); chunk++) {
+    if (chunk === head || phraseAt(view, chunk) === undefined) continue;
+    if (reader.read(view, [chunk], false).ids.length === 0) sites.push(siteOf(view, trigger, chunk));
+  }
+  return sites;
 };
 
 export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyReader): Arguments => {
-  const outer = siteOf(view, trigger);
-  const sites = [outer];
-  for (let inner = trigger.embeds; inner !== null && sites.length < 3; inner = inner.embeds) sites.push(siteOf(view, inner));
+  const sites = sitesOf(view, trigger, reader);
+  for (let inner = trigger.embeds; inner !== null && sites.length < 6; inner = inner.embeds) {
+    sites.push(...sitesOf(view, inner, reader));
+  }
+  const [outer] = sites;
   let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
-  let recipient = firstFilled(view, sites, trigger.frame.recipient, reader, true);
+  let recipient = firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
   if (trigger.frame.reciprocal) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
@@ -58,9 +80,16 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
     const rest = recipient.ids.filter((id) => !acting.includes(id));
     recipient = rest.length === 0 ? NOBODY : { ids: rest, certainty: recipient.certainty };
   }
-  const own = verbAt(view, outer.chunk) === undefined ? (outer.carrier?.verb ?? -1) : outer.chunk;
-  const carriedFrom = own >= 0 && own === outer.chunk ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
+  const head = outer?.chunk ?? -1;
+  const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
+  const carriedFrom = own >= 0 && own === head ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
   return { actor, recipient, verb: own, carriedFrom };
+};
+
+/** A noun's pattern on a verb ("was attacked by") has its recipient where the verb keeps its object. */
+const recipientSlots = (view: ClauseView, { head, pos, frame }: Trigger): readonly Slot[] => {
+  const turned = pos === 'noun' && verbAt(view, view.at(head)) !== undefined && !frame.reciprocal;
+  return turned ? ['object', ...frame.recipient] : frame.recipient;
 };
 
 const firstFilled = (
@@ -104,8 +133,10 @@ const fillSlot = (view: ClauseView, site: Site, slot: Slot, reader: PartyReader,
       if (site.passive) return surfaceSubject(view, site.chunk, reader, loose);
       return either(
         () => reader.read(view, site.objects.direct, false),
+        () => reader.read(view, site.pointed, false),
         () => reader.read(view, site.objects.second, false),
         () => reader.read(view, site.objects.direct, loose),
+        () => reader.read(view, site.pointed, loose),
       );
     case 'complement':
       return either(
@@ -133,7 +164,10 @@ const subject = (view: ClauseView, site: Site, reader: PartyReader): Parties => 
     return surfaceSubject(view, site.chunk, reader, false);
   }
   if (phraseAt(view, site.chunk) !== undefined) {
-    return either(() => possessor(view, site, reader), () => borrowed(view, site, reader));
+    return either(
+      () => possessor(view, site, reader),
+      () => borrowed(view, site, reader),
+    );
   }
   // An adjective: "is | critical of": the subject of the verb before it.
   const verb = leftOf(view, site.chunk);
@@ -163,7 +197,10 @@ const borrowed = (view: ClauseView, { carrier }: Site, reader: PartyReader): Par
 
 /** Genitive, "by", modifier, "of", in that order: "Oman's raid", "a raid by Oman", "an Omani raid". */
 const possessor = (view: ClauseView, site: Site, reader: PartyReader): Parties => {
-  if (phraseAt(view, site.chunk) === undefined) return NOBODY;
+  if (phraseAt(view, site.chunk) === undefined) {
+    // A noun's frame on a gerund: "after | meeting with Oman's envoy".
+    return verbAt(view, site.chunk) === undefined ? NOBODY : subject(view, site, reader);
+  }
   return either(
     () => named(view, site.objects, 'by', reader),
     () => reader.owner(view, site.chunk),
@@ -172,7 +209,13 @@ const possessor = (view: ClauseView, site: Site, reader: PartyReader): Parties =
   );
 };
 
-const named = (view: ClauseView, objects: Objects, prep: string, reader: PartyReader, loose = false): Parties => {
+const named = (
+  view: ClauseView,
+  objects: Objects,
+  prep: string,
+  reader: PartyReader,
+  loose = false,
+): Parties => {
   for (const phrase of objects.preps) {
     if ((SAME[phrase.prep] ?? phrase.prep) !== prep) continue;
     const parties = reader.read(view, phrase.heads, loose);
@@ -181,7 +224,13 @@ const named = (view: ClauseView, objects: Objects, prep: string, reader: PartyRe
   return NOBODY;
 };
 
-const prepositional = (view: ClauseView, site: Site, prep: Preposition, reader: PartyReader, loose: boolean): Parties => {
+const prepositional = (
+  view: ClauseView,
+  site: Site,
+  prep: Preposition,
+  reader: PartyReader,
+  loose: boolean,
+): Parties => {
   const own = named(view, site.objects, prep, reader, loose);
   if (own.ids.length > 0 || site.carrier === null || site.carrier.relation !== 'subject') return own;
   // "talks took place | between A and B"

@@ -34,10 +34,15 @@ export const rightOf = (view: ClauseView, i: number): number => {
   return at;
 };
 
-/** True where a finite verb follows: the phrase is its subject, not an object. */
+/** True where a finite verb follows and one stands before: the phrase begins a clause of its own. */
 const isSubject = (view: ClauseView, i: number): boolean => {
   const verb = verbAt(view, rightOf(view, i));
-  return verb !== undefined && verb.form === 'finite';
+  if (verb === undefined || verb.form !== 'finite') return false;
+  for (let k = i - 1; k >= 0; k--) {
+    if (verbAt(view, k) !== undefined) return true;
+    if (wordAt(view, k) === ',') return false;
+  }
+  return false;
 };
 
 /** The row that begins at phrase chunk `i`: chunk indices of its heads, and the first chunk after it. */

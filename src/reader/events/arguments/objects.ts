@@ -8,9 +8,12 @@
  */
 import { type ClauseView, isRelativeWord, isStop, isTransparent, phraseAt, verbAt } from './clauses.js';
 import { listFrom, ownedBy, rightOf } from './lists.js';
+import { takesClause } from './reporting.js';
 
 export interface PrepPhrase {
   readonly prep: string;
+  /** Token index of the preposition. */
+  readonly at: number;
   readonly heads: readonly number[];
 }
 
@@ -28,10 +31,13 @@ const REACH = 16;
 
 const isPreposition = (view: ClauseView, i: number): boolean => {
   const chunk = view.chunks[i];
-  return chunk?.kind === 'word' && (chunk.token.pos === 'ADP' || chunk.token.pos === 'SCONJ' || chunk.token.lower === 'to');
+  return (
+    chunk?.kind === 'word' &&
+    (chunk.token.pos === 'ADP' || chunk.token.pos === 'SCONJ' || chunk.token.lower === 'to')
+  );
 };
 
-/** Objects after chunk `i`; words up to token `past` belong to the trigger itself ("carried | out"). */
+/** Objects after chunk `i`; particles before token `past` belong to the trigger itself ("carried | out attacks"). */
 export const objectsOf = (view: ClauseView, i: number, past = -1): Objects => {
   const direct: number[] = [];
   const second: number[] = [];
@@ -39,7 +45,7 @@ export const objectsOf = (view: ClauseView, i: number, past = -1): Objects => {
   const preps: PrepPhrase[] = [];
   let mayTakeObject = view.chunks[i]?.kind === 'verb';
   let at = i + 1;
-  while ((view.chunks[at]?.last ?? Number.POSITIVE_INFINITY) <= past) at += 1;
+  while (view.chunks[at]?.kind === 'word' && (view.chunks[at]?.last ?? past) < past) at += 1;
   const end = Math.min(view.chunks.length, at + REACH);
   while (at < end) {
     const chunk = view.chunks[at];
@@ -52,7 +58,8 @@ export const objectsOf = (view: ClauseView, i: number, past = -1): Objects => {
       if (!mayTakeObject) break;
       const list = listFrom(view, at);
       const following = verbAt(view, rightOf(view, list.next - 1));
-      if (following?.form === 'finite') {
+      const verb = verbAt(view, i);
+      if (following?.form === 'finite' && verb !== undefined && takesClause(verb.lemma)) {
         complement.push(...list.heads);
         break;
       }
@@ -97,7 +104,7 @@ export const objectsOf = (view: ClauseView, i: number, past = -1): Objects => {
     const list = listFrom(view, start);
     const following = verbAt(view, rightOf(view, list.next - 1));
     if (chunk.token.pos === 'SCONJ' && following?.form === 'finite') break;
-    preps.push({ prep: word, heads: list.heads });
+    preps.push({ prep: word, at: chunk.first, heads: list.heads });
     mayTakeObject = false;
     at = list.next;
   }

@@ -17,6 +17,8 @@ import { objectsOf } from './objects.js';
 export interface Parties {
   readonly ids: readonly string[];
   readonly certainty: number;
+  /** True where only a modifier names them: "the Hanoi | summit". */
+  readonly byModifier?: boolean;
 }
 
 export interface People {
@@ -37,17 +39,99 @@ export interface PartyReader {
 
 /** Institutions that act for the state before or after them and that people dictionaries do not list. */
 const INSTITUTIONS = new Set([
-  'government', 'administration', 'regime', 'army', 'navy', 'military', 'force', 'troop', 'police', 'parliament',
-  'ministry', 'court', 'cabinet', 'delegation', 'team', 'side', 'leadership', 'party', 'coalition', 'council',
-  'committee', 'commission', 'authority', 'agency', 'embassy', 'mission', 'envoy', 'guard', 'militia', 'movement',
-  'group', 'faction', 'union', 'alliance', 'bloc', 'state', 'country', 'nation', 'republic', 'kingdom', 'junta',
-  'service', 'office', 'department', 'house', 'senate', 'congress', 'intelligence', 'jet', 'warplane', 'aircraft',
-  'warship', 'vessel', 'ship', 'drone', 'artillery', 'missile', 'fighter', 'rocket', 'tank', 'helicopter', 'city',
-  'town', 'village', 'capital', 'territory', 'base', 'border', 'airport', 'port', 'civilian', 'citizen', 'people',
-  'refugee', 'resident', 'woman', 'man', 'child', 'national', 'company', 'bank', 'firm', 'entity', 'individual',
+  'government',
+  'administration',
+  'regime',
+  'army',
+  'navy',
+  'military',
+  'force',
+  'troop',
+  'police',
+  'parliament',
+  'ministry',
+  'court',
+  'cabinet',
+  'delegation',
+  'team',
+  'side',
+  'leadership',
+  'party',
+  'coalition',
+  'council',
+  'committee',
+  'commission',
+  'authority',
+  'agency',
+  'embassy',
+  'mission',
+  'envoy',
+  'guard',
+  'militia',
+  'movement',
+  'group',
+  'faction',
+  'union',
+  'alliance',
+  'bloc',
+  'state',
+  'country',
+  'nation',
+  'republic',
+  'kingdom',
+  'junta',
+  'service',
+  'office',
+  'department',
+  'house',
+  'senate',
+  'congress',
+  'intelligence',
+  'jet',
+  'warplane',
+  'aircraft',
+  'warship',
+  'vessel',
+  'ship',
+  'drone',
+  'artillery',
+  'missile',
+  'fighter',
+  'rocket',
+  'tank',
+  'helicopter',
+  'city',
+  'town',
+  'village',
+  'capital',
+  'territory',
+  'base',
+  'border',
+  'airport',
+  'port',
+  'civilian',
+  'citizen',
+  'people',
+  'refugee',
+  'resident',
+  'woman',
+  'man',
+  'child',
+  'national',
+  'company',
+  'bank',
+  'firm',
+  'entity',
+  'individual',
 ]);
 
-const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set(['person', 'state', 'organization', 'group', 'place']);
+const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set([
+  'person',
+  'state',
+  'organization',
+  'group',
+  'place',
+]);
 
 export const createPartyReader = (mentions: MentionIndex, people: People): PartyReader => {
   /** What stands for an entity when it acts: a place acts as its state. */
@@ -74,7 +158,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     const head = view.draft.tokens[headToken];
     if (phrase === undefined || head === undefined) return NOBODY;
     const ids = between(phrase.start, head.start);
-    return ids.length === 0 ? NOBODY : { ids, certainty: 0.9 };
+    return ids.length === 0 ? NOBODY : { ids, certainty: 0.9, byModifier: true };
   };
 
   const owner = (view: ClauseView, chunk: number): Parties => {

@@ -7,9 +7,19 @@
  *
  * Each answer says how sure the path is; it refuses (null) rather than reach over a clause that has its own subject.
  */
-import { type ClauseView, headLemma, isClauseWord, isRelativeWord, isStop, phraseAt, verbAt, wordAt } from './clauses.js';
+import {
+  type ClauseView,
+  headLemma,
+  isClauseWord,
+  isRelativeWord,
+  isStop,
+  phraseAt,
+  verbAt,
+  wordAt,
+} from './clauses.js';
 import { leftOf, listUpTo, rightOf } from './lists.js';
 import { objectsOf } from './objects.js';
+import { takesClause } from './reporting.js';
 
 export interface Found {
   /** Indices of phrase chunks. */
@@ -24,24 +34,122 @@ const DEPTH = 6;
 
 /** After these, the object does what the infinitive says: "urged Iran to stop". */
 const OBJECT_CONTROL = new Set([
-  'urge', 'ask', 'tell', 'order', 'force', 'press', 'pressure', 'push', 'call', 'appeal', 'invite', 'encourage', 'allow',
-  'permit', 'enable', 'persuade', 'convince', 'require', 'want', 'expect', 'help', 'warn', 'authorize', 'authorise',
-  'instruct', 'request', 'compel', 'direct', 'lead', 'cause', 'oblige', 'task', 'advise', 'challenge', 'lobby', 'beg',
-  'get', 'implore', 'command', 'entice', 'inspire', 'motivate', 'prompt', 'need', 'like', 'love',
+  'urge',
+  'ask',
+  'tell',
+  'order',
+  'force',
+  'press',
+  'pressure',
+  'push',
+  'call',
+  'appeal',
+  'invite',
+  'encourage',
+  'allow',
+  'permit',
+  'enable',
+  'persuade',
+  'convince',
+  'require',
+  'want',
+  'expect',
+  'help',
+  'warn',
+  'authorize',
+  'authorise',
+  'instruct',
+  'request',
+  'compel',
+  'direct',
+  'lead',
+  'cause',
+  'oblige',
+  'task',
+  'advise',
+  'challenge',
+  'lobby',
+  'beg',
+  'get',
+  'implore',
+  'command',
+  'entice',
+  'inspire',
+  'motivate',
+  'prompt',
+  'need',
+  'like',
+  'love',
 ]);
 
 /** "accused Iran of arming", "barred him from entering": the object does what the gerund says. */
 const GERUND_CONTROL = new Set([
-  'accuse', 'suspect', 'blame', 'condemn', 'criticize', 'criticise', 'praise', 'thank', 'fine', 'convict', 'charge',
-  'prevent', 'stop', 'ban', 'bar', 'block', 'dissuade', 'discourage', 'deter', 'keep', 'denounce', 'punish', 'sanction',
+  'accuse',
+  'suspect',
+  'blame',
+  'condemn',
+  'criticize',
+  'criticise',
+  'praise',
+  'thank',
+  'fine',
+  'convict',
+  'charge',
+  'prevent',
+  'stop',
+  'ban',
+  'bar',
+  'block',
+  'dissuade',
+  'discourage',
+  'deter',
+  'keep',
+  'denounce',
+  'punish',
+  'sanction',
 ]);
 
 /** Nouns whose possessor does what the infinitive after them says: "Trump's decision to walk away". */
 const CONTROL_NOUNS = new Set([
-  'decision', 'plan', 'effort', 'refusal', 'bid', 'attempt', 'move', 'pledge', 'offer', 'promise', 'threat',
-  'intention', 'willingness', 'readiness', 'failure', 'vow', 'commitment', 'desire', 'right', 'ability', 'reluctance',
-  'proposal', 'step', 'agreement', 'campaign', 'capacity', 'obligation', 'duty', 'resolve', 'determination', 'choice',
-  'deal', 'mission', 'operation', 'visit', 'trip', 'scheme', 'plot', 'push',
+  'decision',
+  'plan',
+  'effort',
+  'refusal',
+  'bid',
+  'attempt',
+  'move',
+  'pledge',
+  'offer',
+  'promise',
+  'threat',
+  'intention',
+  'willingness',
+  'readiness',
+  'failure',
+  'vow',
+  'commitment',
+  'desire',
+  'right',
+  'ability',
+  'reluctance',
+  'proposal',
+  'step',
+  'agreement',
+  'campaign',
+  'capacity',
+  'obligation',
+  'duty',
+  'resolve',
+  'determination',
+  'choice',
+  'deal',
+  'mission',
+  'operation',
+  'visit',
+  'trip',
+  'scheme',
+  'plot',
+  'push',
 ]);
 
 export const subjectOf = (view: ClauseView, i: number, depth = 0): Found | null => {
@@ -61,7 +169,8 @@ const found = (heads: readonly number[], certainty: number, carriedFrom: number 
 const weaken = (subject: Found | null, by: number, carriedFrom: number | null): Found | null =>
   subject === null ? null : found(subject.heads, subject.certainty * by, carriedFrom);
 
-const isJoiner = (word: string): boolean => word === 'and' || word === 'or' || word === 'but' || word === 'nor' || word === 'then';
+const isJoiner = (word: string): boolean =>
+  word === 'and' || word === 'or' || word === 'but' || word === 'nor' || word === 'then';
 
 const finiteSubject = (view: ClauseView, i: number, depth: number): Found | null => {
   const j = leftOf(view, i);
@@ -132,15 +241,6 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
   return found([tail], 0.6);
 };
 
-const REPORTING = new Set([
-  'say', 'tell', 'claim', 'report', 'add', 'warn', 'announce', 'believe', 'think', 'hope', 'fear', 'note', 'argue',
-  'insist', 'suggest', 'state', 'know', 'declare', 'confirm', 'deny', 'allege', 'acknowledge', 'admit', 'maintain', 'ensure',
-  'mean', 'show', 'indicate', 'reveal', 'write', 'expect', 'demand', 'propose', 'agree', 'see', 'hear', 'find', 'let',
-]);
-
-/** Verbs after which a noun phrase may begin a clause: "said Russia and China [met]". */
-const takesClause = (lemma: string): boolean => REPORTING.has(lemma);
-
 /** "a delegation[,] that/who/which" */
 const antecedent = (view: ClauseView, j: number): Found | null => {
   let at = j - 1;
@@ -173,7 +273,8 @@ const acrossComma = (view: ClauseView, close: number): Found | null => {
     if (chunk?.kind === 'word' && isStop(chunk.token.text)) return null;
     if (wordAt(view, k) !== ',') continue;
     const opens = wordAt(view, k + 1);
-    const inserted = isRelativeWord(opens) || opens === 'where' || opens === 'as' || opens === 'while' || opens === 'when';
+    const inserted =
+      isRelativeWord(opens) || opens === 'where' || opens === 'as' || opens === 'while' || opens === 'when';
     if (finite > 0 && !inserted) continue;
     const head = leftOf(view, k);
     if (phraseAt(view, head) === undefined || phraseAt(view, head)?.time === true) continue;
@@ -201,7 +302,8 @@ const carried = (view: ClauseView, i: number, j: number, depth: number): Found |
 
 const infinitiveSubject = (view: ClauseView, i: number, depth: number): Found | null => {
   let j = leftOf(view, i);
-  while (wordAt(view, j) === 'order' || wordAt(view, j) === 'as' || wordAt(view, j) === 'in') j = leftOf(view, j);
+  while (wordAt(view, j) === 'order' || wordAt(view, j) === 'as' || wordAt(view, j) === 'in')
+    j = leftOf(view, j);
   const chunk = view.chunks[j];
   if (chunk === undefined) return nextFinite(view, i, depth);
   if (chunk.kind === 'verb') return weaken(subjectOf(view, j, depth + 1), 0.97, null);
@@ -243,7 +345,9 @@ const controller = (view: ClauseView, i: number, j: number, depth: number): Foun
     if (OBJECT_CONTROL.has(verb.lemma) && !verb.passive) {
       const { direct, preps } = objectsOf(view, k);
       if (direct.length > 0 && (direct[0] ?? i) < i) return found(direct, 0.95);
-      const called = preps.find(({ prep }) => prep === 'on' || prep === 'upon' || prep === 'to' || prep === 'for' || prep === 'with');
+      const called = preps.find(
+        ({ prep }) => prep === 'on' || prep === 'upon' || prep === 'to' || prep === 'for' || prep === 'with',
+      );
       if (called !== undefined) return found(called.heads, 0.9);
     }
     return weaken(subjectOf(view, k, depth + 1), 0.9, null);

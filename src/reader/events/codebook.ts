@@ -1,0 +1,35 @@
+/**
+ * The codebook's rulings on what a word means in whose mouth, applied once the parties are known.
+ *
+ *   3.9.2, 3.12.2  a state's or an official's protest is ACCUSE (disapprove); PROTEST is what crowds do
+ *   3.11.3         a threat's mode is its content, so it names the act intended: violence is ASSAULT
+ */
+import type { EventCategory } from '../../record/index.js';
+import type { MentionIndex } from '../entities/lookup.js';
+import type { Coded } from './intends.js';
+
+const OFFICIAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'IGO']);
+
+const THREATENED: Readonly<Record<string, EventCategory>> = {
+  violence: 'ASSAULT',
+  territory: 'ASSAULT',
+  arrest: 'COERCE',
+  restrict: 'COERCE',
+  expel: 'SANCTION',
+  relations: 'SANCTION',
+};
+
+export const applyRulings = (act: Coded, actors: readonly string[], mentions: MentionIndex): Coded => {
+  if (act.event === 'PROTEST' && actors.some((id) => isOfficial(mentions, id))) {
+    return { event: 'ACCUSE', mode: 'disapprove', intends: null };
+  }
+  if (act.event === 'THREATEN' && act.intends === null && act.mode !== null) {
+    return { ...act, intends: THREATENED[act.mode] ?? null };
+  }
+  return act;
+};
+
+const isOfficial = (mentions: MentionIndex, id: string): boolean => {
+  const entity = mentions.entity(id);
+  return entity !== undefined && (entity.kind === 'state' || OFFICIAL.has(entity.sector ?? ''));
+};
