@@ -1,6 +1,7 @@
 /** All rules over one document, in order: a rule that has taken a cue verb keeps it from the later ones. */
 import type { Draft } from '../draft.js';
 import { findAccordingTo } from './according-to.js';
+import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
 import { readQuotations, type SpokenBy } from './direct.js';
@@ -36,6 +37,7 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       ...findPassive(reading, cues, sentence),
       ...findAccordingTo(reading, cues, sentence),
       ...findNominal(reading, cues, sentence),
+      ...findChallenges(reading, sentence),
     ];
     found.push(...here);
     const list = reported.get(sentence.paragraph);

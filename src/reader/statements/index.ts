@@ -1,13 +1,22 @@
 /**
  * Stage `statements`. Needs tokens, sentences, quotations, entities, mentions and times; adds statements: who said,
  * asked, denied, believed or wanted what, in whose words, through whom.
+ *
+ * A quotation is cut where a cue interrupts it: each run of quoted sentences is one statement, a sentence that a cue
+ * breaks is one statement in two pieces.
  */
 import type { Lexicon } from '../../lexicon/types.js';
-import type { Statement } from '../../record/index.js';
+import type { Entity, Statement, TimeExpression } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
+import { createMentionIndex } from '../entities/lookup.js';
+import { isAnonymous } from './anonymous.js';
+import { parentsOf, viaOf } from './chain.js';
 import { loadCues } from './cues.js';
 import { findAttributions } from './find.js';
+import type { Finding } from './finding.js';
 import { createReading } from './reading.js';
+import { type SpeakerMemory, speakerOf } from './speakers.js';
+import { aboutWhich, stanceOf } from './stance.js';
 
 export const createStatementsStage = (_lexicon: Pick<Lexicon, 'entry'>): Stage => {
   const cues = loadCues();
@@ -17,25 +26,44 @@ export const createStatementsStage = (_lexicon: Pick<Lexicon, 'entry'>): Stage =
     adds: ['statements'],
     run: (draft: Draft) => {
       const reading = createReading(draft);
+      const mentions = createMentionIndex(draft);
       const findings = findAttributions(draft, reading, cues);
-      return {
-        statements: findings.map(
-          (finding, i): Statement => ({
-            id: `s${i + 1}`,
-            content: finding.content,
-            cue: finding.cue,
-            source: finding.source,
-            speaker: null,
-            anonymous: false,
-            directness: finding.directness,
-            via: [],
-            parent: null,
-            time: null,
-            stance: null,
-            of: null,
-          }),
-        ),
-      };
+      const memory: SpeakerMemory = { person: null, outlet: null };
+      const speakers: (Entity | null)[] = findings.map((finding) =>
+        speakerOf(reading, mentions, finding, memory),
+      );
+      const parents = parentsOf(findings);
+      const id = (index: number | null): string | null => (index === null ? null : `s${index + 1}`);
+      const statements = findings.map((finding, i): Statement => {
+        const stance = stanceOf(reading, cues, finding);
+        return {
+          id: `s${i + 1}`,
+          content: finding.content,
+          cue: finding.cue,
+          source: finding.source,
+          speaker: speakers[i]?.id ?? null,
+          anonymous: isAnonymous(reading, finding, speakers[i] ?? null),
+          directness: finding.directness,
+          via: viaOf(findings, speakers, parents, mentions, i),
+          parent: id(parents[i] ?? null),
+          time: timeOf(draft.times, finding)?.id ?? null,
+          stance,
+          of: stance === null ? null : id(aboutWhich(reading, cues, mentions, findings, speakers, i)),
+        };
+      });
+      return { statements };
     },
   };
 };
+
+/** The time of speaking: a date in the cue's own clause ("said on Tuesday"), never one within the content. */
+const timeOf = (
+  times: readonly TimeExpression[],
+  { setting, cue, content }: Finding,
+): TimeExpression | undefined =>
+  times.find(
+    (time) =>
+      (time.type === 'DATE' || time.type === 'TIME') &&
+      [setting, cue].some((span) => span !== null && time.start >= span.start && time.end <= span.end) &&
+      !content.some((span) => time.start < span.end && time.end > span.start),
+  );

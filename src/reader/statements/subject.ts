@@ -289,7 +289,8 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
   return { first: from, last, head: headIn(reading, from, last) };
 };
 
-const isCommon = (reading: Reading, position: number): boolean => reading.token(position)?.pos === 'NOUN';
+const isCommon = (reading: Reading, position: number): boolean =>
+  reading.token(position)?.pos === 'NOUN' || reading.token(position)?.pos === 'ADJ';
 
 const SPEECH_PLACES = new Set(
   (

@@ -1,0 +1,90 @@
+/**
+ * Who stands behind the words that name a source: the entity of the source's head word. "who" is the person before it,
+ * "he" whoever the mentions say, else the last person to speak; "the agency" the last outlet to speak.
+ *
+ * Refuses states and bodies that only describe ("the French minister" is no statement by France).
+ */
+import type { Entity } from '../../record/index.js';
+import type { MentionIndex } from '../entities/lookup.js';
+import type { Finding } from './finding.js';
+import type { Reading } from './reading.js';
+
+const OUTLET_NOUNS = new Set(
+  'agency newspaper paper outlet daily broadcaster magazine network channel website journal tabloid weekly'.split(
+    ' ',
+  ),
+);
+const SINGULAR = new Set(['he', 'she', 'his', 'her']);
+
+export interface SpeakerMemory {
+  /** The last person to speak, in the paragraph where that was. */
+  person: Entity | null;
+  outlet: Entity | null;
+}
+
+/** The entity that speaks, or null. Reads and renews what it remembers of earlier speakers. */
+export const speakerOf = (
+  reading: Reading,
+  mentions: MentionIndex,
+  finding: Finding,
+  memory: SpeakerMemory,
+): Entity | null => {
+  const entity = resolve(reading, mentions, finding, memory);
+  if (entity?.kind === 'person') memory.person = entity;
+  if (entity?.kind === 'outlet') memory.outlet = entity;
+  return entity;
+};
+
+const resolve = (
+  reading: Reading,
+  mentions: MentionIndex,
+  finding: Finding,
+  memory: SpeakerMemory,
+): Entity | null => {
+  const { source, sourceHead } = finding;
+  if (source === null || sourceHead === null) return null;
+  const head = reading.token(sourceHead);
+  if (head === undefined) return null;
+  if (/^(?:who|which|that)$/.test(head.lower)) return antecedent(reading, mentions, sourceHead);
+  const direct = entityAt(mentions, head.start);
+  if (direct !== null) return direct;
+  if (SINGULAR.has(head.lower)) return memory.person;
+  if (OUTLET_NOUNS.has(head.lemma)) {
+    const named = within(mentions, source.start, source.end, 'outlet');
+    return named ?? memory.outlet;
+  }
+  // "former minister Lena Ortiz", "the mayor, Lena Ortiz": a person named anywhere before a comma's aside.
+  const person = within(mentions, source.start, source.end, 'person');
+  if (person !== null && head.pos !== 'PRON') return person;
+  return null;
+};
+
+const entityAt = (mentions: MentionIndex, offset: number): Entity | null => {
+  const mention = mentions.at(offset);
+  return mention === undefined ? null : (mentions.entityOf(mention) ?? null);
+};
+
+const within = (mentions: MentionIndex, start: number, end: number, kind: Entity['kind']): Entity | null => {
+  for (const mention of mentions.within(start, end)) {
+    const entity = mentions.entityOf(mention);
+    if (entity?.kind === kind) return entity;
+  }
+  return null;
+};
+
+/** Whom "who" means: the phrase before it, with its prepositional phrases where the nearest is no one. */
+const antecedent = (reading: Reading, mentions: MentionIndex, relative: number): Entity | null => {
+  let at = relative - 1;
+  if (reading.lower(at) === ',') at--;
+  const floor = reading.sentenceOf(relative)?.first ?? 0;
+  for (let i = at; i >= Math.max(floor, at - 12); i--) {
+    const phrase = reading.phrase(i);
+    if (phrase === undefined) continue;
+    const head = reading.token(phrase.head);
+    const entity = head === undefined ? null : entityAt(mentions, head.start);
+    if (entity !== null) return entity;
+    if (!/^(?:of|in|at|for|from)$/.test(reading.lower(phrase.first - 1))) return null;
+    i = phrase.first;
+  }
+  return null;
+};
