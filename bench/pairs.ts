@@ -61,7 +61,7 @@ if (verbose !== undefined)
   for (const one of worked)
     if (one.guess !== one.label && (verbose === 'all' || one.label === verbose))
       console.log(
-        `${one.label} ← ${one.guess} ${one.confidence.toFixed(2)}  [${one.text.slice(one.actor.start, one.actor.end)} → ${one.text.slice(one.recipient.start, one.recipient.end)}] ${one.text}`,
+        `${one.id} ${one.label} ← ${one.guess} ${one.confidence.toFixed(2)}  [${one.text.slice(one.actor.start, one.actor.end)} → ${one.text.slice(one.recipient.start, one.recipient.end)}] ${one.text}`,
       );
 
 function rootOf(event: EventCategory): string {

@@ -17,11 +17,15 @@ const REFUSED: ReadonlySet<EventCategory> = new Set([
   'RETREAT',
 ]);
 
+const YIELDING: ReadonlySet<EventCategory> = new Set(['CONCEDE', 'RETREAT']);
+
 export function settled(trigger: Trigger, sentence: DraftSentence, _tokens: readonly Token[]): EventCategory {
   if (trigger.pos === 'noun') return trigger.event;
   const group = sentence.verbs.find(({ first, last }) => first <= trigger.head && trigger.head <= last);
   if (group === undefined) return trigger.event;
-  if (group.negated && REFUSED.has(trigger.event)) return 'REJECT';
   const ahead = group.tense === 'future' || (group.modal !== null && ANNOUNCING.has(group.modal));
-  return ahead ? announced(trigger).event : trigger.event;
+  if (group.negated && REFUSED.has(trigger.event)) return 'REJECT';
+  if (!ahead) return trigger.event;
+  // What is only expected of a retreat is intent, and pairs are coded as CAMEO's 03 is in the codebook's table 7.1.
+  return YIELDING.has(trigger.event) ? 'AGREE' : announced(trigger).event;
 }

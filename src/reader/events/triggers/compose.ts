@@ -22,6 +22,10 @@ const HOSTILE: ReadonlySet<EventCategory> = new Set([
   'ASSAULT',
 ]);
 
+export function isYielding({ event }: Act): boolean {
+  return YIELDING.has(event);
+}
+
 /** The event that announcing an act is: AGREE, CONCEDE or THREATEN; verbal conflict announced is itself. */
 export function announced(act: Act): Act {
   if (FRIENDLY.has(act.event)) return { event: 'AGREE', mode: null };

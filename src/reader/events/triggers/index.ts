@@ -3,7 +3,7 @@
  * complements ("refused | to meet"). Needs tokens and sentences; adds nothing to the draft itself.
  */
 import type { Draft, DraftSentence, Token } from '../../draft.js';
-import { compose } from './compose.js';
+import { compose, isYielding } from './compose.js';
 import { findMatches, type Match } from './match.js';
 import { type Dictionary, loadDictionary } from './patterns.js';
 import type { Frame, Operator, Trigger } from './types.js';
@@ -125,7 +125,9 @@ function plain(match: Match): Trigger {
 function composed(match: Match, inner: Trigger): Trigger | null {
   const { operator, event } = match.pattern;
   if (operator === null) return null;
-  const act = compose(operator, inner);
+  // By the codebook an announced withdrawal is CONCEDE; one that is agreed or promised in so many words is AGREE.
+  const promised = operator === 'intend' && event === 'AGREE' && isYielding(inner);
+  const act = promised ? { event, mode: null } : compose(operator, inner);
   if (act === null) return null;
   const same = act.event === inner.event;
   return {

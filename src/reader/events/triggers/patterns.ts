@@ -7,7 +7,7 @@
  *
  * A pattern is a row of elements over base forms, the first of which is matched against the token itself:
  *   word           that word, in any of its forms
- *   a|b|c          any of these; `@name` is a word class from `classes.tsv`
+ *   a|b|c          any of these; `@name` is a word class from `classes.tsv`; `carry_out` is two words among single ones
  *   ~              a gap of up to six words such as stand inside a noun phrase ("impose ~ sanctions")
  *   ~~             a gap of up to eight words without a stop: an object ("shoot ~~ down")
  *   *word          the head, where it is not the verb or the last noun
@@ -103,6 +103,23 @@ function loadClasses(): ReadonlyMap<string, readonly string[]> {
   return classes;
 }
 
+/** "launch|carry_out ~ raid" is two patterns: "launch ~ raid" and "carry out ~ raid". */
+function spelledOut(source: string): readonly string[] {
+  const parts = source.split(' ');
+  const at = parts.findIndex((part) => part.includes('_'));
+  if (at < 0) return [source];
+  const choices = new Map<string, string[]>();
+  for (const word of (parts[at] ?? '').split('|')) {
+    const [first = '', ...rest] = word.split('_');
+    push(choices, rest.join(' '), first);
+  }
+  return [...choices].flatMap(([rest, firsts]) =>
+    spelledOut(
+      [...parts.slice(0, at), `${firsts.join('|')} ${rest}`.trim(), ...parts.slice(at + 1)].join(' '),
+    ),
+  );
+}
+
 interface Shape {
   readonly elements: readonly Element[];
   readonly head: number;
@@ -161,7 +178,8 @@ export function loadDictionary(): Dictionary {
       for (const source of list
         .split(';')
         .map((text) => text.trim())
-        .filter(Boolean)) {
+        .filter(Boolean)
+        .flatMap(spelledOut)) {
         patterns.push({
           source,
           event,
