@@ -1,0 +1,65 @@
+/** Builds dist/: compiles src/, copies its data, writes the JSON Schema, and makes `npx chancery` work in a checkout. */
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = path.join(root, 'dist');
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+rmSync(dist, { recursive: true, force: true });
+compile();
+copyData();
+await writeSchema();
+linkCommand();
+
+function compile() {
+  try {
+    execFileSync(process.execPath, [compiler, '-p', path.join(root, 'tsconfig.build.json')], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+  } catch {
+    // The compiler has said what is wrong.
+    process.exit(1);
+  }
+}
+
+/** What is read at run time and is no code: every `data` folder, at the same place in dist/. */
+function copyData() {
+  const source = path.join(root, 'src');
+  cpSync(source, dist, {
+    recursive: true,
+    filter: (from) =>
+      lstatSync(from).isDirectory() || path.relative(source, from).split(path.sep).includes('data'),
+  });
+}
+
+async function writeSchema() {
+  const { recordJsonSchema } = await import(pathToFileURL(path.join(dist, 'record', 'json-schema.js')).href);
+  const file = path.join(dist, 'record', 'record.schema.json');
+  writeFileSync(file, `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+}
+
+/** npm links the commands of dependencies, not of the project itself: `npx chancery` here needs the link all the same. */
+function linkCommand() {
+  const main = path.join(dist, 'cli', 'main.js');
+  chmodSync(main, 0o755);
+  const bin = path.join(root, 'node_modules', '.bin');
+  const link = path.join(bin, 'chancery');
+  if (process.platform === 'win32' || existsSync(link)) return;
+  mkdirSync(bin, { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(path.relative(bin, main), link);
+}

@@ -1,0 +1,175 @@
+/** `chancery read`: documents in, records out, in the form asked for. */
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import type { InputFormat } from '../../document/index.js';
+import { openSink, printFailure, terminal } from '../output.js';
+import type { Outcome } from '../program.js';
+import { wantsColor, widthOf } from '../terminal.js';
+import type { Format } from '../views/writer.js';
+import {
+  addressValue,
+  confidenceValue,
+  dateValue,
+  languageValue,
+  secondsValue,
+  sizeValue,
+  widthValue,
+  wordsValue,
+} from './values.js';
+
+const FORMATS: readonly Format[] = ['text', 'json', 'jsonl', 'markdown', 'html'];
+
+const BY_ENDING: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+};
+
+const EXAMPLES = `
+Examples:
+  $ chancery read article.txt --published 2019-04-03 --outlet "Vestnik Kavkaza"
+  $ chancery read article.txt | jq '.events[].event'    in a pipe, the record as JSON
+  $ chancery read wire/ https://example.org/story.html --format jsonl > records.jsonl
+  $ chancery read page.html --output page-read.html     a page beside its record
+  $ curl -s https://example.org/a | chancery read --input-format html -
+  $ chancery read --input-format jsonl articles.jsonl --format jsonl
+
+One document gives one JSON record, several an array; jsonl gives a record a line, in input order.
+An input that fails gets one line on standard error, the others are still read, and the exit status is 1.
+`;
+
+interface ReadFlags {
+  readonly format?: Format;
+  readonly inputFormat?: InputFormat;
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly author?: string;
+  readonly url?: string;
+  readonly language?: string;
+  readonly minConfidence?: number;
+  readonly output?: string;
+  readonly allowPrivate?: true;
+  readonly timeout?: number;
+  readonly maxSize?: number;
+  readonly color?: boolean;
+  readonly width?: number;
+}
+
+export function readCommand(outcome: Outcome): Command {
+  return new Command('read')
+    .description('read articles and return their records')
+    .argument('<inputs...>', 'files, directories, http(s) addresses, or - for standard input')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'how to write the record (default: by the ending of --output; else text on a terminal, json in a pipe)',
+      ).choices(FORMATS),
+    )
+    .option('-o, --output <file>', 'write to this file, which appears only when whole')
+    .addOption(
+      new Option('--input-format <format>', 'what the inputs are (default: by name and content)').choices([
+        'text',
+        'html',
+        'jsonl',
+      ]),
+    )
+    .option('--published <date>', 'date of publication, ISO 8601 (2019-04-03)', dateValue)
+    .option('--outlet <name>', 'who published it', wordsValue)
+    .option('--title <title>', 'its title', wordsValue)
+    .option('--author <name>', 'who wrote it', wordsValue)
+    .option('--url <address>', 'where it stands on the web', addressValue)
+    .option('--language <tag>', 'its language, where the detection errs (en)', languageValue)
+    .option('--min-confidence <number>', 'leave out events below this confidence, 0 to 1', confidenceValue)
+    .option('--timeout <seconds>', 'for addresses: give up after this long (default: 20)', secondsValue)
+    .option('--max-size <size>', 'largest text or page to read (default: 16M)', sizeValue)
+    .option('--allow-private', 'for addresses: permit private and loopback ones')
+    .option('--color', 'colour, even in a pipe (so does FORCE_COLOR=1)')
+    .option('--no-color', 'no colour (so does NO_COLOR=1)')
+    .option('--width <columns>', 'width of the text page (default: the terminal’s, 60 to 110)', widthValue)
+    .addHelpText('after', EXAMPLES)
+    .action(async (inputs: string[], flags: ReadFlags) => {
+      if (!(await read(inputs, flags))) outcome.failed = true;
+    });
+}
+
+/** Resolves to false where an input failed. */
+async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolean> {
+  const format = formatOf(flags);
+  const [{ readInputs, DocumentError }, { createReader }, { createWriter }] = await Promise.all([
+    import('../../document/index.js'),
+    import('../../index.js'),
+    import('../views/writer.js'),
+  ]);
+  const color = wantsColor(flags.color, flags.output === undefined && terminal.isTerminal, process.env);
+  // JSON has codes for its reader; only pages spell them out.
+  const codeNames = format.startsWith('json') ? undefined : (await import('../countries.js')).readCodeNames();
+  const sink = await openSink(flags.output);
+  const writer = await createWriter(format, {
+    color,
+    width: widthOf(flags.width, terminal.columns),
+    ...(codeNames && { codeNames }),
+  });
+  const reader = createReader();
+  const keep = flags.minConfidence === undefined ? null : await import('./confident.js');
+  let failed = false;
+  let written = false;
+  let taken = 0;
+  const emit = async (text: string): Promise<void> => {
+    if (text === '') return;
+    written = true;
+    await sink.write(text);
+  };
+  const fail = (input: string, reason: string, hint: string): void => {
+    failed = true;
+    printFailure(input, reason, hint);
+  };
+  try {
+    for await (const result of readInputs(inputs, inputOptions(flags))) {
+      taken += 1;
+      if (taken === 2) writer.expectSeveral();
+      if (!result.ok) {
+        fail(result.error.input, result.error.reason, result.error.hint);
+        continue;
+      }
+      const record = reader.read(result.document);
+      await emit(writer.add(keep === null ? record : keep.withoutDoubtful(record, flags.minConfidence ?? 0)));
+    }
+    await emit(writer.end());
+  } catch (error) {
+    await sink.discard();
+    if (!(error instanceof DocumentError)) throw error;
+    fail(error.input, error.reason, error.hint);
+    return false;
+  }
+  // With nothing read there is nothing to write: a file that stood there stays as it was.
+  if (written) await sink.close();
+  else await sink.discard();
+  return !failed;
+}
+
+function formatOf({ format, output }: ReadFlags): Format {
+  if (format !== undefined) return format;
+  if (output !== undefined) return BY_ENDING[path.extname(output).toLowerCase()] ?? 'json';
+  return terminal.isTerminal ? 'text' : 'json';
+}
+
+function inputOptions(flags: ReadFlags) {
+  return {
+    title: flags.title,
+    outlet: flags.outlet,
+    published: flags.published,
+    author: flags.author,
+    url: flags.url,
+    language: flags.language,
+    inputFormat: flags.inputFormat,
+    maxBytes: flags.maxSize,
+    timeoutMs: flags.timeout,
+    allowPrivate: flags.allowPrivate,
+  };
+}

@@ -1,0 +1,44 @@
+/** What can go wrong in the command itself: stable code, what it is about, the reason, and what to do. */
+
+export type CliErrorCode =
+  | 'CLI_OUTPUT_UNWRITABLE'
+  | 'CLI_LINE_INVALID'
+  | 'CLI_INPUT_UNREADABLE'
+  | 'CLI_NAME_UNKNOWN';
+
+export class CliError extends Error {
+  override readonly name = 'CliError';
+
+  constructor(
+    readonly code: CliErrorCode,
+    /** What it is about, as the user named it; a line of a file is "file:7". */
+    readonly input: string,
+    readonly reason: string,
+    readonly hint: string,
+    /** 1: an input failed. 2: the command was used wrongly. */
+    readonly exitCode: 1 | 2,
+    cause?: unknown,
+  ) {
+    super(`${input}: ${reason}`, cause === undefined ? undefined : { cause });
+  }
+}
+
+export function outputUnwritable(file: string, reason: string, hint: string, cause?: unknown): CliError {
+  return new CliError('CLI_OUTPUT_UNWRITABLE', file, `cannot write the output: ${reason}`, hint, 1, cause);
+}
+
+export function lineInvalid(input: string, line: number, reason: string, hint: string): CliError {
+  return new CliError('CLI_LINE_INVALID', `${input}:${line}`, reason, hint, 1);
+}
+
+export function inputUnreadable(input: string, reason: string, hint: string, cause?: unknown): CliError {
+  return new CliError('CLI_INPUT_UNREADABLE', input, reason, hint, 1, cause);
+}
+
+export function nameUnknown(name: string, nearest: readonly string[]): CliError {
+  const hint =
+    nearest.length === 0
+      ? '`chancery explain` lists what there is'
+      : `did you mean ${nearest.join(', ')}? \`chancery explain\` lists all`;
+  return new CliError('CLI_NAME_UNKNOWN', name, 'PLOVER has no such name', hint, 2);
+}
