@@ -85,9 +85,7 @@ async function measure(folder: string): Promise<Row[]> {
     const page = await readPage(html);
     const milliseconds = performance.now() - start;
     const days = statedDays(html);
-    const day = page.published?.slice(0, 10);
-    const date =
-      days.size === 0 ? 'none stated' : day === undefined ? 'missed' : days.has(day) ? 'right' : 'wrong';
+    const date = days.size === 0 ? 'none stated' : judge(page.published, days);
     rows.push({ url: truth.url, ...overlap(page.text ?? '', truth.articleBody), date, milliseconds });
   }
   return rows;

@@ -66,12 +66,21 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } 
 function decodeAs(encoding: string, bytes: Uint8Array, input: string, skipped: number): string {
   try {
     // The mark is gone by now; a second one is a character of the text.
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return encoding === 'windows-1252' ? mendWindows1252(text) : text;
   } catch {
     const offset = encoding === 'utf-8' ? (invalidUtf8At(bytes) ?? 0) : 0;
     throw documentEncoding(input, encoding, skipped + offset);
   }
 }
+
+/** Some versions of Node decode Windows-1252 as Latin-1, which has control characters for its quotes and dashes. */
+function mendWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] ?? unit);
+}
+
+/** The Encoding Standard's index for bytes 0x80 to 0x9F; five of them are the control characters themselves. */
+const WINDOWS_1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
 function tryUtf8(bytes: Uint8Array): string | null {
   try {

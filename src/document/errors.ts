@@ -167,7 +167,7 @@ export function documentAddressRefused(input: string, host: string, kind: string
 }
 
 export function documentAddressUnreachable(input: string, cause: unknown): DocumentError {
-  const code = errorCode(cause) ?? (cause instanceof Error ? cause.message : 'unknown error');
+  const code = errorCode(cause) ?? rootMessage(cause);
   const reason =
     code === 'ENOTFOUND' ? 'no such host (ENOTFOUND)' : `the address cannot be reached (${clip(code)})`;
   const hint = 'Check the address and your connection, or save the page and read the file.';
@@ -218,6 +218,15 @@ export function errorCode(error: unknown): string | null {
     if ('code' in inner && typeof inner.code === 'string') return inner.code;
   }
   return null;
+}
+
+/** undici says "fetch failed" and keeps the reason in the cause. */
+function rootMessage(error: unknown): string {
+  let message = 'unknown error';
+  for (let inner = error, depth = 0; inner instanceof Error && depth < 4; inner = inner.cause, depth += 1) {
+    message = inner.message;
+  }
+  return message;
 }
 
 function formatBytes(bytes: number): string {

@@ -22,18 +22,23 @@ export async function readBody(page: Page, stated: string | null, title: string 
   if (root === null) return { text: stated, head: [] };
   for (const element of [...page.querySelectorAll(DROPPED)]) element.remove();
   const { depth, nodes } = measure(root);
-  const found = depth > MAX_DEPTH || nodes > MAX_NODES ? readBlocks(root) : await readMain(page);
+  const found = depth > MAX_DEPTH || nodes > MAX_NODES ? readBlocks(root) : await readMain(page, root);
   const { head, body } = keepArticle(found, title);
   const text = body.map((block) => block.text).join('\n\n');
   return { text: chooseBody(text, stated), head: head.map((block) => block.text) };
 }
 
-async function readMain(page: Page): Promise<Block[]> {
+async function readMain(page: Page, root: PageElement): Promise<Block[]> {
   dropNamedBoilerplate(page);
   const { Readability } = await import('@mozilla/readability');
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node };
-  const main = new Readability(page as never, options).parse()?.content as PageElement | null | undefined;
-  return main ? readBlocks(main) : [];
+  try {
+    const main = new Readability(page as never, options).parse()?.content as PageElement | null | undefined;
+    return main ? readBlocks(main) : [];
+  } catch {
+    // It stumbles over trees that no browser would build; their words are there all the same.
+    return readBlocks(root);
+  }
 }
 
 /** Never the article, whatever Readability would make of them. */

@@ -35,11 +35,17 @@ export function isText(node: PageNode): boolean {
   return node.nodeType === TEXT;
 }
 
+/** The page with its `<html>` and `<body>`, whatever of them the source leaves out. */
 export async function parsePage(html: string): Promise<Page> {
   const { parseHTML } = await import('linkedom');
-  // A fragment ("<p>…") gets no root of its own from linkedom, and Readability needs one.
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as Page;
+  const page = parseHTML(html).document as unknown as Page;
+  const { documentElement } = page;
+  if (documentElement?.localName === 'html' && documentElement.querySelector('body') !== null) return page;
+  // linkedom, unlike a browser, adds no element that is not there; the standard lets pages omit these.
+  const language = /<html\b[^>]{0,500}?\blang=["']?([\w-]{2,20})/i.exec(html.slice(0, 10_000))?.[1];
+  const bare = html.replace(/<!doctype[^>]{0,200}>|<\/?(?:html|head|body)\b[^>]{0,2000}>/gi, '');
+  const open = language === undefined ? '<html>' : `<html lang="${language}">`;
+  return parseHTML(`<!doctype html>${open}<body>${bare}</body></html>`).document as unknown as Page;
 }
 
 /** How deep the tree is and how many nodes it has. Walks without recursion: a hostile page nests 100,000 deep. */
