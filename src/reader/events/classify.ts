@@ -9,7 +9,7 @@ import { EVENT_CATEGORIES, type EventCategory, type SourceDocument, type Span } 
 import type { Draft, DraftSentence, Token, VerbGroup } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
 import { settled } from './classify-modality.js';
-import { createTriggerMatcher, type Trigger } from './triggers/index.js';
+import { createTriggerMatcher, loadAssociations, loadDictionary, type Trigger } from './triggers/index.js';
 
 export interface PairInput {
   readonly text: string;
@@ -33,12 +33,17 @@ interface Range {
 /** Share that a category keeps where nothing speaks for it. */
 const FLOOR = 0.01;
 
+/** Evidence below this leaves the word to the other words of the sentence. */
+const WEAK = 0.15;
+
 /** Loads tagger and dictionary; one classifier serves any number of pairs. */
 export function createClassifier(
   lexicon: Pick<Lexicon, 'splitRunTogether'>,
 ): (input: PairInput) => PairResult {
   const sentencesStage = createSentencesStage(lexicon);
-  const matchTriggers = createTriggerMatcher();
+  const dictionary = loadDictionary();
+  const matchTriggers = createTriggerMatcher(dictionary);
+  const associations = loadAssociations(dictionary);
   return ({ text, actor, recipient }) => {
     const reading = { ...EMPTY, ...sentencesStage.run({ ...EMPTY, document: documentOf(text) }) };
     const a = rangeOf(reading.tokens, actor);
@@ -47,10 +52,19 @@ export function createClassifier(
     for (const sentence of reading.sentences) {
       if (!touches(sentence, a) && !touches(sentence, r) && reading.sentences.length > 1) continue;
       for (const trigger of matchTriggers(reading, sentence)) {
-        const event = settled(trigger, sentence, reading.tokens);
+        const event = settled(trigger, sentence);
         const score = trigger.weight * tie(trigger, sentence, a, r);
         // The best trigger decides; others of the same category only confirm it.
         evidence[event] = Math.max(evidence[event], score) + Math.min(evidence[event], score) * 0.15;
+      }
+    }
+    if (Math.max(...Object.values(evidence)) < WEAK) {
+      for (const token of reading.tokens) {
+        if (within(token.index, a) || within(token.index, r)) continue;
+        const bases = dictionary.bases.get(token.lower) ?? [token.lower];
+        for (const base of bases)
+          for (const [event, share] of associations.get(base) ?? [])
+            evidence[event] += (WEAK * share) / bases.length;
       }
     }
     return resultOf(evidence);
@@ -81,10 +95,13 @@ function tie(trigger: Trigger, sentence: DraftSentence, actor: Range, recipient:
   const reversed = left === recipient;
   if (head > left.last && head < right.first) {
     const verbs = sentence.verbs.filter((v) => v.head > left.last && v.head < head && !chained(v)).length;
+    const group = groupAt(sentence, head);
+    // "the delegation visiting Oslo criticized": a bare participle belongs to the noun before it.
+    const loose = trigger.pos === 'verb' && group !== undefined && isLoose(group) && verbs === 0 ? 0.75 : 1;
     const subject = trigger.pos === 'verb' ? 0.85 ** verbs : 0.9 ** (verbs + 1);
     const reach = 0.985 ** Math.max(0, right.first - trigger.last - 1);
     const direction = trigger.frame.reciprocal || reversed === passive ? 1 : 0.6;
-    return subject * reach * direction;
+    return loose * subject * reach * direction;
   }
   if (head > right.last) {
     const near = 0.97 ** (head - right.last);
@@ -98,6 +115,10 @@ function tie(trigger: Trigger, sentence: DraftSentence, actor: Range, recipient:
 /** "agreed to meet", "began bombing": the second verb has the subject of the first. */
 function chained(verb: VerbGroup): boolean {
   return verb.form === 'infinitive';
+}
+
+function isLoose({ form, passive, progressive }: VerbGroup): boolean {
+  return (form === 'gerund' || form === 'participle') && !passive && !progressive;
 }
 
 function groupAt(sentence: DraftSentence, head: number): VerbGroup | undefined {

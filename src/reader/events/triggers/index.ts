@@ -9,13 +9,13 @@ import { type Dictionary, loadDictionary } from './patterns.js';
 import type { Frame, Operator, Trigger } from './types.js';
 
 export { announced, threatened } from './compose.js';
+export { type Dictionary, loadAssociations, loadDictionary } from './patterns.js';
 export type { Frame, Operator, Preposition, Slot, Trigger, TriggerPos } from './types.js';
 
 export type TriggerMatcher = (draft: Pick<Draft, 'tokens'>, sentence: DraftSentence) => readonly Trigger[];
 
 /** Reads the dictionary; keep the matcher for as long as there is something to read. */
-export function createTriggerMatcher(): TriggerMatcher {
-  const dictionary: Dictionary = loadDictionary();
+export function createTriggerMatcher(dictionary: Dictionary = loadDictionary()): TriggerMatcher {
   return (draft, sentence) => assemble(findMatches(dictionary, draft.tokens, sentence), draft.tokens);
 }
 

@@ -15,8 +15,8 @@ export interface Match {
   readonly last: number;
 }
 
-const PHRASE_GAP = 6;
-const OBJECT_GAP = 8;
+const PHRASE_GAP = 8;
+const OBJECT_GAP = 12;
 const PASSIVE_REACH = 10;
 const PHRASE_POS = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PRON', 'PROPN', 'PART', 'SYM', 'X']);
 const PHRASE_WORDS = new Set([
@@ -232,10 +232,12 @@ function mayBeVerb(
   if (token === undefined) return false;
   const isForm = dictionary.verbs.get(token.lower)?.includes(word) ?? token.lower === word;
   if (!isForm) return false;
-  if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+  if (token.pos === 'AUX') return word !== 'have' || !isAuxiliary(tokens, i);
+  if (token.pos === 'VERB') return pattern.elements.length > 1 || !attributive(tokens, i);
   // Longer phrases speak for themselves; a lone word has to be tagged as a verb, or be a participle taken for an
   // adjective, or stand where no noun can ("to strike", "they strike").
-  if (pattern.elements.length > 1) return token.pos !== 'PROPN' || /^[a-z]/.test(token.text) || i === 0;
+  // In headlines every word has a capital ("U.S. Lifts Travel Ban").
+  if (pattern.elements.length > 1) return token.pos !== 'PROPN' || token.lower !== word || i === 0;
   if (token.pos === 'ADJ' && dictionary.participles.has(token.lower)) return !attributive(tokens, i);
   const before = tokens[i - 1];
   if (before === undefined) return false;
@@ -245,11 +247,22 @@ function mayBeVerb(
   );
 }
 
+/** "have long refused": the "have" of a perfect tense. */
+function isAuxiliary(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k <= i + 3; k++) {
+    const pos = tokens[k]?.pos;
+    if (pos === 'VERB' || pos === 'AUX') return true;
+    if (pos !== 'ADV' && pos !== 'PART') return false;
+  }
+  return false;
+}
+
 /** "the accused minister": a participle right before a noun is no verb of the sentence. */
 function attributive(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const before = tokens[i - 1];
-  return next?.pos === 'NOUN' && (before?.pos === 'DET' || before?.pos === 'ADJ');
+  const noun = next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN';
+  return noun && (before?.pos === 'DET' || (before?.pos === 'ADJ' && next?.pos === 'NOUN'));
 }
 
 function mayBeNominal(tokens: readonly Token[], i: number, pattern: Pattern): boolean {

@@ -8,8 +8,8 @@
  * A pattern is a row of elements over base forms, the first of which is matched against the token itself:
  *   word           that word, in any of its forms
  *   a|b|c          any of these; `@name` is a word class from `classes.tsv`; `carry_out` is two words among single ones
- *   ~              a gap of up to six words such as stand inside a noun phrase ("impose ~ sanctions")
- *   ~~             a gap of up to eight words without a stop: an object ("shoot ~~ down")
+ *   ~              a gap of up to eight words such as stand inside a noun phrase ("impose ~ sanctions")
+ *   ~~             a gap of up to twelve words without a stop: an object ("shoot ~~ down")
  *   *word          the head, where it is not the verb or the last noun
  *
  * A frame is `actor>recipient`, or `actor+recipient` where both act; s o p c stand for subject, object, possessor
@@ -220,6 +220,30 @@ function index(patterns: readonly Pattern[]): Dictionary {
     });
   }
   return { byWord, bases: frozen(bases), verbs: frozen(verbs), participles, gerunds };
+}
+
+/** Which events a word speaks for by the patterns it occurs in, as shares that sum to 1. Small words have none. */
+export function loadAssociations(
+  dictionary: Dictionary,
+): ReadonlyMap<string, ReadonlyMap<EventCategory, number>> {
+  const counts = new Map<string, Map<EventCategory, number>>();
+  for (const pattern of new Set([...dictionary.byWord.values()].flat())) {
+    if (pattern.event === null) continue;
+    for (const { words } of pattern.elements) {
+      for (const word of words) {
+        if (SMALL.has(word)) continue;
+        const row = counts.get(word) ?? new Map<EventCategory, number>();
+        row.set(pattern.event, (row.get(pattern.event) ?? 0) + 1 / words.size);
+        counts.set(word, row);
+      }
+    }
+  }
+  return new Map(
+    [...counts].map(([word, row]) => {
+      const total = [...row.values()].reduce((sum, count) => sum + count, 0);
+      return [word, new Map([...row].map(([event, count]) => [event, count / total]))];
+    }),
+  );
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
