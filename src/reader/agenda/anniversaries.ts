@@ -22,14 +22,14 @@ export const findAnniversaries = (
   for (let t = sentence.first; t <= sentence.last; t++) {
     const token = tokens[t];
     if (token === undefined) break;
-    const marks = token.lemma === 'mark' && sinceAfter(draft, sentence, t);
+    const marks = token.lemma === 'mark' && sinceAfter(draft, sentence, t) > 0;
     const jubilee =
       token.lemma === 'anniversary' || token.lower === 'centenary' || token.lower === 'bicentenary';
     if (!marks && !jubilee) continue;
     const verb =
       sentence.verbs.find(({ first, last, head }) => (first <= t && t <= last) || head === t) ??
       nearestVerb(sentence, t);
-    const ahead = verb?.tense === 'future' || verb?.progressive === true;
+    const ahead = verb?.tense === 'future' || (verb?.progressive === true && NEARING.has(verb.lemma));
     const date = placed.find(({ time }) => isFuture(time.value, published))?.time.value ?? null;
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
@@ -44,12 +44,15 @@ export const findAnniversaries = (
   return found;
 };
 
-const sinceAfter = (draft: Draft, sentence: DraftSentence, mark: number): boolean => {
+/** "the anniversary is coming" */
+const NEARING = new Set(['come', 'approach', 'near', 'loom']);
+
+/** Token index of the "since" that a "mark" leads to, or -1. */
+const sinceAfter = (draft: Draft, sentence: DraftSentence, mark: number): number => {
   for (let t = mark + 1; t <= sentence.last && t < mark + 8; t++) {
-    const word = draft.tokens[t]?.lower;
-    if (word === 'since') return true;
+    if (draft.tokens[t]?.lower === 'since') return t;
   }
-  return false;
+  return -1;
 };
 
 const nearestVerb = (sentence: DraftSentence, t: number): DraftSentence['verbs'][number] | undefined => {

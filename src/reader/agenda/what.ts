@@ -43,10 +43,19 @@ export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number
 /** First token of the clause that `token` stands in, looking left no further than a line. */
 export const clauseStart = (draft: Draft, sentence: DraftSentence, token: number): number => {
   let first = token;
+  const own = sentence.verbs.find((verb) => verb.first <= token && token <= verb.last);
+  const wall = Math.max(
+    -1,
+    ...sentence.verbs
+      .filter(
+        (verb) => verb !== own && verb.last < token && verb.form === 'finite' && own?.form !== 'infinitive',
+      )
+      .map(({ last }) => last),
+  );
   for (let t = token - 1; t >= sentence.first && t > token - MOST_WORDS; t--) {
     const word = draft.tokens[t];
     if (word === undefined || /^[;:—–,"“”.!?]+$/.test(word.text)) break;
-    if (OPENERS.has(word.lower)) break;
+    if (OPENERS.has(word.lower) || t <= wall) break;
     first = t;
   }
   return first;

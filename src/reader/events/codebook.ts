@@ -2,11 +2,15 @@
  * The codebook's rulings on what a word means in whose mouth, applied once the parties are known.
  *
  *   3.9.2, 3.12.2  a state's or an official's protest is ACCUSE (disapprove); PROTEST is what crowds do
+ *   3.1            a vow to do away with one's own arms or sites is AGREE, not THREATEN
  *   3.11.3         a threat's mode is its content, so it names the act intended: violence is ASSAULT
  */
 import type { EventCategory } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { Coded } from './intends.js';
+
+/** "vowed to destroy": a threat where somebody is to suffer it, else a promise about one's own things. */
+const PROMISING = new Set(['vow', 'pledge', 'promise', 'undertake', 'agree', 'commit']);
 
 const OFFICIAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'IGO']);
 
@@ -19,7 +23,16 @@ const THREATENED: Readonly<Record<string, EventCategory>> = {
   relations: 'SANCTION',
 };
 
-export const applyRulings = (act: Coded, actors: readonly string[], mentions: MentionIndex): Coded => {
+export const applyRulings = (
+  act: Coded,
+  verb: string,
+  actors: readonly string[],
+  recipients: readonly string[],
+  mentions: MentionIndex,
+): Coded => {
+  if (act.event === 'THREATEN' && recipients.length === 0 && PROMISING.has(verb)) {
+    return { event: 'AGREE', mode: null, intends: null };
+  }
   if (act.event === 'PROTEST' && actors.some((id) => isOfficial(mentions, id))) {
     return { event: 'ACCUSE', mode: 'disapprove', intends: null };
   }

@@ -32,6 +32,8 @@ const CARRYING_HEADS = new Set([
 export const mayTell = (view: ClauseView, trigger: Trigger): boolean => {
   const chunk = view.at(trigger.head);
   const phrase = phraseAt(view, chunk)?.phrase;
+  if (trigger.embeds === null && isOwnDuty(view, trigger)) return false;
+  if (trigger.embeds === null && trigger.operator === 'intend' && isBareIntent(view, trigger)) return false;
   if (trigger.pos === 'noun') {
     if (phrase === undefined) return true;
     if (phrase.head <= trigger.last) return true;
@@ -50,12 +52,42 @@ export const mayTell = (view: ClauseView, trigger: Trigger): boolean => {
  */
 export const unwound = (view: ClauseView, trigger: Trigger): Trigger => {
   const inner = trigger.embeds;
+  if (inner !== null && isOwnDuty(view, trigger)) return unwound(view, inner);
   if (inner === null || LONG_REACH.has(trigger.operator ?? 'start')) return trigger;
   const between = view.sentence.verbs.some(
     ({ head }) => head > trigger.last && head < inner.first && !isLight(view, head),
   );
   return between ? unwound(view, inner) : trigger;
 };
+
+/** "is eager to show", "plans to grow": an intention of no act that PLOVER knows. A given word still counts. */
+const isBareIntent = (view: ClauseView, { head, last }: Trigger): boolean =>
+  view.draft.tokens[last]?.lower === 'to' && !GIVEN_WORDS.has(view.draft.tokens[head]?.lemma ?? '');
+
+const GIVEN_WORDS = new Set([
+  'agree',
+  'promise',
+  'pledge',
+  'vow',
+  'commit',
+  'offer',
+  'undertake',
+  'swear',
+  'guarantee',
+  'promise',
+  'pledge',
+]);
+
+/** "said | he had to leave": who says so asks nothing of anybody. */
+const isOwnDuty = (view: ClauseView, trigger: Trigger): boolean => {
+  if (trigger.operator !== 'request' || !SAYING.has(view.draft.tokens[trigger.head]?.lemma ?? ''))
+    return false;
+  return [1, 2].some((step) =>
+    /^(?:i|we|he|she|they|it)$/.test(view.draft.tokens[trigger.head + step]?.lower ?? ''),
+  );
+};
+
+const SAYING = new Set(['say', 'insist', 'declare', 'tell']);
 
 /** "urged Iran … to free", "accused them of …": their object and its clauses may stand between. */
 const LONG_REACH: ReadonlySet<string> = new Set(['request', 'accuse']);

@@ -11,8 +11,8 @@ import type { Entity, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
 import { indexTimes, type TimeIndex } from '../times/anchor.js';
-import { type ClauseView, viewSentence } from './arguments/clauses.js';
-import { fillArguments } from './arguments/fill.js';
+import { type ClauseView, verbAt, viewSentence } from './arguments/clauses.js';
+import { type Arguments, fillArguments } from './arguments/fill.js';
 import { createPartyReader, type Parties, type PartyReader } from './arguments/parties.js';
 import { type Attribute, createAttribution } from './attribution.js';
 import { applyRulings } from './codebook.js';
@@ -21,6 +21,7 @@ import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeValue } from './dates.js';
 import { mayTell, unwound } from './gate.js';
+import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
@@ -28,7 +29,7 @@ import { statusOf } from './status.js';
 import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } from './triggers/index.js';
 
 /** Below this an event is a guess and is left out. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_CONFIDENCE = 0.4;
 
 export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
   const matchTriggers: TriggerMatcher = createTriggerMatcher();
@@ -89,10 +90,11 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
   const start = draft.tokens[trigger.first]?.start ?? 0;
   const end = draft.tokens[trigger.last]?.end ?? start;
   const statement = reading.attribute({ start, end });
-  const parts = fillArguments(view, trigger, reading.parties);
+  const parts = partByHost(view, trigger, fillArguments(view, trigger, reading.parties), mentions);
   const { actor } = parts;
   const act = { event: trigger.event, mode: trigger.mode, intends: trigger.intends };
-  const ruled = applyRulings(act, actor.ids, mentions);
+  const verb = draft.tokens[trigger.head]?.lemma ?? '';
+  const ruled = applyRulings(act, verb, actor.ids, parts.recipient.ids, mentions);
   let { recipient } = parts;
   let inferred = false;
   if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
@@ -102,13 +104,15 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
       inferred = true;
     }
   }
-  if (!worthTelling(trigger, actor, recipient, mentions)) return null;
+  if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
   const time = timeValue(draft, reading.times, trigger);
   const status = statusOf(view, trigger, parts, time, published);
+  if (status === null) return null;
   const speaker = statement?.speaker ?? null;
   const announcedByDoer = speaker !== null && sameSide(mentions, speaker, actor.ids);
   const coded = codeAnnounced(ruled, status, announcedByDoer, threatened(ruled).mode);
   const outcome = announcedStatus(coded, trigger, status);
+  if (actor.ids.length === 0 && outcome !== 'actual' && outcome !== 'historical') return null;
   const confidence = confidenceOf({
     weight: trigger.weight,
     actor,
@@ -131,11 +135,19 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     recipient: [...recipient.ids],
     date: dateOf(time, outcome, published),
     place: placeOf(view, trigger, mentions),
-    trigger: { start, end },
+    trigger: { start, end: evidenceEnd(draft, trigger) },
     sentence: view.sentence.index,
     statement: statement?.id ?? null,
     confidence,
   };
+};
+
+/** The words from an operator to the act that it works on: "refused to [ease sanctions]", if they stand close. */
+const evidenceEnd = (draft: Draft, trigger: Trigger): number => {
+  let last = trigger.last;
+  for (let at = trigger.embeds; at !== null; at = at.embeds)
+    if (at.last - trigger.first <= 12) last = Math.max(last, at.last);
+  return draft.tokens[last]?.end ?? 0;
 };
 
 /** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
@@ -158,24 +170,24 @@ const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly stri
 
 /** An event needs a party with a country, and an act between sides needs somebody who acts. */
 const worthTelling = (
+  view: ClauseView,
   trigger: Trigger,
-  actor: Parties,
+  { actor, led }: Arguments,
   recipient: Parties,
   mentions: MentionIndex,
 ): boolean => {
   const known = (parties: Parties): readonly Entity[] =>
-    parties.ids
-      .flatMap((id) => mentions.entity(id) ?? [])
-      .filter(({ country, kind }) => country !== null || kind === 'group');
+    parties.ids.flatMap((id) => mentions.entity(id) ?? []).filter(isPolitical);
   const actors = known(actor);
-  if (trigger.frame.reciprocal) return actors.length > 1 || (actors.length === 1 && !isVenue(trigger, actor));
+  if (trigger.frame.reciprocal) return actors.length > 1 || (actors.length === 1 && led);
   if (actors.length > 0) return true;
   // Harm done by nobody named still happened to somebody: "three Kenyans were abducted".
-  return SUFFERED.has(trigger.event) && known(recipient).length > 0;
+  const told = verbAt(view, view.at(trigger.head));
+  const suffered =
+    SUFFERED.has(trigger.event) && (told === undefined || told.passive || told.form === 'participle');
+  return suffered && known(recipient).length > 0;
 };
 
-/** "the Hanoi summit": one name before a meeting says where it was held, not who met. */
-const isVenue = (trigger: Trigger, actor: Parties): boolean =>
-  trigger.pos === 'noun' && actor.byModifier === true;
+const isPolitical = ({ country, kind }: Entity): boolean => country !== null || kind === 'group';
 
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);

@@ -6,6 +6,8 @@
  *   future        "will meet", "is due to arrive", "an upcoming visit", or any time after the day of publication
  *   historical    a time more than half a year before publication, or "previously", "once", "in the past"
  *   actual        all else: news tells what happened
+ *
+ * Null where the words only name a purpose ("sent monitors [to patrol] the line"): nothing is said to happen.
  */
 import type { EventStatus } from '../../record/index.js';
 import type { VerbGroup } from '../draft.js';
@@ -18,7 +20,7 @@ import * as words from './markers.js';
 import type { Trigger } from './triggers/types.js';
 
 /** What the words say, before the calendar is asked. */
-export type Outlook = 'negated' | 'hypothetical' | 'future' | 'historical' | null;
+export type Outlook = 'negated' | 'hypothetical' | 'future' | 'historical' | 'purpose' | null;
 
 const HISTORY_DAYS = 180;
 
@@ -28,8 +30,9 @@ export const statusOf = (
   parts: Arguments,
   time: string | null,
   published: string | null,
-): EventStatus => {
+): EventStatus | null => {
   const outlook = outlookOf(view, trigger, parts);
+  if (outlook === 'purpose') return null;
   if (outlook === 'negated') return 'negated';
   if (outlook === 'hypothetical') return 'hypothetical';
   if (outlook === 'historical') return 'historical';
@@ -78,6 +81,7 @@ const outlookOfVerb = (
   if (verb.modal !== null && verb.modal !== 'will' && words.UNREAL_MODALS.has(verb.modal))
     return 'hypothetical';
   if (conditional(view, chunk)) return 'hypothetical';
+  if (verb.form === 'finite' && isSurmised(view, chunk)) return 'hypothetical';
   if (verb.tense === 'future') return 'future';
   if (verb.form === 'infinitive' || verb.form === 'gerund') {
     const governed = outlookFromGovernor(view, chunk, verb, depth);
@@ -125,8 +129,8 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
     if (words.DENYING_ADJECTIVES.has(lower)) return 'negated';
     if (words.OPEN_ADJECTIVES.has(lower)) return 'hypothetical';
     if (lower === 'due' || lower === 'set' || lower === 'poised') return 'future';
-    if (lower === 'on' || lower === 'after' || lower === 'by' || lower === 'while') return null;
-    if (lower === 'for' || lower === 'of' || lower === 'about' || lower === 'against')
+    if (lower === 'after' || lower === 'by' || lower === 'while' || lower === 'upon') return null;
+    if (lower === 'on' || lower === 'for' || lower === 'of' || lower === 'about' || lower === 'against')
       return governingVerb(view, j, verb, depth);
     if (pos === 'CCONJ' || lower === ',') {
       for (let k = j - 1; k >= 0 && k > j - 12; k--) {
@@ -140,6 +144,8 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
     if (verb.form === 'infinitive') return governingVerb(view, j, verb, depth);
     return null;
   }
+  if (left.kind === 'verb' && left.verb.lemma === 'have')
+    return outlookOfVerb(view, j, left.verb, null, depth + 1);
   if (left.kind === 'verb') return fromVerb(view, j, left.verb, verb, depth);
   // "a plan to attack", "urged Iran to stop", "sent a team to search"
   if (verb.form !== 'infinitive') return null;
@@ -209,10 +215,10 @@ const fromVerb = (
   if (above === 'negated' || above === 'hypothetical') return above;
   if (words.DENYING.has(governor.lemma)) return 'negated';
   if (words.OPEN.has(governor.lemma)) return 'hypothetical';
-  if (governor.lemma === 'have') return above;
+  if (governor.lemma === 'have') return 'hypothetical';
   if (words.PLANNING.has(governor.lemma)) return 'future';
   if (verb.form === 'infinitive' && !REALISED.has(governor.lemma))
-    return PURPOSEFUL.has(governor.lemma) ? above : 'hypothetical';
+    return PURPOSEFUL.has(governor.lemma) ? above : 'purpose';
   return above;
 };
 
@@ -313,6 +319,36 @@ const conditional = (view: ClauseView, chunk: number): boolean => {
     if (word === ',' || isStop(word)) return false;
     const verb = verbAt(view, k);
     if (verb !== undefined && verb.form === 'finite' && ++verbs > 1) return false;
+  }
+  return false;
+};
+
+/** Verbs whose that-clause is a guess or a wish: "hinted | that he will come". */
+const SURMISING = new Set([
+  'hint',
+  'suggest',
+  'speculate',
+  'hope',
+  'fear',
+  'predict',
+  'imagine',
+  'doubt',
+  'wonder',
+  'propose',
+  'wish',
+  'suspect',
+  'assume',
+  'guess',
+  'demand',
+  'recommend',
+]);
+
+const isSurmised = (view: ClauseView, chunk: number): boolean => {
+  for (let k = chunk - 1; k >= 0 && k > chunk - 10; k--) {
+    const other = verbAt(view, k);
+    if (other !== undefined) return SURMISING.has(other.lemma);
+    const word = wordAt(view, k);
+    if (word === ',' || isStop(word)) return false;
   }
   return false;
 };

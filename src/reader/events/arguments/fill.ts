@@ -18,6 +18,8 @@ export interface Arguments {
   readonly recipient: Parties;
   /** The verb chunk whose auxiliaries tell of status: its own, its carrier's, or -1. */
   readonly verb: number;
+  /** True where the words say who acts, beyond a name that only describes the event ("the Hanoi summit"). */
+  readonly led: boolean;
   /** The verb chunk from which the subject was carried, or null. */
   readonly carriedFrom: number | null;
 }
@@ -53,13 +55,16 @@ const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
   return { trigger, chunk, objects, passive, pointed, carrier };
 };
 
-/** The trigger's head, then the nouns within its words that name no party: "imposed | sanctions on". */
+/** The trigger's head, then the verbs and nouns in its words that name no party: "imposed | sanctions on". */
 const sitesOf = (view: ClauseView, trigger: Trigger, reader: PartyReader): Site[] => {
   const head = view.at(trigger.head);
   const sites = [siteOf(view, trigger, head)];
   for (let chunk = view.at(trigger.first); chunk >= 0 && chunk <= view.at(trigger.last); chunk++) {
-    if (chunk === head || phraseAt(view, chunk) === undefined) continue;
-    if (reader.read(view, [chunk], false).ids.length === 0) sites.push(siteOf(view, trigger, chunk));
+    if (chunk === head) continue;
+    const phrase = phraseAt(view, chunk);
+    if (phrase === undefined && verbAt(view, chunk) === undefined) continue;
+    if (phrase === undefined || reader.read(view, [chunk], false).ids.length === 0)
+      sites.push(siteOf(view, trigger, chunk));
   }
   return sites;
 };
@@ -71,19 +76,68 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   }
   const [outer] = sites;
   let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
+  const lent = lentDoer(view, sites, trigger, actor, reader);
+  actor = trigger.frame.reciprocal ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
+  const named = actor.ids.length > 0 && actor.byModifier !== true;
   let recipient = firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
-  if (trigger.frame.reciprocal) {
+  if (trigger.frame.reciprocal && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
   } else {
-    const acting = actor.ids;
-    const rest = recipient.ids.filter((id) => !acting.includes(id));
-    recipient = rest.length === 0 ? NOBODY : { ids: rest, certainty: recipient.certainty };
+    if (trigger.mode === 'visit' && recipient.ids.length === 0) {
+      recipient = hostBefore(view, sites, reader);
+      if (recipient.ids.length > 0 && actor.byModifier === true) actor = without(actor, recipient.ids);
+      if (actor.ids.length === 0) actor = lentDoer(view, sites, trigger, actor, reader);
+    }
+    recipient = without(recipient, actor.ids);
   }
   const head = outer?.chunk ?? -1;
   const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
   const carriedFrom = own >= 0 && own === head ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
-  return { actor, recipient, verb: own, carriedFrom };
+  return { actor, recipient, verb: own, carriedFrom, led: named };
+};
+
+/** Two act, but one is said to act with the other, whom the codebook wants as recipient (3.5.2). */
+const ONE_SIDED: ReadonlySet<string> = new Set(['COOPERATE', 'AID']);
+
+const without = (parties: Parties, ids: readonly string[]): Parties => {
+  const rest = parties.ids.filter((id) => !ids.includes(id));
+  return rest.length === 0 ? NOBODY : { ...parties, ids: rest };
+};
+
+/** "his Washington visit": the host stands before the noun. */
+const hostBefore = (view: ClauseView, sites: readonly Site[], reader: PartyReader): Parties => {
+  for (const { chunk } of sites) {
+    const phrase = phraseAt(view, chunk)?.phrase;
+    const host = phrase === undefined ? NOBODY : reader.venue(view, chunk, phrase.head);
+    if (host.ids.length > 0) return host;
+  }
+  return NOBODY;
+};
+
+/**
+ * Who a noun's verb says did it. Talks and visits borrow freely ("told reporters after a meeting with …"); other acts
+ * only from the verb that carries them out, for who speaks after an attack did not attack.
+ */
+const lentDoer = (
+  view: ClauseView,
+  sites: readonly Site[],
+  trigger: Trigger,
+  actor: Parties,
+  reader: PartyReader,
+): Parties => {
+  const [site] = sites;
+  if (site === undefined || phraseAt(view, site.chunk) === undefined) return NOBODY;
+  const carrier = site.carrier;
+  if (carrier === null) return NOBODY;
+  if (carrier.relation === 'adjunct') {
+    const counterpart = site.objects.preps.some(({ prep }) => prep === 'with' || prep === 'to');
+    const friendly = trigger.event === 'CONSULT' || (trigger.event === 'AGREE' && trigger.frame.reciprocal);
+    const open =
+      actor.ids.length === 0 || (trigger.frame.reciprocal && actor.ids.length === 1 && !counterpart);
+    if (!friendly || !counterpart || !open) return NOBODY;
+  } else if (actor.ids.length > 0) return NOBODY;
+  return borrowed(view, site, reader);
 };
 
 /** A noun's pattern on a verb ("was attacked by") has its recipient where the verb keeps its object. */

@@ -33,6 +33,8 @@ export interface PartyReader {
   read(view: ClauseView, heads: readonly number[], loose: boolean): Parties;
   /** Who is named in the modifiers of a noun phrase, before its head: "U.S.-Omani | talks", "his visit". */
   modifiers(view: ClauseView, chunk: number, headToken: number): Parties;
+  /** A place name right before the head: "his Washington | visit"; adjectives ("a Russian visit") name no host. */
+  venue(view: ClauseView, chunk: number, headToken: number): Parties;
   /** The owner in the genitive before a phrase chunk: "Russia's | visit". */
   owner(view: ClauseView, chunk: number): Parties;
 }
@@ -161,6 +163,18 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     return ids.length === 0 ? NOBODY : { ids, certainty: 0.9, byModifier: true };
   };
 
+  const venue = (view: ClauseView, chunk: number, headToken: number): Parties => {
+    const phrase = phraseAt(view, chunk)?.phrase;
+    const before = view.draft.tokens[headToken - 1];
+    if (phrase === undefined || before === undefined || before.index < phrase.first || before.pos === 'ADJ')
+      return NOBODY;
+    const mention = mentions.at(before.start);
+    const named = mention === undefined ? undefined : mentions.entityOf(mention);
+    if (named?.kind !== 'state' && named?.kind !== 'place') return NOBODY;
+    const entity = acting(named);
+    return entity === undefined ? NOBODY : { ids: [entity.id], certainty: 0.8 };
+  };
+
   const owner = (view: ClauseView, chunk: number): Parties => {
     const first = firstOwner(view, chunk);
     for (let at = chunk - 1; at >= first; at--) {
@@ -214,5 +228,5 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     return ids.length === 0 ? NOBODY : { ids, certainty };
   };
 
-  return { read: (view, heads, loose) => readAll(view, heads, loose, 0), modifiers, owner };
+  return { read: (view, heads, loose) => readAll(view, heads, loose, 0), modifiers, venue, owner };
 };
