@@ -24,6 +24,15 @@ export function isBylineLine(line: string): boolean {
   return matchByline(line) !== null;
 }
 
+/** Two or three capitalised words, or several such names: as likely an author as a headline. */
+export function isNameLine(line: string): boolean {
+  return (
+    line.length < 100 &&
+    NAME_LINE.test(line.replace(/, and /g, ' and ')) &&
+    (/ and |,/.test(line) || line.split(' ').length <= 3)
+  );
+}
+
 /** The author by the first lines of a text (its headline left out), or null. */
 export function readByline(lines: readonly string[]): string | null {
   for (const [index, line] of lines.entries()) {

@@ -43,11 +43,16 @@ export function readSignature(text: string): string | null {
   return social || OUTLET_WORD.test(name) || DOMAIN.test(name) ? name : null;
 }
 
+/** Those who write for others to print, and the verbs of prompts. */
+const NOT_OUTLET =
+  /\b(?:Associated Press|Reuters|Agence France-Presse|AFP|UPI|Xinhua|TASS|Interfax|Kyodo|Yonhap|Content Agency|Creators|Syndicate|Getty)\b|^(?:Follow|Join|Like|Find|Read|See|Watch|Contact|Email|Share)\b/;
+
 /** One to five capitalised words and no full stop, or a domain name. */
 function nameOf(line: string): string | null {
   const bare = line.replace(/^[\s\-–—|•]+|[\s\-–—|•]+$/g, '');
   if (DOMAIN.test(bare)) return bare.replace(/^www\./i, '');
   if (bare.length < 2 || bare.length > 50 || /[.!?:;,"“”()@#/]$|["“”:;?!@#]/.test(bare)) return null;
+  if (NOT_OUTLET.test(bare)) return null;
   const words = bare.split(/\s+/);
   const small = words.filter(
     (word) => !/^[\p{Lu}\d]/u.test(word) && !/^(?:of|the|and|de|la|le|el|al|for|in|&)$/i.test(word),

@@ -3,7 +3,7 @@
  * at for a headline, a byline, a date and the outlet's signature; where they do not plainly say, we say null.
  */
 import type { SourceDocument } from '../record/index.js';
-import { isBylineLine, readByline } from './byline.js';
+import { isBylineLine, isNameLine, readByline } from './byline.js';
 import { findDay, readStatedDate } from './dates.js';
 import { finishDocument } from './finish.js';
 import { readSignature } from './signature.js';
@@ -66,11 +66,32 @@ function readTitle(head: readonly HeadLine[]): string | null {
   const words = text.split(/\s+/).length;
   if (text.length > 180 || words < 2 || words > 28) return null;
   if (fold(text) === fold(second.text)) return text;
-  if (/[.;:,…]["'”’]?$/.test(text) && !/\b(?:[A-Z]\.){2,}$/.test(text)) return null;
+  if (/[.;:,…]["'”’]?$/.test(text) && !/\b(?:[A-Z]\.){2,}$/.test(text)) {
+    // "Ministers Meet Again in Oslo." is a headline in capitals, whatever its full stop.
+    return first.apart && isTitleCase(text) ? text.replace(/\.$/, '') : null;
+  }
   if (/\((?:Reuters|AP|AFP|CNN|UPI|dpa|[A-Z]{2,8})\)\s?[-–—]/.test(text) || isBylineLine(text)) return null;
+  if (
+    FURNITURE.test(text) ||
+    /^[\p{Lu}\s.]{2,20}$/u.test(text) ||
+    isNameLine(text) ||
+    /\p{Ll}{3}\.\s\p{Lu}/u.test(text)
+  )
+    return null;
   if (isDateLine(text)) return null;
   const paragraph = second.text.length > 160 && second.text.length > text.length * 1.5;
   return first.apart || paragraph || isBylineLine(second.text) || isDateLine(second.text) ? text : null;
+}
+
+/** What pages leave above a copied article: boxes, players, captions with their credit, notes in brackets. */
+const FURNITURE =
+  /^(?:story highlights|highlights|key points|listen|close|next|share|watch|video|photos?|image|gallery|advertisement|breaking news$)\b|^\(.*\)$|\([^()]*(?:photo|image|\/)[^()]*\)$/iu;
+
+/** At least five words, and nearly all long ones capitalised. */
+function isTitleCase(text: string): boolean {
+  const long = text.split(/\s+/).filter((word) => /\p{L}{4}/u.test(word));
+  const capitalised = long.filter((word) => /^\P{L}{0,3}\p{Lu}/u.test(word));
+  return long.length >= 4 && capitalised.length >= long.length * 0.85;
 }
 
 /** A line that is a date and little else, the end of a byline, or a dateline with its year. */
