@@ -19,7 +19,7 @@ import {
 } from './errors.js';
 import type { InputFormat } from './types.js';
 
-export interface Fetched {
+interface Fetched {
   /** After redirects. */
   readonly url: string;
   readonly bytes: Uint8Array;
@@ -28,7 +28,7 @@ export interface Fetched {
   readonly charset: string | null;
 }
 
-export interface FetchLimits {
+interface FetchLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly allowPrivate: boolean;

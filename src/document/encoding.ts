@@ -4,7 +4,7 @@
  */
 import { documentBinary, documentEncoding } from './errors.js';
 
-export interface Declared {
+interface Declared {
   /** Charset of the HTTP header, which outranks the page's own. */
   readonly header?: string | null;
   /** True where a `<meta charset>` in the text counts. */
@@ -35,7 +35,7 @@ export function invalidUtf8At(bytes: Uint8Array): number | null {
 }
 
 /** What a file is that is no text, by its first bytes or a NUL in it; null for text. */
-export function binaryKind(bytes: Uint8Array): string | null {
+function binaryKind(bytes: Uint8Array): string | null {
   for (const [kind, magic] of MAGIC) {
     if (magic.every((value, index) => bytes[index] === value)) return kind;
   }

@@ -7,7 +7,7 @@ import { givenLanguage, readLanguage } from './language.js';
 import type { Given } from './types.js';
 
 /** What an input says of itself. */
-export interface Found {
+interface Found {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly author: string | null;

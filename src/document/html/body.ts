@@ -10,7 +10,7 @@ import { measure, type Page, type PageElement } from './dom.js';
 const MAX_DEPTH = 250;
 const MAX_NODES = 20_000;
 
-export interface PageBody {
+interface PageBody {
   readonly text: string | null;
   /** Lines above the article that are no part of it: byline, date, section. */
   readonly head: readonly string[];

@@ -13,7 +13,6 @@ export interface PageNode {
 
 export interface PageElement extends PageNode {
   readonly localName: string;
-  readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;

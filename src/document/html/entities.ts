@@ -88,7 +88,7 @@ export function plainProse(value: string): string | null {
   return prose === '' ? null : prose;
 }
 
-export function decodeEntities(value: string): string {
+function decodeEntities(value: string): string {
   return value.replace(
     /&(?:([a-z]{2,8}\d{0,2})|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
     (whole, name, decimal, hex) => {
@@ -106,7 +106,7 @@ export function decodeEntities(value: string): string {
 }
 
 /** Paragraphs with their inner white space made single, joined by a blank line. */
-export function tidyParagraphs(paragraphs: readonly string[]): string {
+function tidyParagraphs(paragraphs: readonly string[]): string {
   return paragraphs
     .map(tidy)
     .filter((paragraph) => paragraph !== '')

@@ -9,7 +9,7 @@ import { readBody } from './body.js';
 import { parsePage } from './dom.js';
 import { type PageFacts, readMetadata, readVisibleDate } from './metadata.js';
 
-export interface PageArticle extends PageFacts {
+interface PageArticle extends PageFacts {
   readonly text: string | null;
   readonly publishedBasis: SourceDocument['publishedBasis'];
 }

@@ -87,7 +87,7 @@ export function readJsonLd(page: Page, title: string | null): StatedArticle | nu
 }
 
 /** JSON as newsrooms serve it; null where nothing can be made of it. */
-export function parseLoosely(source: string): unknown {
+function parseLoosely(source: string): unknown {
   const bare = source
     .trim()
     .replace(/^(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|(?:\/\/)?\s*<!\[CDATA\[)/, '')
