@@ -21,7 +21,8 @@ const NAMED = new RegExp(
     '(?:article-)?(?:sidebar|rail)(?:-item)?',
     '(?:asset-|photo-|image-|res)?gallery(?:-item)?|slide-?shows?|carousel|slide-count|lightbox',
     'author-(?:bio|box|details|flyout|info|card|description)|post-author|about-(?:the-)?author',
-    'rollover|tool-?tips?|popovers?|hover-?card',
+    // Their inside only: the name without it is the word in the sentence that they explain.
+    '(?:rollover|tool-?tip|popover|hover)-?(?:\\w+-)?(?:block|text|content|body|box|inner|bubble|card)',
     'comments?|disqus|respond',
     'adverts?|advertisements?|ad-(?:container|slot|unit|wrapper|label)|sponsor(?:ed)?|affiliate',
     'breadcrumbs?|pagination|print-(?:header|only)|skip-(?:link|to-content)',
@@ -95,7 +96,8 @@ export function keepArticle(
     // The box of other stories goes on until a paragraph of prose.
     if (inBox && isTeaser(block)) continue;
     inBox = false;
-    if (isPromotion(block, index > blocks.length - 6) || isLinkLine(block)) continue;
+    if (isPromotion(block, index > blocks.length - 6) || isLinkLine(block, index > blocks.length - 8))
+      continue;
     body.push(block);
   }
   while (body.length > 1 && isTeaserEnd(body.at(-1))) body.pop();
@@ -126,11 +128,11 @@ function isTeaser(block: Block): boolean {
   return block.linked > 0.5 || block.tag === 'li' || !isProse(block);
 }
 
-/** A link on a line of its own between paragraphs: another story. */
-function isLinkLine(block: Block): boolean {
+/** A link on a line of its own between paragraphs, or in a list at the end: another story. */
+function isLinkLine(block: Block, last: boolean): boolean {
   return (
     block.linked > 0.9 &&
-    block.tag === 'p' &&
+    (block.tag === 'p' || (last && block.tag === 'li')) &&
     /\S\s+\S+\s+\S+\s+\S/.test(block.text) &&
     !/[.!?:]["”’]?$/.test(block.text)
   );

@@ -106,7 +106,7 @@ describe('documentFromHtml', () => {
       <figure><img src="a.jpg"><p>The ministers in Oslo on Tuesday, with their delegations.</p></figure>
       <p>${PARAGRAPHS[0]}</p><p>Photo: Jane Doe/Getty Images</p>
       <p><a href="/2">Read more: Chile recalls its ambassador to Norway</a></p>
-      <p>${PARAGRAPHS[1]?.replace('minister', 'minister<span class="tooltip">Has been in office since 2013. More about the minister.</span>')}</p>
+      <p>${PARAGRAPHS[1]?.replace('minister', '<span class="rollover">minister<span class="rollover-content">Has been in office since 2013. More about the minister.</span></span>')}</p>
       <div class="newsletter-signup"><p>Get the news of the day in your inbox every morning.</p></div>
       <p>${PARAGRAPHS[2]}</p><h3>More on this story</h3>
       <ul><li><a href="/3">Timeline of the talks</a></li><li><a href="/4">Who is who in Santiago</a></li></ul>
