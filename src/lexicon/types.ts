@@ -11,7 +11,7 @@ export interface LexiconEntry {
   readonly kind: EntityKind;
   /** ISO 3166-1 alpha-3, or PLOVER's code for an international actor (IGO, NGO, MNC …). */
   readonly country: string | null;
-  /** PLOVER sector code (GOV, MIL, LEG, JUD, MED, …). */
+  /** PLOVER sector code (GOV, MIL, LEG, JUD, JRN, …). */
   readonly sector: string | null;
   readonly role: string | null;
   readonly wikidata: string | null;
@@ -22,6 +22,8 @@ export interface LexiconMatch {
   readonly alias: AliasKind;
   /** How many tokens it took. */
   readonly length: number;
+  /** For a capital: the city itself, where `entry` is the state that it may stand for. */
+  readonly place?: LexiconEntry;
 }
 /** The most a look-up needs of a token. */
 export interface NameToken {
