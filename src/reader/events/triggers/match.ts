@@ -91,11 +91,18 @@ export function findMatches(
         const at =
           matchFrom(dictionary, tokens, sentence, pattern, i, pattern.elements.length) ??
           matchPassive(dictionary, tokens, sentence, pattern, i);
-        if (at !== null) found.push(matchOf(pattern, at));
+        if (at !== null && !leadsToVerb(tokens, pattern, at)) found.push(matchOf(pattern, at));
       }
     }
   }
   return keepLongest(found);
+}
+
+/** "came to love": what should name a place or person is an infinitive. */
+function leadsToVerb(tokens: readonly Token[], pattern: Pattern, at: readonly number[]): boolean {
+  if (pattern.operator !== null || pattern.event === null || pattern.elements.length !== 2) return false;
+  const last = at.at(-1) ?? 0;
+  return tokens[last]?.lower === 'to' && tokens[last + 1]?.pos === 'VERB';
 }
 
 function matchOf(pattern: Pattern, at: readonly number[]): Match {
@@ -126,11 +133,13 @@ function matchFrom(
   until: number,
 ): number[] | null {
   const at = [start];
+  // Only the passive leaves no object behind the verb: "was accused of", but not "wanted to".
+  const passive = pattern.pos !== 'verb' || mayBePassive(dictionary, tokens, start);
   for (let k = 1; k < until; k++) {
     const element = pattern.elements[k];
     const previous = at[k - 1];
     if (element === undefined || previous === undefined) return null;
-    const next = findElement(dictionary, tokens, sentence, element, previous);
+    const next = findElement(dictionary, tokens, sentence, element, previous, passive);
     if (next < 0) return null;
     at.push(next);
   }
@@ -143,13 +152,17 @@ function findElement(
   sentence: DraftSentence,
   element: Element,
   after: number,
+  passive: boolean,
 ): number {
   const reach = element.gap === 'none' ? 0 : element.gap === 'phrase' ? PHRASE_GAP : OBJECT_GAP;
   const end = Math.min(after + 1 + reach, sentence.last);
   for (let i = after + 1; i <= end; i++) {
     const token = tokens[i];
     if (token === undefined) return -1;
-    if (fits(dictionary, element, token)) return i;
+    if (fits(dictionary, element, token) && !(element.gap === 'object' && i === after + 1 && !passive))
+      return i;
+    // "cease-fire" is one word: no phrase begins with its hyphen.
+    if (i === after + 1 && token.lower === '-' && !token.spaced) return -1;
     if (element.gap === 'none' || STOPS.has(token.lower)) return -1;
     if (
       element.gap === 'phrase' &&
@@ -160,6 +173,17 @@ function findElement(
       return -1;
   }
   return -1;
+}
+
+function mayBePassive(dictionary: Dictionary, tokens: readonly Token[], verb: number): boolean {
+  if (!dictionary.participles.has(tokens[verb]?.lower ?? '')) return false;
+  for (let i = verb - 1; i >= verb - 4; i--) {
+    const token = tokens[i];
+    if (token === undefined) return false;
+    if (BE.has(token.lower)) return true;
+    if (token.pos !== 'ADV' && token.pos !== 'PART') return token.pos === 'NOUN' || token.pos === 'PROPN';
+  }
+  return false;
 }
 
 /** Taggers take participles before nouns for verbs: "crippling", "proposed". */
@@ -187,7 +211,7 @@ function matchPassive(
   for (let k = pattern.object + 1; k < pattern.elements.length; k++) {
     const element = pattern.elements[k];
     if (element === undefined) return null;
-    previous = findElement(dictionary, tokens, sentence, element, previous);
+    previous = findElement(dictionary, tokens, sentence, element, previous, true);
     if (previous < 0) return null;
     at.push(previous);
   }
@@ -237,7 +261,10 @@ function mayBeVerb(
   // Longer phrases speak for themselves; a lone word has to be tagged as a verb, or be a participle taken for an
   // adjective, or stand where no noun can ("to strike", "they strike").
   // In headlines every word has a capital ("U.S. Lifts Travel Ban").
-  if (pattern.elements.length > 1) return token.pos !== 'PROPN' || token.lower !== word || i === 0;
+  if (pattern.elements.length > 1) {
+    if (token.pos === 'PROPN') return token.lower !== word || i === 0;
+    return token.pos !== 'NOUN' || !followsModifier(tokens, i);
+  }
   if (token.pos === 'ADJ' && dictionary.participles.has(token.lower)) return !attributive(tokens, i);
   const before = tokens[i - 1];
   if (before === undefined) return false;
@@ -246,6 +273,16 @@ function mayBeVerb(
     before.pos === 'PRON' && token.pos === 'NOUN' && /^(he|she|it|they|we|i|you|who)$/.test(before.lower)
   );
 }
+
+/** "the security forces", "its questions": what stands before tells a noun. */
+function followsModifier(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (before === undefined) return false;
+  if (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'NUM' || before.pos === 'ADP')
+    return true;
+  return before.pos === 'NOUN' || POSSESSIVE.has(before.lower);
+}
+const POSSESSIVE = new Set(["'s", "'", 'its', 'his', 'her', 'their', 'our', 'my', 'your', 'no']);
 
 /** "have long refused": the "have" of a perfect tense. */
 function isAuxiliary(tokens: readonly Token[], i: number): boolean {
@@ -268,6 +305,8 @@ function attributive(tokens: readonly Token[], i: number): boolean {
 function mayBeNominal(tokens: readonly Token[], i: number, pattern: Pattern): boolean {
   const token = tokens[i];
   if (token === undefined) return false;
+  // The month.
+  if (token.text === 'March' && token.pos === 'PROPN') return false;
   if (token.pos !== 'VERB' && token.pos !== 'AUX') return true;
   if (pattern.elements.length > 1 || pattern.pos === 'adjective') return true;
   const before = tokens[i - 1];

@@ -60,6 +60,7 @@ export interface Dictionary {
 const SLOTS: Readonly<Record<string, Slot>> = { s: 'subject', o: 'object', p: 'possessor', c: 'complement' };
 const POS: Readonly<Record<string, TriggerPos>> = { v: 'verb', n: 'noun', a: 'adjective' };
 const SMALL = new Set([
+  '-',
   'to',
   'of',
   'on',
@@ -82,7 +83,7 @@ const SMALL = new Set([
   'away',
 ]);
 
-export function parseFrame(text: string): Frame {
+function parseFrame(text: string): Frame {
   const reciprocal = text.includes('+');
   const [actor = '', recipient = ''] = text.split(/[>+]/);
   return { actor: parseSlots(actor), recipient: parseSlots(recipient), reciprocal };
@@ -120,6 +121,21 @@ function spelledOut(source: string): readonly string[] {
   );
 }
 
+/** Classes spelled out, and "cease-fire" also as the three tokens that the tokenizer makes of it. */
+function hyphensSplit(source: string, classes: ReadonlyMap<string, readonly string[]>): string {
+  const words = (word: string): readonly string[] => {
+    if (!word.startsWith('@')) return [word];
+    const members = classes.get(word.slice(1));
+    if (members === undefined) throw new Error(`no such word class: ${word} in "${source}"`);
+    return members;
+  };
+  const split = (word: string): readonly string[] =>
+    /\w-\w/.test(word) ? [word, word.replaceAll('-', '_-_')] : [word];
+  const part = (text: string): string =>
+    text === '~' || text === '~~' ? text : text.split('|').flatMap(words).flatMap(split).join('|');
+  return source.split(' ').map(part).join(' ');
+}
+
 interface Shape {
   readonly elements: readonly Element[];
   readonly head: number;
@@ -127,11 +143,7 @@ interface Shape {
   readonly size: number;
 }
 
-export function parsePattern(
-  source: string,
-  pos: TriggerPos,
-  classes: ReadonlyMap<string, readonly string[]>,
-): Shape {
+function parsePattern(source: string, pos: TriggerPos): Shape {
   const elements: Element[] = [];
   let gap: Gap = 'none';
   let head = -1;
@@ -143,22 +155,22 @@ export function parsePattern(
     }
     if (part.startsWith('*')) head = elements.length;
     if (gap === 'phrase' && object < 0 && pos === 'verb') object = elements.length;
-    const words = part
-      .replace(/^\*/, '')
-      .split('|')
-      .flatMap((word) => {
-        if (!word.startsWith('@')) return [word];
-        const members = classes.get(word.slice(1));
-        if (members === undefined) throw new Error(`no such word class: ${word} in "${source}"`);
-        return members;
-      });
+    const words = part.replace(/^\*/, '').split('|');
     elements.push({ words: new Set(words), gap });
     gap = 'none';
   }
   if (head < 0)
     head = pos === 'noun' ? elements.findLastIndex((e) => ![...e.words].some((w) => SMALL.has(w))) : 0;
-  const size = elements.reduce((sum, { words }) => sum + ([...words].some((w) => SMALL.has(w)) ? 0.4 : 1), 0);
+  const size = elements.reduce(
+    (sum, { words }) => sum + (words.has('-') ? 0 : [...words].some((w) => SMALL.has(w)) ? 0.4 : 1),
+    0,
+  );
   return { elements, head: Math.max(head, 0), object, size };
+}
+
+/** A lone noun ("attack") says less than a phrase ("attack on"): it may be background or a name. */
+function weighed(weight: number, pos: TriggerPos, shape: Shape): Shape & { readonly weight: number } {
+  return { ...shape, weight: pos === 'noun' && shape.elements.length === 1 ? weight * 0.75 : weight };
 }
 
 /** Reads every data file once; a few milliseconds. Make one dictionary and keep it. */
@@ -179,7 +191,7 @@ export function loadDictionary(): Dictionary {
         .split(';')
         .map((text) => text.trim())
         .filter(Boolean)
-        .flatMap(spelledOut)) {
+        .flatMap((text) => spelledOut(hyphensSplit(text, classes)))) {
         patterns.push({
           source,
           event,
@@ -187,8 +199,7 @@ export function loadDictionary(): Dictionary {
           pos: POS[pos] ?? 'verb',
           frame: parseFrame(frame),
           operator: operator === '-' ? null : (operator as Operator),
-          weight: Number(weight),
-          ...parsePattern(source, POS[pos] ?? 'verb', classes),
+          ...weighed(Number(weight), POS[pos] ?? 'verb', parsePattern(source, POS[pos] ?? 'verb')),
         });
       }
     }
