@@ -1,0 +1,102 @@
+/**
+ * Bare nouns that name someone again: "the agency" (the outlet or agency named last), "the president" (the one person
+ * called so, or the last), "the Russian leader", "the administration", "the ministry".
+ *
+ * Refuses: an indefinite noun ("a president"), a noun nobody was called by, "the two leaders".
+ */
+import type { NounPhrase } from '../draft.js';
+import type { Figure, Naming } from './cast.js';
+import { name, type Scene } from './scene.js';
+
+const OUTLET =
+  /^(?:agency|newspaper|paper|magazine|outlet|broadcaster|network|daily|tabloid|website|journal|weekly)$/;
+const BODY =
+  /^(?:administration|regime|government|ministry|party|group|organization|organisation|institute|alliance|coalition|bank|court|council|commission|army|bloc|company|movement|front|think-tank|foundation|university|department|committee)$/;
+const LEADER = /(?:president|prime minister|chancellor|premier|leader|king|emperor|sultan|emir|taoiseach)/i;
+const PERSON =
+  /^(?:president|minister|premier|chancellor|leader|secretary|king|queen|prince|ambassador|envoy|general|senator|governor|mayor|spokesman|spokeswoman|spokesperson|chairman|director|chief|commander|diplomat|fellow|analyst|professor|expert|official|adviser|congressman|lawmaker|representative|pope|lawyer|candidate|judge)$/;
+
+export const resolveNouns = (scene: Scene): void => {
+  const order = [...scene.namings].sort((a, b) => a.first - b.first || b.last - a.last);
+  let next = 0;
+  const heard: Naming[] = [];
+  for (const sentence of scene.draft.sentences) {
+    for (const phrase of sentence.phrases) {
+      while ((order[next]?.first ?? Number.POSITIVE_INFINITY) < phrase.first) {
+        const naming = order[next++];
+        if (naming !== undefined && naming.how !== 'demonym') heard.push(naming);
+      }
+      const naming = resolveNoun(scene, phrase, heard);
+      if (naming !== null) heard.push(naming);
+    }
+  }
+};
+
+const LOOK_BACK = 60;
+
+const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]): Naming | null => {
+  const { tokens, cover } = scene;
+  const head = tokens[phrase.head];
+  const first = tokens[phrase.first];
+  if (head === undefined || first === undefined || first.lower !== 'the') return null;
+  const standing = cover[phrase.head];
+  const described = standing?.how === 'noun' && standing.figure.kind === 'person';
+  if (standing !== undefined && !described) return null;
+  const country = described ? standing.figure.country : null;
+  const bare = phrase.head === phrase.first + 1;
+  if (!bare && !described && !isOffice(scene, phrase)) return null;
+  const noun = head.lower;
+  let fits: ((figure: Figure) => boolean) | null = null;
+  if (PERSON.test(noun))
+    fits = (figure) =>
+      figure.kind === 'person' &&
+      figure.named &&
+      isCalled(figure, noun) &&
+      (country === null || figure.country === country);
+  else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
+  else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
+  if (fits === null) return null;
+  const figure = lastHeard(heard, fits);
+  if (figure === null) return null;
+  // what the noun described alone is now somebody known
+  if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
+  return name(scene, phrase.first, phrase.head, figure, 'noun');
+};
+
+/** "the foreign minister", "the prime minister": all modifiers in lower case and no name among them. */
+const isOffice = (scene: Scene, phrase: NounPhrase): boolean => {
+  if (phrase.head - phrase.first > 3) return false;
+  return scene.lexicon.isTitle(
+    scene.tokens
+      .slice(phrase.first + 1, phrase.head + 1)
+      .map((token) => token.lower)
+      .join(' '),
+  );
+};
+
+const lastHeard = (heard: readonly Naming[], fits: (figure: Figure) => boolean): Figure | null => {
+  for (let i = heard.length - 1; i >= 0 && i >= heard.length - LOOK_BACK; i--) {
+    const figure = heard[i]?.figure;
+    if (figure !== undefined && fits(figure)) return figure;
+  }
+  return null;
+};
+
+const isCalled = (figure: Figure, noun: string): boolean => {
+  if (figure.called.has(noun)) return true;
+  const role = figure.role?.toLowerCase() ?? '';
+  if (/^(?:former|ex-)/.test(role)) return false;
+  if (noun === 'leader') return LEADER.test(role);
+  if (noun === 'president' && /vice.president/.test(role)) return false;
+  return role.split(/[ -]/).includes(noun);
+};
+
+const isOutlet = (figure: Figure, noun: string): boolean => {
+  if (figure.kind !== 'outlet' && figure.sector !== 'JRN' && !figure.called.has(noun)) {
+    return noun === 'agency' && figure.kind === 'organization' && /agency$/i.test(figure.name);
+  }
+  return figure.kind !== 'person' && figure.kind !== 'group';
+};
+
+const isBody = (figure: Figure, noun: string): boolean =>
+  figure.called.has(noun) || figure.name.toLowerCase().split(/[ -]/).includes(noun);

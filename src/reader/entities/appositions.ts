@@ -1,0 +1,103 @@
+/**
+ * Who someone is, from what stands beside the name: "Vladimir Kolokoltsev, Russia's interior minister", "Ann Poe, a top
+ * fellow at the Harbour Institute", and the other way round "Russia's interior minister, Vladimir Kolokoltsev, said".
+ *
+ * Refuses: lists ("Kim, Trump and the minister"), a clause ("Poe, who met the minister").
+ */
+import type { DraftSentence } from '../draft.js';
+import type { Naming } from './cast.js';
+import { isRoleNoun, sectorOfRole, titleEndingAt } from './introductions.js';
+import { introduce } from './people.js';
+import { type Scene, textOf } from './scene.js';
+
+const REACH = 12;
+const OPENS =
+  /^(?:a|an|the|one|former|acting|then|head|chief|director|president|chairman|deputy|senior|his|her|their)$/;
+
+export const readAppositions = (scene: Scene): void => {
+  for (const naming of scene.namings) {
+    const { figure } = naming;
+    if (figure.kind !== 'person' || figure.entry !== null || naming.how !== 'name' || !figure.named) continue;
+    const sentence = scene.draft.sentences[scene.tokens[naming.first]?.sentence ?? -1];
+    if (sentence === undefined) continue;
+    if (figure.role === null || figure.country === null) readBehind(scene, sentence, naming);
+    if (figure.role === null) readBefore(scene, sentence, naming);
+  }
+};
+
+const readBehind = (scene: Scene, sentence: DraftSentence, { last, figure }: Naming): void => {
+  const { tokens } = scene;
+  if (tokens[last + 1]?.text !== ',' || last + 2 > sentence.last) return;
+  const from = last + 2;
+  const owner = scene.cover[from];
+  const owned = owner !== undefined && owner.figure.kind !== 'person' && owner.first === from;
+  const opener = tokens[from];
+  if (opener === undefined) return;
+  if (!owned && !OPENS.test(opener.lower) && !isRoleNoun(scene, from) && opener.pos !== 'NOUN') return;
+  for (let i = from; i <= Math.min(sentence.last, from + REACH); i++) {
+    const token = tokens[i];
+    if (
+      token === undefined ||
+      /^[,;:.()]$/.test(token.text) ||
+      token.lower === 'who' ||
+      token.lower === 'and'
+    )
+      return;
+    if (token.pos === 'VERB' && i > from && !/(?:ed|ing)$/.test(token.lower)) return;
+    if (!isRoleNoun(scene, i)) continue;
+    // "opposition leader", "research fellow": the last of several nouns is the head
+    let head = i;
+    while (head < sentence.last && isRoleNoun(scene, head + 1)) head++;
+    const facts = titleEndingAt(scene, head, from);
+    const employer = employerBehind(scene, sentence, head);
+    const role = facts.role === null ? null : roleWithBody(scene, facts.role, head);
+    if (figure.basis !== 'title') figure.basis = 'title';
+    introduce(figure, {
+      ...facts,
+      role,
+      country: facts.country ?? employer?.country ?? null,
+      sector: (role === null ? null : sectorOfRole(scene, role)) ?? facts.sector ?? employer?.sector ?? null,
+    });
+    figure.country ??= facts.country ?? employer?.country ?? null;
+    return;
+  }
+};
+
+/** "head of the agency" keeps its "of …", "fellow at the institute" does not. */
+const roleWithBody = (scene: Scene, role: string, head: number): string => {
+  const { tokens } = scene;
+  if (tokens[head + 1]?.lower !== 'of') return role;
+  let last = head + 1;
+  while (/^(?:of|the|DET|NOUN|PROPN|ADJ)$/.test(tokens[last + 1]?.pos ?? '') && last < head + 6) last++;
+  if (scene.cover[last]?.figure.kind === 'state' || last === head + 1) return role;
+  return `${role} ${textOf(scene, head + 1, last)}`;
+};
+
+const employerBehind = (
+  scene: Scene,
+  sentence: DraftSentence,
+  head: number,
+): { country: string | null; sector: string | null } | null => {
+  for (let i = head + 1; i <= Math.min(sentence.last, head + 8); i++) {
+    if (/^[,;.]$/.test(scene.tokens[i]?.text ?? '')) return null;
+    const naming = scene.cover[i];
+    if (naming === undefined || naming.figure.kind === 'person') continue;
+    return {
+      country: naming.figure.country,
+      sector: naming.figure.kind === 'organization' ? naming.figure.sector : null,
+    };
+  }
+  return null;
+};
+
+/** "Russia's interior minister, Vladimir Kolokoltsev,". */
+const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure }: Naming): void => {
+  const { tokens } = scene;
+  if (tokens[first - 1]?.text !== ',' || first - 2 < sentence.first) return;
+  if (!/^[,.;]$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 1]?.pos !== 'VERB') return;
+  if (!isRoleNoun(scene, first - 2)) return;
+  // a plural before a comma heads a list of several
+  if (/s$/.test(tokens[first - 2]?.lower ?? '') && tokens[first - 2]?.lemma !== tokens[first - 2]?.lower)
+    return;
+  introduce(figure, titleEndingAt(scene, first - 2, sentence.first));
+};

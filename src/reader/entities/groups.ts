@@ -1,0 +1,182 @@
+/**
+ * Groups and bodies named by what they are: "South Korean officials", "Russia's troops", "the Syrian army", "rebels",
+ * "law enforcement agencies", "a North Korean delegation". Country from the nationality, the possessor or the employer
+ * in the phrase, sector from the noun. The same words later are the same group.
+ *
+ * "the Russian and North Korean agencies" are two groups over one head. Refuses: nouns that are no people ("Russian
+ * gas"), the state in "U.S.-backed rebels", possessives of people ("his officials").
+ */
+import type { NounPhrase, Token } from '../draft.js';
+import type { Figure, Naming } from './cast.js';
+import { isRoleNoun } from './introductions.js';
+import { isHyphen, name, type Scene } from './scene.js';
+import { foldWord } from './surnames.js';
+
+const BODY =
+  /^(?:government|ministry|army|military|navy|parliament|court|embassy|cabinet|administration|regime|coalition|party|agency|bank|council|senate|congress|police|legislature|authority|commission|junta|militia|force|department|consulate|opposition|mission|company|firm|university|newspaper|intelligence)$/;
+const PEOPLE =
+  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|side|businessman|company|firm|bank|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|airstrike_crew|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant|jet_crew|troops|forces)$/;
+const COLLECTIVE =
+  /^(?:delegation|police|military|army|opposition|government|people|team|crew|side|force|coalition|parliament|militia|navy)$/;
+const PREFIX = /^(?:pro|anti|non|ex|former|alleged|suspected)$/;
+
+export const nameGroups = (scene: Scene): void => {
+  for (const sentence of scene.draft.sentences) {
+    let before: NounPhrase | undefined;
+    for (const phrase of sentence.phrases) {
+      nameGroup(scene, phrase, before);
+      before = phrase;
+    }
+  }
+};
+
+const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefined): void => {
+  const { tokens, lexicon, cover, cast } = scene;
+  const head = tokens[phrase.head];
+  if (head === undefined || cover[phrase.head] !== undefined || !/^\p{L}/u.test(head.text)) return;
+  const lemma = head.lemma === head.lower ? singular(head.lower) : head.lemma;
+  const body = BODY.test(lemma) && !(isPlural(head) && !/^(?:forces|police)$/.test(head.lower));
+  if (!body && !PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
+  const modifiers = describe(scene, phrase);
+  const owner = modifiers.countries.length > 0 ? null : ownerOf(scene, phrase, before);
+  const sources: readonly (Figure | null)[] = modifiers.sources.length > 0 ? modifiers.sources : [owner];
+  const singularPerson = !body && !isPlural(head) && !COLLECTIVE.test(lemma);
+  const known = sources.some((source) => source !== null);
+  if (!known && (body || singularPerson)) return;
+  // bare "people", "side", "team" say nothing about who they are
+  if (
+    !known &&
+    /^(?:people|side|team|company|firm|bank|worker|student|leader|agency|authority|general|president|minister|counterpart|ally|force|executive|representative|national|chief|head|director|secretary|party)$/.test(
+      lemma,
+    )
+  )
+    return;
+  if (!known && !isPlural(head) && head.lower !== 'police') return;
+  const words = [...modifiers.words, head.text];
+  const described = words.join(' ');
+  const sector =
+    lexicon.sectorOf(foldWord(`${modifiers.words.join(' ')} ${lemma}`)) ?? lexicon.sectorOf(lemma);
+  for (const source of sources) {
+    const country = source?.country ?? null;
+    const owned = source === null ? '' : `${adjective(scene, source)} `;
+    const kind = singularPerson ? 'person' : body ? 'organization' : 'group';
+    const label = source === null || modifiers.sources.length > 0 ? described : `${owned}${described}`;
+    const figure = cast.keyed(
+      `${kind}:${country ?? source?.name ?? ''}:${foldWord([...modifiers.words, lemma].join(' '))}`,
+      () => ({
+        name: modifiers.sources.length > 0 ? `${owned}${described}` : label,
+        kind,
+        basis: 'alias',
+        country,
+        sector: sector ?? source?.sector ?? null,
+        role: singularPerson ? described : null,
+        named: false,
+      }),
+    );
+    figure.called.add(lemma);
+    const first = startFor(scene, phrase, modifiers.from, source);
+    name(scene, first, phrase.head, figure, 'noun');
+  }
+};
+
+interface Description {
+  /** The states, bodies and places among the modifiers; each makes a group of its own. */
+  readonly sources: readonly Figure[];
+  readonly countries: readonly string[];
+  /** The other modifiers, as written: "law enforcement". */
+  readonly words: readonly string[];
+  /** First token after determiners. */
+  readonly from: number;
+}
+
+const describe = (scene: Scene, phrase: NounPhrase): Description => {
+  const { tokens, cover } = scene;
+  const sources: Figure[] = [];
+  const words: string[] = [];
+  let from = phrase.first;
+  while (from < phrase.head && /^(?:DET|PRON|NUM)$/.test(tokens[from]?.pos ?? '')) from++;
+  for (let i = from; i < phrase.head; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    const naming = cover[i];
+    if (naming !== undefined && naming.first >= phrase.first) {
+      if (counts(scene, naming)) sources.push(naming.figure);
+      i = naming.last;
+      continue;
+    }
+    if (token.pos === 'CCONJ' || token.pos === 'PUNCT' || isHyphen(token) || token.pos === 'NUM') continue;
+    if (
+      /^(?:top|senior|several|many|some|other|two|three|more|new|key|high|level|ranking|own|unnamed|former|more|dozens|hundreds|thousands)$/.test(
+        token.lower,
+      )
+    )
+      continue;
+    if (words.length < 3) words.push(token.text);
+  }
+  const states = sources.filter((figure) => figure.kind === 'state');
+  // "U.S. State Department officials": one employer, one group
+  const employers = sources.filter((figure) => figure.kind !== 'state' && figure.kind !== 'place');
+  const chosen =
+    employers.length > 0 ? employers.slice(-1) : states.length > 0 ? states : sources.slice(0, 1);
+  return { sources: chosen, countries: chosen.flatMap(({ country }) => country ?? []), words, from };
+};
+
+/** A modifier tells whose the group is unless a hyphen makes it something else: "U.S.-backed", "pro-Russian". */
+const counts = (scene: Scene, { first, last, figure }: Naming): boolean => {
+  const { tokens } = scene;
+  if (figure.kind === 'person') return false;
+  if (
+    isHyphen(tokens[first - 1]) &&
+    !tokens[first - 1]?.spaced &&
+    PREFIX.test(tokens[first - 2]?.lower ?? '')
+  )
+    return false;
+  const after = tokens[last + 2];
+  return !(
+    isHyphen(tokens[last + 1]) &&
+    !tokens[last + 1]?.spaced &&
+    after !== undefined &&
+    /^\p{Ll}/u.test(after.text)
+  );
+};
+
+/** "Russia's | troops": the possessor, a state or a body. */
+const ownerOf = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefined): Figure | null => {
+  if (before === undefined || !before.possessive || before.last !== phrase.first - 1) return null;
+  const naming = scene.cover[before.head];
+  if (naming === undefined) return null;
+  return naming.figure;
+};
+
+const startFor = (scene: Scene, phrase: NounPhrase, from: number, source: Figure | null): number => {
+  if (source === null) return from;
+  for (let i = from; i < phrase.head; i++) {
+    if (scene.cover[i]?.figure === source && (scene.cover[i]?.last ?? i) < phrase.head) return i;
+  }
+  return from;
+};
+
+const adjective = (scene: Scene, source: Figure): string => {
+  for (let i = scene.namings.length - 1; i >= 0 && i > scene.namings.length - 200; i--) {
+    const naming = scene.namings[i];
+    if (naming?.figure === source && naming.how === 'demonym') {
+      return scene.draft.document.text.slice(
+        scene.tokens[naming.first]?.start,
+        scene.tokens[naming.last]?.end,
+      );
+    }
+  }
+  return source.name;
+};
+
+const isPlural = (token: Token): boolean =>
+  /^(?:police|people|troops|forces)$/.test(token.lower) ||
+  /men$/.test(token.lower) ||
+  (/s$/.test(token.lower) && !/ss$/.test(token.lower));
+
+const singular = (word: string): string => {
+  if (/^(?:police|people)$/.test(word)) return word;
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+};

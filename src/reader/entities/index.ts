@@ -1,0 +1,50 @@
+/**
+ * Stage `entities`. Needs tokens, sentences and quotations; adds entities and mentions.
+ *
+ * First names are read out of the prose, then headlines are read with what the prose taught; who is meant by a bare
+ * noun or a pronoun comes last, when everybody who can be meant is known.
+ */
+import type { Lexicon } from '../../lexicon/types.js';
+import type { Stage } from '../draft.js';
+import { nameAdministrations } from './administrations.js';
+import { resolveNouns } from './anaphora.js';
+import { readAppositions } from './appositions.js';
+import { createCast } from './cast.js';
+import { nameGroups } from './groups.js';
+import { isTitleCase } from './headlines.js';
+import { readNames, settleOpenNames } from './names.js';
+import { resolvePronouns } from './pronouns.js';
+import { toRecord } from './resolve.js';
+import type { Scene } from './scene.js';
+import { nameHalves } from './states.js';
+
+export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
+  name: 'entities',
+  needs: ['document', 'tokens', 'sentences', 'quotations'],
+  adds: ['entities', 'mentions'],
+  run: (draft) => {
+    const scene: Scene = {
+      draft,
+      tokens: draft.tokens,
+      lexicon,
+      date: draft.document.published?.slice(0, 10) ?? null,
+      cast: createCast(),
+      namings: [],
+      cover: [],
+      open: [],
+    };
+    const headlines = draft.sentences.filter((sentence) => isTitleCase(scene, sentence));
+    for (const sentence of draft.sentences)
+      if (!headlines.includes(sentence)) readNames(scene, sentence, 'prose');
+    for (const sentence of headlines) readNames(scene, sentence, 'headline');
+    settleOpenNames(scene);
+    nameHalves(scene);
+    nameAdministrations(scene);
+    // after states and bodies are named: they tell whose minister and whose fellow someone is
+    readAppositions(scene);
+    nameGroups(scene);
+    resolveNouns(scene);
+    resolvePronouns(scene);
+    return toRecord(scene);
+  },
+});

@@ -1,0 +1,135 @@
+/**
+ * Titles and honorifics that stand before a name: "Mr.", "President", "acting Defense Secretary", "foreign ministry
+ * spokeswoman", "former CIA Korea Deputy Division Chief", "Russia's interior minister".
+ *
+ * Nationality and employer give the country, the title the sector. Refuses: a noun that is no person's ("in Iran talks
+ * Zarif …"), the state in "U.S.-backed commander".
+ */
+import type { Introduction } from './people.js';
+import { NOBODY_KNOWN } from './people.js';
+import { isCapital, isHyphen, type Scene, textOf } from './scene.js';
+import type { Gender } from './word-lists.js';
+
+const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
+  ['mr', 'm'],
+  ['mr.', 'm'],
+  ['mrs', 'f'],
+  ['mrs.', 'f'],
+  ['ms', 'f'],
+  ['ms.', 'f'],
+  ['miss', 'f'],
+  ['messrs', 'm'],
+  ['messrs.', 'm'],
+  ['sir', 'm'],
+  ['dame', 'f'],
+  ['madame', 'f'],
+  ['dr', null],
+  ['dr.', null],
+]);
+const ROLE_NOUN =
+  /^(?:analyst|expert|fellow|professor|scholar|researcher|historian|author|lawyer|attorney|activist|journalist|reporter|correspondent|economist|scientist|strategist|pollster|editor|columnist|dissident|commander|cleric|businessman|businesswoman|billionaire|oligarch|candidate|nominee|lawmaker|senator|congressman|congresswoman|legislator|colleague|counterpart|successor|predecessor|wife|husband|son|daughter|brother|sister|father|mother|co-author|co-founder|founder|ceo|executive|specialist|official|officer|whistleblower|veteran|resident|student|teacher|farmer|doctor|writer|novelist|filmmaker|director|coordinator|rapporteur|head|boss|strongman|dictator|warlord|premier|tsar|czar|spy|soldier|captain|rabbi|bishop|archbishop|mufti|sheikh|sheik|ayatollah|imam|mullah|tycoon|mogul|host|anchor|prosecutor|judge|justice|defector|negotiator|organizer|militant|ex-president)s?$/;
+const LEADING_TITLE =
+  /^(?:gen|lt|col|maj|capt|sgt|adm|cmdr|sen|rep|gov|rev|prof|amb|brig|pfc|cpl|hon|sens|reps|pres|vice|deputy|acting|interim|assistant|crown|prime|first|chief|attorney|under|undersecretary|grand|sultan|lady|lord|saint|st|ambassador-at-large)\.?$/;
+
+export const honorific = (scene: Scene, i: number): Gender | null | undefined =>
+  HONORIFICS.get(scene.tokens[i]?.lower ?? '');
+
+/** True for a noun that says what a person is: "minister", "fellow", "spokeswoman". */
+export const isRoleNoun = (scene: Scene, i: number): boolean => {
+  const token = scene.tokens[i];
+  if (token === undefined || !/^\p{L}/u.test(token.text)) return false;
+  const { lower, lemma } = token;
+  return ROLE_NOUN.test(lower) || scene.lexicon.isTitle(lower) || scene.lexicon.isTitle(lemma);
+};
+
+/** "Gen.", "Vice", "Crown": words that only stand inside titles. */
+export const opensTitle = (scene: Scene, i: number): boolean =>
+  LEADING_TITLE.test(scene.tokens[i]?.lower ?? '') || isRoleNoun(scene, i);
+
+const isFormer = (role: string): boolean => /^(?:former|ex|ousted|exiled|deposed|late|onetime)\b/i.test(role);
+
+/** PLOVER's sector of whoever bears this role; those out of office are ELI. */
+export const sectorOfRole = (scene: Scene, role: string): string | null => {
+  const sector = scene.lexicon.sectorOf(role.toLowerCase());
+  return isFormer(role) && (sector === 'GOV' || sector === 'LEG') ? 'ELI' : sector;
+};
+
+/**
+ * What stands before the name at `nameAt`, back to `from`: walks over titles, nouns and adjectives, takes nationality
+ * and employer from what is named there, and the owner's before "'s".
+ */
+export const introductionOf = (scene: Scene, nameAt: number, from: number): Introduction => {
+  const before = nameAt - 1;
+  if (before < from) return NOBODY_KNOWN;
+  const gender = honorific(scene, before);
+  if (gender !== undefined) return { ...NOBODY_KNOWN, gender, titled: true };
+  if (!opensTitle(scene, before)) {
+    return { ...NOBODY_KNOWN, country: adjacentCountry(scene, before) };
+  }
+  return titleEndingAt(scene, before, from);
+};
+
+/** "Russian Vladimir Ivanov" → RUS; nothing for "in Russia Vladimir Ivanov". */
+const adjacentCountry = (scene: Scene, i: number): string | null => {
+  const naming = scene.cover[i];
+  return naming?.how === 'demonym' ? naming.figure.country : null;
+};
+
+const MODIFIER_LIMIT = 10;
+
+/** The title whose last word is at `end`. */
+export const titleEndingAt = (scene: Scene, end: number, from: number): Introduction => {
+  const { tokens } = scene;
+  let country: string | null = null;
+  let employer: { country: string | null; sector: string | null } | null = null;
+  let lastState = -1;
+  let start = end;
+  let i = end;
+  for (let steps = 0; i >= from && steps < MODIFIER_LIMIT; steps++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const naming = scene.cover[i];
+    if (naming !== undefined && naming.first >= from) {
+      const led = isHyphen(tokens[naming.last + 1]) && tokens[naming.last + 1]?.spaced === false;
+      if (naming.figure.kind === 'person') break;
+      if (!led) {
+        if (naming.figure.kind === 'state' || naming.figure.kind === 'place') {
+          if (country === null) lastState = naming.how === 'name' ? naming.first : -1;
+          country ??= naming.figure.country;
+        } else {
+          // "CIA Korea chief": the state between employer and title is what the office looks after
+          if (employer === null && country !== null && tokens[naming.last + 1] === tokens[lastState])
+            country = null;
+          employer ??= naming.figure;
+          start = naming.first;
+        }
+      }
+      i = naming.first - 1;
+      continue;
+    }
+    if (/^['’]s?$/.test(token.text)) {
+      const owner = scene.cover[i - 1];
+      if (owner !== undefined && owner.figure.kind !== 'person') country ??= owner.figure.country;
+      break;
+    }
+    const word = /^(?:ADJ|NOUN|PROPN)$/.test(token.pos) || isHyphen(token) || isCapital(token);
+    const linked =
+      /^(?:of|for|and)$/.test(token.lower) && isCapital(tokens[i + 1]) && isCapital(tokens[i - 1]);
+    if (!word && !linked && !/^(?:acting|former|outgoing|elected|appointed|retired)$/.test(token.lower))
+      break;
+    if (/^(?:the|a|an)$/.test(token.lower)) break;
+    start = i;
+    i -= 1;
+  }
+  const role = roleText(scene, start, end);
+  return {
+    country: country ?? employer?.country ?? null,
+    sector: sectorOfRole(scene, role) ?? employer?.sector ?? null,
+    role: role === '' ? null : role,
+    gender: null,
+    titled: true,
+  };
+};
+
+const roleText = (scene: Scene, start: number, end: number): string =>
+  textOf(scene, start, end).replace(/^(?:top|senior|longtime|veteran|fellow|new) /i, '');

@@ -1,0 +1,186 @@
+/**
+ * Pronouns, where it can be told whom they mean. "he" and "she" are the person named last of that gender; a subject
+ * goes before others, and outside quotation marks so do people named outside them. "it" and "they" are told only where
+ * the subject of the same or the last sentence can be meant.
+ *
+ * Refuses: "it" of weather and clauses ("it is difficult to"), "I" and "we" (their speaker is the statement's).
+ */
+import type { DraftSentence, Token } from '../draft.js';
+import type { Figure, Naming } from './cast.js';
+import { name, quotationOf, type Scene } from './scene.js';
+import type { Gender } from './word-lists.js';
+
+const HE = /^(?:he|him|his|himself)$/;
+const SHE = /^(?:she|her|hers|herself)$/;
+const IT = /^(?:it|its|itself)$/;
+const THEY = /^(?:they|their|them|themselves)$/;
+const SPEECH =
+  /^(?:say|tell|add|note|explain|warn|argue|write|announce|state|insist|claim|declare|suggest|ask|reply|continue|comment|conclude|stress|reiterate)$/;
+/** How many sentences back "he" may reach. */
+const REACH = 4;
+
+interface Heard {
+  readonly figure: Figure;
+  readonly token: number;
+  readonly sentence: number;
+  readonly quoted: number;
+  readonly subject: boolean;
+}
+
+export const resolvePronouns = (scene: Scene): void => {
+  const byFirst = [...scene.namings].sort((a, b) => a.first - b.first || b.last - a.last);
+  const heard: Heard[] = [];
+  let next = 0;
+  for (const sentence of scene.draft.sentences) {
+    if (sentence.heading) continue;
+    const subjects = subjectsOf(sentence);
+    for (let i = sentence.first; i <= sentence.last; i++) {
+      const token = scene.tokens[i];
+      if (token === undefined) continue;
+      while ((byFirst[next]?.first ?? Number.POSITIVE_INFINITY) <= i) {
+        const naming = byFirst[next++];
+        if (naming !== undefined && isOwn(naming)) heard.push(hear(scene, naming, subjects));
+      }
+      if (token.pos !== 'PRON' && token.pos !== 'DET' && !HE.test(token.lower) && !SHE.test(token.lower))
+        continue;
+      const figure = meantBy(scene, sentence, token, heard);
+      if (figure === null) continue;
+      const naming = name(scene, i, i, figure, 'pronoun');
+      heard.push(hear(scene, naming, subjects));
+    }
+  }
+};
+
+const isOwn = (naming: Naming): boolean => naming.how !== 'demonym' && naming.how !== 'place';
+
+const hear = (scene: Scene, naming: Naming, subjects: ReadonlySet<number>): Heard => {
+  const token = scene.tokens[naming.first];
+  return {
+    figure: naming.figure,
+    token: naming.first,
+    sentence: token?.sentence ?? 0,
+    quoted: token === undefined ? -1 : quotationOf(scene, token),
+    subject: subjects.has(naming.last) || subjects.has(naming.first),
+  };
+};
+
+/** Head tokens of the phrases right before a finite verb, and of those right behind a verb of speech. */
+const subjectsOf = (sentence: DraftSentence): ReadonlySet<number> => {
+  const subjects = new Set<number>();
+  let at = 0;
+  for (const verb of sentence.verbs) {
+    if (verb.form !== 'finite') continue;
+    while ((sentence.phrases[at + 1]?.last ?? Number.POSITIVE_INFINITY) < verb.first) at++;
+    const before = sentence.phrases[at];
+    if (before !== undefined && before.last < verb.first && !before.possessive) subjects.add(before.head);
+    const behind = sentence.phrases.find((phrase) => phrase.first === verb.last + 1);
+    if (behind !== undefined && SPEECH.test(verb.lemma)) subjects.add(behind.head);
+  }
+  return subjects;
+};
+
+const meantBy = (
+  scene: Scene,
+  sentence: DraftSentence,
+  token: Token,
+  heard: readonly Heard[],
+): Figure | null => {
+  const { lower } = token;
+  const he = HE.test(lower);
+  if (he || SHE.test(lower)) return personMeant(scene, sentence, token, heard, he ? 'm' : 'f');
+  if (IT.test(lower)) return thingMeant(scene, sentence, token, heard);
+  return THEY.test(lower) ? groupMeant(token, sentence, heard) : null;
+};
+
+const personMeant = (
+  scene: Scene,
+  sentence: DraftSentence,
+  token: Token,
+  heard: readonly Heard[],
+  gender: Gender,
+): Figure | null => {
+  const quoted = quotationOf(scene, token);
+  const speaks = isSpeaking(scene, token);
+  let best: Figure | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  let speaker: Figure | null = null;
+  const unknown = new Set<Figure>();
+  for (let i = heard.length - 1; i >= 0 && i > heard.length - 60; i--) {
+    const one = heard[i];
+    if (one === undefined || sentence.index - one.sentence > REACH) break;
+    const { figure } = one;
+    if (figure.kind !== 'person' || (figure.gender !== null && figure.gender !== gender)) continue;
+    if (one.token === token.index || unknown.has(figure)) continue;
+    let score = -2 * (sentence.index - one.sentence);
+    if (one.subject) score += 3;
+    if (figure.gender === gender) score += 1;
+    if (!figure.named) score -= 1;
+    if (one.sentence === sentence.index && quoted < 0) score += 1;
+    if (quoted >= 0) {
+      // within a quotation the speaker says "I": whoever is named inside it comes first
+      if (one.quoted >= 0) score += 3;
+      else if (speaker === null && one.subject && scene.draft.quotations.length > 0) {
+        speaker = figure;
+        score -= 4;
+      } else if (figure === speaker) score -= 4;
+    } else if (one.quoted >= 0) {
+      score -= speaks ? 8 : 4;
+    }
+    if (score > bestScore) {
+      best = figure;
+      bestScore = score;
+    }
+  }
+  if (best !== null && best.gender === null) best.gender = gender;
+  return best;
+};
+
+/** "he said", "said he". */
+const isSpeaking = (scene: Scene, token: Token): boolean => {
+  for (const step of [1, 2, -1]) {
+    const near = scene.tokens[token.index + step];
+    if (near?.pos === 'VERB' && SPEECH.test(near.lemma)) return true;
+  }
+  return false;
+};
+
+const ACTS: ReadonlySet<string> = new Set(['state', 'organization', 'outlet']);
+
+const thingMeant = (
+  scene: Scene,
+  sentence: DraftSentence,
+  token: Token,
+  heard: readonly Heard[],
+): Figure | null => {
+  // "it is difficult to", "it seems that"
+  const verb = scene.tokens[token.index + 1];
+  if (
+    token.lower === 'it' &&
+    verb !== undefined &&
+    /^(?:be|seem|appear|take|make|happen|remain)$/.test(verb.lemma)
+  )
+    return null;
+  const quoted = quotationOf(scene, token);
+  let subject: Figure | null = null;
+  for (let i = heard.length - 1; i >= 0; i--) {
+    const one = heard[i];
+    if (one === undefined || sentence.index - one.sentence > 1) break;
+    if (!ACTS.has(one.figure.kind) || !one.subject || one.quoted !== quoted) continue;
+    if (one.sentence < sentence.index && (subject !== null || token.lower !== 'it')) break;
+    if (one.sentence < sentence.index && token.index > sentence.first + 1 && !isSpeaking(scene, token)) break;
+    if (subject === null) subject = one.figure;
+    else if (subject !== one.figure) break;
+  }
+  return subject;
+};
+
+const groupMeant = (token: Token, sentence: DraftSentence, heard: readonly Heard[]): Figure | null => {
+  for (let i = heard.length - 1; i >= 0; i--) {
+    const one = heard[i];
+    if (one === undefined || sentence.index - one.sentence > 1) break;
+    if (one.figure.kind !== 'group' || !one.subject) continue;
+    if (one.sentence < sentence.index && token.index > sentence.first + 1) break;
+    return one.figure;
+  }
+  return null;
+};
