@@ -61,6 +61,9 @@ function nextOpening(text: string, from: number, paragraph: Span): Opening | nul
     const before = i === paragraph.start ? ' ' : (text[i - 1] ?? ' ');
     const after = text[i + 1] ?? ' ';
     if (mark === '`' && after === '`') return { start: i, opening: '``', closing: "''" };
+    // Some newsrooms type double marks as two apostrophes, on both sides.
+    if (mark === "'" && after === "'" && /[\s([—–-]/.test(before) && /\S/.test(text[i + 2] ?? ' '))
+      return { start: i, opening: "''", closing: "''" };
     if (mark === '“' || mark === '«' || mark === '„')
       return { start: i, opening: mark, closing: PAIRS[mark] ?? mark };
     if (mark === '"' && /[\s([—–-]/.test(before) && !/\s/.test(after))

@@ -259,7 +259,7 @@ export const readQuotations = (reading: Reading, cues: CueLexicon): readonly Quo
       resumesAfterCue(reading, previous, first)
     ) {
       by = previous.by;
-      const joined = joinPieces(reading, previous, content, first);
+      const joined = joinPieces(reading, previous, content, first, quotation.innerStart);
       if (!speech && joined === null) by = null;
       if (joined !== null) {
         runs[runs.length - 1] = { ...previous, last, finding: joined, quotation };
@@ -295,9 +295,15 @@ const resumesAfterCue = (reading: Reading, previous: QuotedRun, first: number): 
   previous.by !== null && previous.last < first && reading.token(first)?.sentence === previous.by.sentence;
 
 /** One statement in two pieces where the cue broke a sentence: the first ended in a comma, the second goes on small. */
-const joinPieces = (reading: Reading, previous: QuotedRun, content: Span, first: number): Finding | null => {
+const joinPieces = (
+  reading: Reading,
+  previous: QuotedRun,
+  content: Span,
+  first: number,
+  inner: number,
+): Finding | null => {
   if (previous.finding === null) return null;
-  const next = reading.token(first + 1)?.text ?? '';
+  const next = reading.text.slice(inner, inner + 1);
   const goesOn =
     /^\p{Ll}/u.test(next) ||
     (reading.lower(first - 1) === ',' && closingMark(reading, previous.quotation) === ',');

@@ -68,6 +68,8 @@ export const findIndirect = (
     const complement = complementOf(reading, cue, verb.last, sentence.last);
     if (complement === null) continue;
     if (cue.kind === 'find' && (complement.frame !== 'clause' || verb.form === 'infinitive')) continue;
+    // "a plan to address the deficit": an infinitive with a mere object tells of an act, not of words.
+    if (verb.form === 'infinitive' && complement.frame === 'np') continue;
     const own = verb.form === 'finite' ? subjectBefore(reading, verb.first, sentence.first) : null;
     const subject = own ?? sharedSubject(reading, sentence, verb);
     if (subject === null) continue;
