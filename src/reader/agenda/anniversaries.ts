@@ -33,11 +33,12 @@ export const findAnniversaries = (
     const date = placed.find(({ time }) => isFuture(time.value, published))?.time.value ?? null;
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
-    const from = marks ? (verb?.last ?? t) + 1 : startOfPhrase(sentence, t);
+    const from = marks ? Math.min((verb?.last ?? t) + 1, sentence.last) : startOfPhrase(sentence, t);
+    const through = marks ? sinceAfter(draft, sentence, t) : t;
     found.push({
       kind: 'anniversary',
       date,
-      ...phraseAround(draft, sentence, Math.min(from, sentence.last), t),
+      ...phraseAround(draft, sentence, from, through),
     });
     break;
   }

@@ -32,7 +32,7 @@ export const partByHost = (
 /** The country of the place or institution after "at". */
 const seatOf = (view: ClauseView, trigger: Trigger, mentions: MentionIndex): string | null => {
   for (let at: Trigger | null = trigger; at !== null; at = at.embeds) {
-    for (const { prep, heads } of objectsOf(view, view.at(at.head), at.last).preps) {
+    for (const { prep, heads } of objectsOf(view, view.at(at.head)).preps) {
       const phrase = prep === 'at' ? phraseAt(view, heads[0] ?? -1)?.phrase : undefined;
       const country = phrase === undefined ? null : (mentions.headOf(phrase)?.country ?? null);
       if (country !== null && /^[A-Z]{3}$/.test(country)) return country;

@@ -25,6 +25,7 @@ import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
+import { isSport } from './sport.js';
 import { statusOf } from './status.js';
 import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } from './triggers/index.js';
 
@@ -50,7 +51,7 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
       };
       const told: UnnumberedEvent[] = [];
       for (const sentence of draft.sentences) {
-        if (sentence.heading) continue;
+        if (sentence.heading || isSport(draft, sentence)) continue;
         const triggers = matchTriggers(draft, sentence);
         if (triggers.length === 0) continue;
         const verbs = new Set(triggers.filter(({ pos }) => pos === 'verb').map(({ head }) => head));

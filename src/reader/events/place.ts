@@ -8,7 +8,7 @@ const WHERE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'off']
 
 export const placeOf = (view: ClauseView, trigger: Trigger, mentions: MentionIndex): string | null => {
   for (let at: Trigger | null = trigger; at !== null; at = at.embeds) {
-    for (const { prep, heads } of objectsOf(view, view.at(at.head), at.last).preps) {
+    for (const { prep, heads } of objectsOf(view, view.at(at.head)).preps) {
       if (!WHERE.has(prep)) continue;
       for (const head of heads) {
         const phrase = phraseAt(view, head)?.phrase;

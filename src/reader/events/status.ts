@@ -16,6 +16,7 @@ import { carrierOf } from './arguments/carrier.js';
 import { type ClauseView, headLemma, isStop, phraseAt, verbAt, wordAt } from './arguments/clauses.js';
 import type { Arguments } from './arguments/fill.js';
 import { firstOwner, leftOf, listUpTo } from './arguments/lists.js';
+import { subjectOf } from './arguments/subject.js';
 import * as words from './markers.js';
 import type { Trigger } from './triggers/types.js';
 
@@ -126,6 +127,7 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
   if (left.kind === 'word') {
     const { lower, pos } = left.token;
     if (lower === 'without') return 'negated';
+    if (lower === 'toward' || lower === 'towards') return 'hypothetical';
     if (words.DENYING_ADJECTIVES.has(lower)) return 'negated';
     if (words.OPEN_ADJECTIVES.has(lower)) return 'hypothetical';
     if (lower === 'due' || lower === 'set' || lower === 'poised') return 'future';
@@ -303,9 +305,9 @@ const COMING_BY = new Set(['for', 'at', 'during', 'in', 'on']);
 
 /** "no rockets were launched", "neither side attacked" */
 const deniedSubject = (view: ClauseView, chunk: number): boolean => {
-  const j = leftOf(view, chunk);
-  const phrase = phraseAt(view, j)?.phrase;
-  if (phrase === undefined) return false;
+  const found = subjectOf(view, chunk);
+  const phrase = phraseAt(view, found?.heads[0] ?? -1)?.phrase;
+  if (phrase === undefined || found?.carriedFrom !== null) return false;
   const first = view.draft.tokens[phrase.first]?.lower ?? '';
   return first === 'no' || first === 'neither' || first === 'nobody' || first === 'none';
 };

@@ -7,7 +7,7 @@
  */
 import type { Preposition, Slot, Trigger } from '../triggers/types.js';
 import { carrierOf } from './carrier.js';
-import { type ClauseView, phraseAt, verbAt } from './clauses.js';
+import { type ClauseView, isStop, phraseAt, verbAt, wordAt } from './clauses.js';
 import { leftOf } from './lists.js';
 import { type Objects, objectsOf } from './objects.js';
 import { NOBODY, type Parties, type PartyReader } from './parties.js';
@@ -50,7 +50,7 @@ const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
   const verb = verbAt(view, chunk);
   const passive = verb !== undefined && (verb.passive || verb.form === 'participle');
   const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
-  const objects = objectsOf(view, chunk, trigger.last);
+  const objects = objectsOf(view, chunk);
   const pointed = objects.preps.find(({ at }) => at === trigger.last)?.heads ?? [];
   return { trigger, chunk, objects, passive, pointed, carrier };
 };
@@ -78,6 +78,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
   const lent = lentDoer(view, sites, trigger, actor, reader);
   actor = trigger.frame.reciprocal ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
+  if (actor.ids.length === 0 && trigger.pos === 'noun') actor = sharedBetween(view, sites, reader);
   const named = actor.ids.length > 0 && actor.byModifier !== true;
   let recipient = firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
   if (trigger.frame.reciprocal && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
@@ -140,6 +141,20 @@ const lentDoer = (
   return borrowed(view, site, reader);
 };
 
+/** "the signing of the accord to end the war between Chad and Niger": whoever stands between is who signed. */
+const sharedBetween = (view: ClauseView, sites: readonly Site[], reader: PartyReader): Parties => {
+  const [site] = sites;
+  if (site === undefined || !['SUPPORT', 'AGREE', 'CONSULT'].includes(site.trigger.event)) return NOBODY;
+  for (let k = site.chunk + 1; k < view.chunks.length && k < site.chunk + 14; k++) {
+    if (isStop(wordAt(view, k))) return NOBODY;
+    if (wordAt(view, k) !== 'between') continue;
+    const between = objectsOf(view, k - 1).preps.find(({ prep }) => prep === 'between');
+    const parties = between === undefined ? NOBODY : reader.read(view, between.heads, false);
+    return parties.ids.length > 1 ? { ids: parties.ids, certainty: parties.certainty * 0.85 } : NOBODY;
+  }
+  return NOBODY;
+};
+
 /** A noun's pattern on a verb ("was attacked by") has its recipient where the verb keeps its object. */
 const recipientSlots = (view: ClauseView, { head, pos, frame }: Trigger): readonly Slot[] => {
   const turned = pos === 'noun' && verbAt(view, view.at(head)) !== undefined && !frame.reciprocal;
@@ -191,6 +206,7 @@ const fillSlot = (view: ClauseView, site: Site, slot: Slot, reader: PartyReader,
         () => reader.read(view, site.objects.second, false),
         () => reader.read(view, site.objects.direct, loose),
         () => reader.read(view, site.pointed, loose),
+        () => reader.read(view, site.objects.complement, false),
       );
     case 'complement':
       return either(
@@ -259,7 +275,8 @@ const possessor = (view: ClauseView, site: Site, reader: PartyReader): Parties =
     () => named(view, site.objects, 'by', reader),
     () => reader.owner(view, site.chunk),
     () => reader.modifiers(view, site.chunk, site.trigger.first),
-    () => named(view, site.objects, 'of', reader),
+    () =>
+      site.objects.preps[0]?.prep === 'of' ? reader.read(view, site.objects.preps[0].heads, false) : NOBODY,
   );
 };
 

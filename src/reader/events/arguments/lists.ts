@@ -5,6 +5,7 @@
  * is the subject of the next clause is refused ("met Putin and | Xi left").
  */
 import { type ClauseView, isTransparent, phraseAt, verbAt, wordAt } from './clauses.js';
+import { takesClause } from './reporting.js';
 
 const JOINERS = new Set(['and', 'or', '&', 'nor']);
 
@@ -35,12 +36,12 @@ export const rightOf = (view: ClauseView, i: number): number => {
 };
 
 /** True where a finite verb follows and one stands before: the phrase begins a clause of its own. */
-const isSubject = (view: ClauseView, i: number): boolean => {
+const isSubject = (view: ClauseView, start: number, i: number): boolean => {
   const verb = verbAt(view, rightOf(view, i));
   if (verb === undefined || verb.form !== 'finite') return false;
-  for (let k = i - 1; k >= 0; k--) {
-    if (verbAt(view, k) !== undefined) return true;
-    if (wordAt(view, k) === ',') return false;
+  for (let k = start - 1; k >= 0; k--) {
+    const before = verbAt(view, k);
+    if (before !== undefined) return !takesClause(before.lemma);
   }
   return false;
 };
@@ -63,7 +64,7 @@ export const listFrom = (view: ClauseView, i: number): { heads: number[]; next: 
     if (chunk === undefined || chunk.time) break;
     const head = ownedBy(view, start);
     if (joined) {
-      if (isSubject(view, head)) break;
+      if (isSubject(view, i, head)) break;
       heads.push(...waiting, head);
       waiting.length = 0;
       next = head + 1;

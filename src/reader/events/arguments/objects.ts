@@ -37,15 +37,14 @@ const isPreposition = (view: ClauseView, i: number): boolean => {
   );
 };
 
-/** Objects after chunk `i`; particles before token `past` belong to the trigger itself ("carried | out attacks"). */
-export const objectsOf = (view: ClauseView, i: number, past = -1): Objects => {
+/** Objects after chunk `i`. */
+export const objectsOf = (view: ClauseView, i: number): Objects => {
   const direct: number[] = [];
   const second: number[] = [];
   const complement: number[] = [];
   const preps: PrepPhrase[] = [];
   let mayTakeObject = view.chunks[i]?.kind === 'verb';
   let at = i + 1;
-  while (view.chunks[at]?.kind === 'word' && (view.chunks[at]?.last ?? past) < past) at += 1;
   const end = Math.min(view.chunks.length, at + REACH);
   while (at < end) {
     const chunk = view.chunks[at];

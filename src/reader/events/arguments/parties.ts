@@ -115,6 +115,16 @@ const INSTITUTIONS = new Set([
   'citizen',
   'people',
   'refugee',
+  'thousand',
+  'hundred',
+  'dozen',
+  'score',
+  'ten',
+  'number',
+  'crowd',
+  'majority',
+  'member',
+  'leader',
   'resident',
   'woman',
   'man',
@@ -148,7 +158,8 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     let reached = -1;
     for (const mention of mentions.within(start, end)) {
       if (mention.start < reached) continue;
-      const entity = acting(mentions.entityOf(mention));
+      const named = mentions.entityOf(mention);
+      const entity = named?.kind === 'place' ? undefined : acting(named);
       reached = mention.end;
       if (entity !== undefined && !ids.includes(entity.id)) ids.push(entity.id);
     }
@@ -195,9 +206,20 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     if (phrase === undefined || phraseAt(view, chunk)?.time === true) return NOBODY;
     const named = acting(mentions.headOf(phrase));
     if (named !== undefined) {
-      if (named.country !== null || named.kind === 'group') return { ids: [named.id], certainty: 1 };
+      if (named.country !== null) return { ids: [named.id], certainty: 1 };
       const owned = owner(view, chunk);
       if (owned.ids.length > 0 && named.kind !== 'person') return owned;
+      // "officials | from Iraq and Turkey": the group's own countries say more than the group.
+      const [first] = objectsOf(view, chunk).preps;
+      if (
+        named.kind === 'group' &&
+        first !== undefined &&
+        (first.prep === 'of' || first.prep === 'from') &&
+        depth < 2
+      ) {
+        const members = readAll(view, first.heads, false, depth + 1);
+        if (members.ids.length > 0) return members;
+      }
       return { ids: [named.id], certainty: 0.9 };
     }
     const lemma = headLemma(view, phrase);

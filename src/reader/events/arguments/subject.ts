@@ -212,6 +212,12 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
         certainty *= 0.95;
         continue;
       }
+      const outer = left?.kind === 'verb' ? beforeRelative(view, governor) : null;
+      if (outer !== null) {
+        tail = outer;
+        certainty *= 0.9;
+        continue;
+      }
       if (left?.kind === 'verb') {
         // "officials involved in the talks [met]" goes on; "met with Russia and China [left]" is a new clause.
         if (left.verb.form === 'finite' || left.verb.form === 'infinitive') {
@@ -224,6 +230,12 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
         continue;
       }
       return null;
+    }
+    const outer = before?.kind === 'verb' ? beforeRelative(view, row.before) : null;
+    if (outer !== null) {
+      tail = outer;
+      certainty *= 0.9;
+      continue;
     }
     if (row.heads.length > 1 && before?.kind === 'verb' && !takesClause(before.verb.lemma)) {
       return found([tail], 0.8);
@@ -239,6 +251,14 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
     return found(row.heads, certainty);
   }
   return found([tail], 0.6);
+};
+
+/** "[a team] that visited Lima [signed]": where the verb at `k` belongs to a relative clause, what it is about. */
+const beforeRelative = (view: ClauseView, k: number): number | null => {
+  if (verbAt(view, k)?.form !== 'finite') return null;
+  const word = leftOf(view, k);
+  if (!isRelativeWord(wordAt(view, word)) || wordAt(view, word - 1) === ',') return null;
+  return phraseAt(view, word - 1) === undefined || phraseAt(view, word - 1)?.time === true ? null : word - 1;
 };
 
 /** "a delegation[,] that/who/which" */
