@@ -17,6 +17,18 @@ export interface Match {
 
 const PHRASE_GAP = 8;
 const OBJECT_GAP = 12;
+const TIME_GAP = 5;
+/** Words that make up a bare adverbial of time or manner between a verb and its preposition. */
+const TIME_WORDS = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later ago last next ' +
+    'this week month year day days weeks months morning afternoon evening night weekend early late january february ' +
+    'april june july august september october november december again briefly directly separately jointly secretly ' +
+    'publicly privately formally officially repeatedly regularly recently together once twice only now back ' +
+    'peacefully closely'
+  ).split(' '),
+);
+const TIME_LEADS = new Set(['on', 'a', 'the', 'in', 'one', 'two', 'three', 'several']);
 const PASSIVE_REACH = 10;
 const PHRASE_POS = new Set(['ADJ', 'ADV', 'DET', 'NOUN', 'NUM', 'PRON', 'PROPN', 'PART', 'SYM', 'X']);
 const PHRASE_WORDS = new Set([
@@ -154,6 +166,8 @@ function findElement(
   after: number,
   passive: boolean,
 ): number {
+  if (element.gap === 'none' && element.small)
+    return prepositionAfter(dictionary, tokens, sentence, element, after);
   const reach = element.gap === 'none' ? 0 : element.gap === 'phrase' ? PHRASE_GAP : OBJECT_GAP;
   const end = Math.min(after + 1 + reach, sentence.last);
   for (let i = after + 1; i <= end; i++) {
@@ -171,6 +185,26 @@ function findElement(
       !nounLike(token)
     )
       return -1;
+  }
+  return -1;
+}
+
+/** A preposition right behind, or behind words of time: "arrived a day earlier in", "met on Monday with". */
+function prepositionAfter(
+  dictionary: Dictionary,
+  tokens: readonly Token[],
+  sentence: DraftSentence,
+  element: Element,
+  after: number,
+): number {
+  const end = Math.min(after + 1 + TIME_GAP, sentence.last);
+  for (let i = after + 1; i <= end; i++) {
+    const token = tokens[i];
+    if (token === undefined) return -1;
+    const next = tokens[i + 1];
+    const leadsToTime = next !== undefined && TIME_WORDS.has(next.lower) && TIME_LEADS.has(token.lower);
+    if (fits(dictionary, element, token) && !leadsToTime) return i;
+    if (!leadsToTime && !TIME_WORDS.has(token.lower)) return -1;
   }
   return -1;
 }

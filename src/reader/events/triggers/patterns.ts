@@ -26,6 +26,8 @@ export interface Element {
   readonly words: ReadonlySet<string>;
   /** What may stand between the element before and this one. */
   readonly gap: Gap;
+  /** Nothing but prepositions and the like. */
+  readonly small: boolean;
 }
 
 export interface Pattern {
@@ -156,7 +158,11 @@ function parsePattern(source: string, pos: TriggerPos): Shape {
     if (part.startsWith('*')) head = elements.length;
     if (gap === 'phrase' && object < 0 && pos === 'verb') object = elements.length;
     const words = part.replace(/^\*/, '').split('|');
-    elements.push({ words: new Set(words), gap });
+    elements.push({
+      words: new Set(words),
+      gap,
+      small: words.every((word) => word !== '-' && SMALL.has(word)),
+    });
     gap = 'none';
   }
   if (head < 0)
