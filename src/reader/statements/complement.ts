@@ -193,11 +193,29 @@ export const complementOf = (
       const next = skipSettings(reading, at, ceiling);
       const later = next > at ? clauseOrQuote(reading, next, ceiling, cueLast) : null;
       if (later !== null) return later;
+      const titled = afterTitle(reading, at, ceiling);
+      if (titled !== null) return { frame: 'clause', from: titled, cueLast };
     }
   }
   if (takes.has('quote') && opensQuote(reading, at)) return { frame: 'quote', from: at, cueLast };
   if (takes.has('ing') && reading.verb(at)?.form === 'gerund') return { frame: 'ing', from: at, cueLast };
   if (takes.has('np')) return nounAt(reading, at, cueLast);
+  return null;
+};
+
+/** How many words the title of a piece may take. */
+const LONGEST_TITLE = 25;
+
+/** "reports in its article Rivals Warm Up | that …": a title without marks stands before the clause. @returns where it opens. */
+const afterTitle = (reading: Reading, at: number, ceiling: number): number | null => {
+  if (reading.lower(at) !== 'in') return null;
+  const piece = [at + 1, at + 2, at + 3].find((i) =>
+    /^(?:article|report|piece|story|editorial|column|essay|op-ed)$/.test(reading.lower(i)),
+  );
+  if (piece === undefined) return null;
+  for (let i = piece + 1; i <= Math.min(ceiling, piece + LONGEST_TITLE); i++) {
+    if (reading.lower(i) === 'that') return clauseOpens(reading, i + 1, ceiling) ? i : null;
+  }
   return null;
 };
 

@@ -9,10 +9,11 @@
 import type { Span } from '../../record/index.js';
 import type { DraftSentence, Quotation, VerbGroup } from '../draft.js';
 import { complementOf, skipSettings } from './complement.js';
+import { cueFirst, cueLast } from './cue-span.js';
 import type { CueKind, CueLexicon } from './cues.js';
 import type { Finding } from './finding.js';
 import type { Reading } from './reading.js';
-import { opensSpeech, type Subject, subjectAfter, subjectBefore } from './subject.js';
+import { type Subject, subjectAfter, subjectBefore } from './subject.js';
 
 export interface SpokenBy {
   readonly cue: Span | null;
@@ -141,7 +142,10 @@ const spokenBy = (
   let end = last;
   while (end < sentence.last && reading.quotation(end + 1) === undefined) end++;
   return {
-    cue: reading.span(verb.first, cueEnd(reading, verb, subject, sentence.last)),
+    cue: reading.span(
+      cueFirst(reading, verb),
+      subject.first > verb.last ? verb.last : cueLast(reading, verb.last, end),
+    ),
     source: reading.span(subject.first, subject.last),
     sourceHead: subject.head,
     kind: cues.verb(verb.lemma)?.kind ?? 'say',
@@ -149,16 +153,6 @@ const spokenBy = (
     sentence: sentence.index,
     verb: verb.head,
   };
-};
-
-/** The cue takes in the occasion that stands right after it: "said in a statement", "wrote on her blog". */
-const cueEnd = (reading: Reading, verb: VerbGroup, subject: Subject, ceiling: number): number => {
-  const next = verb.last + 1;
-  if (subject.first > verb.last || next > ceiling) return verb.last;
-  if (/^(?:in|on|at|during)$/.test(reading.lower(next)) && opensSpeech(reading, next + 1)) {
-    return reading.phrase(next + 1)?.last ?? verb.last;
-  }
-  return verb.last;
 };
 
 /** The cue before an opening mark: `X said, "`, `X told the court: "`. */

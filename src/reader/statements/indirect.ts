@@ -6,7 +6,8 @@
  * "to say the least", questions of the writer.
  */
 import type { DraftSentence, VerbGroup } from '../draft.js';
-import { complementOf } from './complement.js';
+import { type Complement, complementOf } from './complement.js';
+import { cueFirst, cueLast } from './cue-span.js';
 import type { CueLexicon } from './cues.js';
 import { contentEnd } from './extent.js';
 import type { Finding } from './finding.js';
@@ -37,20 +38,6 @@ const sharedSubject = (reading: Reading, sentence: DraftSentence, verb: VerbGrou
     if (subject !== null && reading.token(subject.first)?.lower !== 'which') return subject;
   }
   return null;
-};
-
-/** Adverbs that stand before the verb group and belong to the cue: "also said", "repeatedly denied". */
-const cueFirst = (reading: Reading, verb: VerbGroup): number => {
-  let first = verb.first;
-  while (reading.token(first - 1)?.pos === 'ADV' && reading.phrase(first - 1) === undefined) {
-    if (
-      reading.isTime(first - 1) ||
-      /^(?:when|where|how|why|then|however|so)$/.test(reading.lower(first - 1))
-    )
-      break;
-    first--;
-  }
-  return first;
 };
 
 export const findIndirect = (
@@ -84,7 +71,7 @@ export const findIndirect = (
     found.push({
       rule: 'indirect',
       content: [reading.span(complement.from, last)],
-      cue: reading.span(cueFirst(reading, verb), complement.cueLast),
+      cue: reading.span(cueFirst(reading, verb), cueEnd(reading, complement)),
       source: reading.span(subject.first, subject.last),
       sourceHead: subject.head,
       kind: cue.kind,
@@ -95,6 +82,10 @@ export const findIndirect = (
   }
   return found;
 };
+
+/** Where a clause or quotation follows, the occasion between is the cue's: "said on Friday | that …". */
+const cueEnd = (reading: Reading, { frame, from, cueLast: last }: Complement): number =>
+  frame === 'clause' || frame === 'quote' ? cueLast(reading, last, from - 1) : last;
 
 const settingOf = (reading: Reading, subject: Subject, verb: VerbGroup, contentFrom: number) => {
   const first = subject.last < verb.first ? subject.last + 1 : verb.first;

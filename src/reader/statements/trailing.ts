@@ -9,6 +9,7 @@
 import type { Span } from '../../record/index.js';
 import type { DraftSentence, VerbGroup } from '../draft.js';
 import { skipSettings } from './complement.js';
+import { cueFirst, cueLast } from './cue-span.js';
 import type { CueLexicon } from './cues.js';
 import { lastWord } from './extent.js';
 import type { Finding } from './finding.js';
@@ -53,7 +54,10 @@ export const findTrailing = (
       finding: {
         rule: 'trailing',
         content,
-        cue: reading.span(verb.first, verb.last),
+        cue: reading.span(
+          cueFirst(reading, verb),
+          aside.subject.first > verb.last ? verb.last : cueLast(reading, verb.last, end),
+        ),
         source: reading.span(aside.subject.first, aside.subject.last),
         sourceHead: aside.subject.head,
         kind: cue.kind,
