@@ -52,7 +52,7 @@ export function createClassifier(
     for (const sentence of reading.sentences) {
       if (!touches(sentence, a) && !touches(sentence, r) && reading.sentences.length > 1) continue;
       for (const trigger of matchTriggers(reading, sentence)) {
-        const event = settled(trigger, sentence);
+        const event = settled(trigger, sentence, reading.tokens);
         const score = trigger.weight * tie(trigger, sentence, a, r);
         // The best trigger decides; others of the same category only confirm it.
         evidence[event] = Math.max(evidence[event], score) + Math.min(evidence[event], score) * 0.15;

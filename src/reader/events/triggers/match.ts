@@ -182,7 +182,7 @@ function findElement(
       element.gap === 'phrase' &&
       !PHRASE_POS.has(token.pos) &&
       !PHRASE_WORDS.has(token.lower) &&
-      !nounLike(token)
+      !nounLike(token, tokens[i - 1])
     )
       return -1;
   }
@@ -221,7 +221,8 @@ function mayBePassive(dictionary: Dictionary, tokens: readonly Token[], verb: nu
 }
 
 /** Taggers take participles before nouns for verbs: "crippling", "proposed". */
-function nounLike(token: Token): boolean {
+function nounLike(token: Token, before: Token | undefined): boolean {
+  if (before?.pos === 'ADV' || before?.pos === 'AUX') return false;
   return token.pos === 'VERB' && /(ing|ed)$/.test(token.lower);
 }
 
