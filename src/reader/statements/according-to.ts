@@ -2,7 +2,7 @@
  * "according to": the rest of its sentence is what the named source says, before, after or on both sides of it.
  * "Two ferries sank, | according to | the coast guard." Also "in the words of X", "in X's view".
  *
- * Refuses "according to plan", "according to schedule", "according to the law": no one speaks there.
+ * Refuses "according to plan", "according to schedule", "according to need": no one speaks there.
  */
 import type { Span } from '../../record/index.js';
 import type { DraftSentence } from '../draft.js';
@@ -10,9 +10,8 @@ import type { CueLexicon } from './cues.js';
 import { lastWord } from './extent.js';
 import type { Finding } from './finding.js';
 import { hasQuotation } from './indirect.js';
-import type { Reading } from './reading.js';
+import { isDash, type Reading } from './reading.js';
 import { subjectAfter } from './subject.js';
-import { isDash } from './words.js';
 
 const SPEECHLESS = new Set(
   'plan plans schedule need needs taste size age ability rule rules custom tradition'.split(' '),
@@ -82,7 +81,6 @@ export const findAccordingTo = (
 /** The last word before the aside: its opening comma or dash is no content. */
 const lastBefore = (reading: Reading, first: number, from: number): number => {
   let i = from;
-  while (i >= first && (reading.lower(i) === ',' || isDash(reading.lower(i)) || reading.lower(i) === '('))
-    i--;
+  while (i >= first && (reading.lower(i) === ',' || isDash(reading, i) || reading.lower(i) === '(')) i--;
   return i;
 };

@@ -6,8 +6,8 @@
 
 import type { Frame } from './complement.js';
 import type { CueLexicon } from './cues.js';
-import type { Reading } from './reading.js';
-import { isDash, NOMINATIVES, WEEKDAYS } from './words.js';
+import { isDash, type Reading } from './reading.js';
+import { NOMINATIVES, WEEKDAYS } from './words.js';
 
 /** The last token of a sentence that can be content: its final stop is the sentence's own. */
 export const lastWord = (reading: Reading, last: number): number => {
@@ -79,7 +79,7 @@ export const contentEnd = (
       }
     }
     if (word === ';') return i - 1;
-    if (isDash(token.text) && nominal) return i - 1;
+    if (isDash(reading, i) && nominal) return i - 1;
     if (i > from && word === ',' && endsAtComma(reading, cues, nominal, i, end)) return i - 1;
     if (
       i > from &&

@@ -79,3 +79,11 @@ export const createReading = (draft: Draft): Reading => {
     isTime: (position) => times[position] === 1 || TIME_WORDS.has(tokens[position]?.lower ?? ''),
   };
 };
+
+/** A dash that sets words off ("talks — which failed — began"), not the hyphen within a word ("R-Ohio"). */
+export const isDash = (reading: Reading, position: number): boolean => {
+  const token = reading.token(position);
+  if (token === undefined) return false;
+  if (/^(?:[–—]+|-{2,})$/.test(token.text)) return true;
+  return token.text === '-' && token.spaced;
+};

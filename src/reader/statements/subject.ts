@@ -5,9 +5,8 @@
  * The whole description is taken: prepositional phrases, appositions and relative clauses. It refuses settings before
  * the subject ("On Monday, | the mayor said") and after it ("said the mayor | in an interview").
  */
-import type { Reading } from './reading.js';
+import { isDash, type Reading } from './reading.js';
 import {
-  isDash,
   NOMINATIVES,
   NOUN_PREPOSITIONS,
   OPENING_CONJUNCTIONS,
@@ -59,7 +58,11 @@ const clauseStart = (reading: Reading, verbFirst: number, floor: number): number
   for (let i = verbFirst - 1; i >= floor; i--) {
     const token = reading.token(i);
     if (token === undefined || verbFirst - i > MOST_TOKENS) return i + 1;
-    if (token.lower === ';' || token.lower === ':' || isDash(token.text)) return i + 1;
+    if (token.lower === ')') {
+      while (i > floor && reading.lower(i) !== '(') i--;
+      continue;
+    }
+    if (token.lower === ';' || token.lower === ':' || isDash(reading, i)) return i + 1;
     if (OPENING_CONJUNCTIONS.has(token.lower) && token.pos !== 'ADV') return i + 1;
     if (token.lower === 'and' || token.lower === 'or') {
       if (conjunction === -1) conjunction = i;
@@ -237,6 +240,7 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
         break;
       }
       if (reading.isTime(i + 1) || next.pos === 'VERB') break;
+      if (!relative && opensClause(reading, i + 1, ceiling)) break;
       apposition = true;
       i++;
       continue;
@@ -247,7 +251,7 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
       i++;
       continue;
     }
-    if (reading.isTime(i) || word === ':' || word === ';' || isDash(token.text) || word === '.') break;
+    if (reading.isTime(i) || word === ':' || word === ';' || isDash(reading, i) || word === '.') break;
     const phrase = reading.phrase(i);
     if (phrase !== undefined) {
       if (phrase.first === i && i === last + 1 && !reading.phrase(last)?.possessive && !apposition) {
@@ -287,6 +291,17 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
   }
   if (last < from) return null;
   return { first: from, last, head: headIn(reading, from, last) };
+};
+
+/** True where the words up to the next comma have a verb of their own: "…, | the ferry sails" is no apposition. */
+const opensClause = (reading: Reading, from: number, ceiling: number): boolean => {
+  for (let i = from; i <= ceiling && reading.lower(i) !== ','; i++) {
+    if (RELATIVES.has(reading.lower(i)) || reading.lower(i) === 'whose' || reading.lower(i) === 'where')
+      return false;
+    const verb = reading.verb(i);
+    if (verb?.form === 'finite') return true;
+  }
+  return false;
 };
 
 const isCommon = (reading: Reading, position: number): boolean =>

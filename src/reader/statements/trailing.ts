@@ -14,9 +14,8 @@ import type { CueLexicon } from './cues.js';
 import { lastWord } from './extent.js';
 import type { Finding } from './finding.js';
 import { hasQuotation } from './indirect.js';
-import type { Reading } from './reading.js';
+import { isDash, type Reading } from './reading.js';
 import { type Subject, subjectAfter, subjectBefore } from './subject.js';
-import { isDash } from './words.js';
 
 export interface Trailing {
   readonly finding: Finding;
@@ -78,7 +77,7 @@ interface Aside {
 }
 
 const opensAside = (reading: Reading, position: number): boolean =>
-  reading.lower(position) === ',' || isDash(reading.lower(position));
+  reading.lower(position) === ',' || isDash(reading, position);
 
 /** ", said the mayor" */
 const turnedAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): Aside | null => {
@@ -87,7 +86,7 @@ const turnedAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup)
   const subject = subjectAfter(reading, verb.last + 1, sentence.last);
   if (subject === null) return null;
   const next = skipSettings(reading, subject.last + 1, sentence.last);
-  const closes = next > sentence.last || /^[.,;!?]$/.test(reading.lower(next)) || isDash(reading.lower(next));
+  const closes = next > sentence.last || /^[.,;!?]$/.test(reading.lower(next)) || isDash(reading, next);
   if (!closes) return null;
   return { comma, subject, resume: next + 1, resumes: false };
 };
@@ -96,12 +95,12 @@ const turnedAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup)
 const plainAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): Aside | null => {
   const next = skipSettings(reading, verb.last + 1, sentence.last);
   const stop = reading.lower(next);
-  const closes = next > sentence.last || /^[.,;!?]$/.test(stop) || isDash(stop);
+  const closes = next > sentence.last || /^[.,;!?]$/.test(stop) || isDash(reading, next);
   if (!closes) return null;
   const subject = subjectBefore(reading, verb.first, sentence.first);
   if (subject === null) return null;
   let comma = subject.first - 1;
   if (/^(?:as|so)$/.test(reading.lower(comma))) comma--;
   if (!opensAside(reading, comma) || comma <= sentence.first) return null;
-  return { comma, subject, resume: next + 1, resumes: stop === ',' || isDash(stop) };
+  return { comma, subject, resume: next + 1, resumes: stop === ',' || isDash(reading, next) };
 };

@@ -22,7 +22,3 @@ export const BE = set('be is are was were been being am');
 export const WEEKDAYS = set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight',
 );
-
-/** A dash that sets off words, not a hyphen within them. */
-export const isDash = (word: string): boolean => /^(?:[–—-]{1,2}|--+)$/.test(word);
-export const isQuoteMark = (word: string): boolean => /^["“”„«»‘’']{1,2}$/.test(word);
