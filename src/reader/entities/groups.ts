@@ -9,15 +9,15 @@
 import type { NounPhrase, Token } from '../draft.js';
 import type { Figure, Naming } from './cast.js';
 import { isRoleNoun } from './introductions.js';
-import { isHyphen, name, type Scene } from './scene.js';
+import { isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
   /^(?:government|ministry|army|military|navy|parliament|court|embassy|cabinet|administration|regime|coalition|party|agency|bank|council|senate|congress|police|legislature|authority|commission|junta|militia|force|department|consulate|opposition|mission|company|firm|university|newspaper|intelligence)$/;
 const PEOPLE =
-  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|side|businessman|company|firm|bank|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|airstrike_crew|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant|jet_crew|troops|forces)$/;
+  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|businessman|company|firm|bank|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|airstrike_crew|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant|jet_crew|troops|forces)$/;
 const COLLECTIVE =
-  /^(?:delegation|police|military|army|opposition|government|people|team|crew|side|force|coalition|parliament|militia|navy)$/;
+  /^(?:delegation|police|military|army|opposition|government|people|team|crew|force|coalition|parliament|militia|navy)$/;
 const PREFIX = /^(?:pro|anti|non|ex|former|alleged|suspected)$/;
 
 export const nameGroups = (scene: Scene): void => {
@@ -37,6 +37,7 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const lemma = head.lemma === head.lower ? singular(head.lower) : head.lemma;
   const body = BODY.test(lemma) && !(isPlural(head) && !/^(?:forces|police)$/.test(head.lower));
   if (!body && !PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
+  if (/^(?:member|head|chair|deputy|host|side|chief)$/.test(lemma)) return;
   const modifiers = describe(scene, phrase);
   const owner = modifiers.countries.length > 0 ? null : ownerOf(scene, phrase, before);
   const sources: readonly (Figure | null)[] = modifiers.sources.length > 0 ? modifiers.sources : [owner];
@@ -56,27 +57,65 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const described = words.join(' ');
   const sector =
     lexicon.sectorOf(foldWord(`${modifiers.words.join(' ')} ${lemma}`)) ?? lexicon.sectorOf(lemma);
-  for (const source of sources) {
-    const country = source?.country ?? null;
-    const owned = source === null ? '' : `${adjective(scene, source)} `;
-    const kind = singularPerson ? 'person' : body ? 'organization' : 'group';
-    const label = source === null || modifiers.sources.length > 0 ? described : `${owned}${described}`;
-    const figure = cast.keyed(
-      `${kind}:${country ?? source?.name ?? ''}:${foldWord([...modifiers.words, lemma].join(' '))}`,
+  const kind = singularPerson ? 'person' : body ? 'organization' : 'group';
+  const label = (source: Figure | null): string =>
+    [source === null ? null : adjective(scene, source, phrase, before), described].filter(Boolean).join(' ');
+  const figureFor = (source: Figure | null): Figure =>
+    cast.keyed(
+      `${kind}:${source?.country ?? source?.name ?? ''}:${foldWord([...modifiers.words, lemma].join(' '))}`,
       () => ({
-        name: modifiers.sources.length > 0 ? `${owned}${described}` : label,
+        name: label(source),
         kind,
         basis: 'alias',
-        country,
+        country: source?.country ?? null,
         sector: sector ?? source?.sector ?? null,
         role: singularPerson ? described : null,
         named: false,
       }),
     );
+  if (singularPerson) {
+    const known = alreadyKnown(scene, phrase, described, sources[0]?.country ?? null);
+    name(scene, modifiers.from, phrase.head, known ?? figureFor(sources[0] ?? null), 'noun');
+    return;
+  }
+  const partner = pairedState(scene, phrase, before);
+  for (const source of partner === null ? sources : [partner.figure, ...sources]) {
+    const figure = figureFor(source);
     figure.called.add(lemma);
-    const first = startFor(scene, phrase, modifiers.from, source);
+    const first =
+      source === partner?.figure ? partner.first : startFor(scene, phrase, modifiers.from, source);
     name(scene, first, phrase.head, figure, 'noun');
   }
+};
+
+/** "the Russian and | North Korean agencies": the nationality that stands before the phrase and shares its head. */
+const pairedState = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefined): Naming | null => {
+  if (before === undefined || before.possessive || before.last + 2 !== phrase.first) return null;
+  if (scene.tokens[phrase.first - 1]?.lower !== 'and') return null;
+  const naming = scene.cover[before.head];
+  const own = scene.cover[phrase.first];
+  return naming?.how === 'demonym' && own?.how === 'demonym' && naming.last === before.last ? naming : null;
+};
+
+/** The person named just before ("Ann Poe, a Kenyan envoy"), or the one who holds this office in this country. */
+const alreadyKnown = (
+  scene: Scene,
+  phrase: NounPhrase,
+  role: string,
+  country: string | null,
+): Figure | null => {
+  const beside = scene.tokens[phrase.first - 1]?.text === ',' ? scene.cover[phrase.first - 2] : undefined;
+  if (beside?.figure.kind === 'person' && beside.figure.named) return beside.figure;
+  const office = role.toLowerCase();
+  if (country === null || !scene.lexicon.isTitle(office)) return null;
+  const holders = scene.cast.figures.filter(
+    (figure) =>
+      figure.kind === 'person' &&
+      figure.named &&
+      figure.country === country &&
+      figure.role?.toLowerCase() === office,
+  );
+  return holders.length === 1 ? (holders[0] ?? null) : null;
 };
 
 interface Description {
@@ -156,17 +195,22 @@ const startFor = (scene: Scene, phrase: NounPhrase, from: number, source: Figure
   return from;
 };
 
-const adjective = (scene: Scene, source: Figure): string => {
-  for (let i = scene.namings.length - 1; i >= 0 && i > scene.namings.length - 200; i--) {
-    const naming = scene.namings[i];
-    if (naming?.figure === source && naming.how === 'demonym') {
-      return scene.draft.document.text.slice(
-        scene.tokens[naming.first]?.start,
-        scene.tokens[naming.last]?.end,
-      );
-    }
+/** The nationality or owner as the phrase words it: "U.S.", "South Korean", "Hudson Institute". */
+const adjective = (
+  scene: Scene,
+  source: Figure,
+  phrase: NounPhrase,
+  before: NounPhrase | undefined,
+): string => {
+  for (let i = phrase.first; i < phrase.head; i++) {
+    const naming = scene.cover[i];
+    if (naming?.figure === source && naming.last < phrase.head)
+      return textOf(scene, naming.first, naming.last);
   }
-  return source.name;
+  const paired = before === undefined ? undefined : scene.cover[before.head];
+  return paired?.figure === source && paired.how === 'demonym'
+    ? textOf(scene, paired.first, paired.last)
+    : source.name;
 };
 
 const isPlural = (token: Token): boolean =>

@@ -39,8 +39,17 @@ export const isRoleNoun = (scene: Scene, i: number): boolean => {
   const token = scene.tokens[i];
   if (token === undefined || !/^\p{L}/u.test(token.text)) return false;
   const { lower, lemma } = token;
-  return ROLE_NOUN.test(lower) || scene.lexicon.isTitle(lower) || scene.lexicon.isTitle(lemma);
+  return (
+    ROLE_NOUN.test(lower) ||
+    scene.lexicon.isTitle(lower) ||
+    scene.lexicon.isTitle(lemma) ||
+    isTitleOfSeveral(scene, lower)
+  );
 };
+
+/** "Ministers Kang and Jeong": the tagger leaves capitalised plurals as they are. */
+const isTitleOfSeveral = (scene: Scene, lower: string): boolean =>
+  lower.endsWith('s') && lower.length > 4 && scene.lexicon.isTitle(lower.slice(0, -1));
 
 /** "Gen.", "Vice", "Crown": words that only stand inside titles. */
 export const opensTitle = (scene: Scene, i: number): boolean =>

@@ -19,6 +19,8 @@ export interface MentionIndex {
    * group in "U.S. officials", the state in "South Korea"; undefined for "U.S.-North Korean talks".
    */
   headOf(phrase: Pick<NounPhrase, 'head'>): Entity | undefined;
+  /** All that a phrase's head denotes: both groups of "the Russian and North Korean agencies", widest first. */
+  headsOf(phrase: Pick<NounPhrase, 'head'>): readonly Entity[];
   /** The entity that a mention names, or undefined for an unknown id. */
   entityOf(mention: Mention): Entity | undefined;
   /** By id, or undefined. */
@@ -58,16 +60,17 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
     return found;
   };
 
-  const at = (offset: number): Mention | undefined => {
-    let widest: Mention | undefined;
+  /** Mentions over the character at this offset, widest first. */
+  const over = (offset: number): readonly Mention[] => {
+    const found: Mention[] = [];
     for (let i = firstFrom(offset - longest); i < sorted.length; i++) {
       const mention = sorted[i];
       if (mention === undefined || mention.start > offset) break;
-      const wider = widest === undefined || mention.end - mention.start > widest.end - widest.start;
-      if (mention.end > offset && wider) widest = mention;
+      if (mention.end > offset) found.push(mention);
     }
-    return widest;
+    return found.sort((a, b) => b.end - b.start - (a.end - a.start));
   };
+  const at = (offset: number): Mention | undefined => over(offset)[0];
 
   const headMention = (phrase: Pick<NounPhrase, 'head'>): Mention | undefined => {
     const head: Token | undefined = draft.tokens[phrase.head];
@@ -82,6 +85,13 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
     headOf: (phrase) => {
       const mention = headMention(phrase);
       return mention === undefined ? undefined : entityOf(mention);
+    },
+    headsOf: (phrase) => {
+      const head = draft.tokens[phrase.head];
+      if (head === undefined) return [];
+      const found = over(head.start);
+      const denoted = found.flatMap((mention) => entityOf(mention) ?? []);
+      return [...new Set(denoted.filter((entity) => entity.kind === denoted[0]?.kind))];
     },
     entityOf,
     entity: (id) => byId.get(id),

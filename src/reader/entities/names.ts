@@ -238,8 +238,7 @@ const acceptMatch = (
   const { tokens, cast, lexicon } = scene;
   if (entry.kind === 'person') {
     const surname = match.alias === 'surname' || match.length === 1;
-    const introduced = surname && !facts.titled && match.length === 1 ? facts : facts;
-    nameKnownPerson(scene, i, last, entry, surname, introduced);
+    nameKnownPerson(scene, i, last, entry, surname, facts);
   } else if (entry.kind === 'state' || entry.kind === 'place') {
     const namesake =
       match.length === 1 &&
@@ -267,7 +266,10 @@ const acceptMatch = (
         last += 2;
       else if (/^(?:newspaper|magazine|agency)$/.test(tokens[last + 1]?.lower ?? '')) last += 1;
     }
-    name(scene, i, last, cast.fromEntry(entry, lexicon.isGivenName));
+    const figure = cast.fromEntry(entry, lexicon.isGivenName);
+    // "the Obama administration", known as the White House, is "the administration" afterwards
+    figure.called.add(tokens[last]?.lower ?? '');
+    name(scene, i, last, figure);
   }
   return last + 1;
 };
@@ -334,13 +336,22 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
   }
   const before = tokens[i - 1]?.lower ?? '';
   const behind = countryBehind(scene, stop);
-  if (behind !== null || (/^(?:in|near|at)$/.test(before) && !isAcronym(tokens[i]?.text ?? ''))) {
+  if (
+    behind !== null ||
+    (/^(?:in|near)$/.test(before) &&
+      !isAcronym(tokens[i]?.text ?? '') &&
+      !NO_PLACE.test(tokens[i]?.lower ?? ''))
+  ) {
     namePlace(scene, i, stop, behind ?? ownerCountry(scene, i));
     return stop + 1;
   }
   scene.open.push({ first: i, last: stop, sentence });
   return stop + 1;
 };
+
+/** What one reads, writes and believes "in" is no place. */
+const NO_PLACE =
+  /^(?:instagram|facebook|twitter|youtube|telegram|tiktok|linkedin|god|christ|islam|congress|parliament|english|arabic)$/;
 
 const isAcronym = (text: string): boolean => /^[A-Z][A-Z&.-]{1,7}$/.test(text);
 

@@ -72,6 +72,7 @@ const isPlaceHere = (scene: Scene, sentence: DraftSentence, first: number, last:
   const next = tokens[last + 1];
   const before = first > sentence.first ? tokens[first - 1] : undefined;
   if (next !== undefined && next.sentence === sentence.index) {
+    if (isHyphen(next) && !next.spaced && isCapital(tokens[last + 2])) return false;
     if (/^['’]s?$/.test(next.text)) return before !== undefined && ALWAYS_PLACE.test(before.lower);
     if (HAPPENING.test(next.lower) || HAPPENING.test(next.lemma)) return true;
     if (isHyphen(next) && !next.spaced && /^(?:based|born|area)$/.test(tokens[last + 2]?.lower ?? ''))
@@ -90,6 +91,9 @@ const isPlaceHere = (scene: Scene, sentence: DraftSentence, first: number, last:
   return false;
 };
 
+/** "a visit by Russia's interior minister to": how far back the word of motion may stand, in tokens. */
+const REACH = 7;
+
 /** "trips to", "left Hanoi for", "flew from Moscow to": a word of motion shortly before, no noun of relations. */
 const followsMotion = (scene: Scene, sentence: DraftSentence, from: number, link: string): boolean => {
   if (link === 'capital' || link === 'city') return true;
@@ -101,7 +105,7 @@ const followsMotion = (scene: Scene, sentence: DraftSentence, from: number, link
     return /^(?:city|capital|outskirts|suburb|suburbs|streets|center|centre|east|west|north|south)$/.test(
       scene.tokens[from]?.lower ?? '',
     );
-  for (let i = from; i >= Math.max(sentence.first, from - 4); i--) {
+  for (let i = from; i >= Math.max(sentence.first, from - REACH); i--) {
     const token = scene.tokens[i];
     if (token === undefined || /^[,;:]$/.test(token.text)) return false;
     if (MOTION.test(token.lemma) || MOTION.test(token.lower)) return true;
