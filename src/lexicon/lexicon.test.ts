@@ -253,6 +253,7 @@ describe('words that ran together', () => {
 
 describe('data files', () => {
   const files = readdirSync(new URL('./data/', import.meta.url));
+  const people = [...readTable('people.tsv'), ...readTable('past-leaders.tsv')];
   const PLOVER = new Set(
     'COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC'.split(
       ' ',
@@ -295,7 +296,7 @@ describe('data files', () => {
   });
 
   it('have readable offices and Wikidata ids', () => {
-    for (const [id = '', name = '', , , , offices] of readTable('people.tsv')) {
+    for (const [id = '', name = '', , , , offices] of people) {
       expect(id, name).toMatch(/^(?:Q\d+)?$/);
       for (const office of variants(offices))
         expect(

@@ -12,6 +12,8 @@ import type { AliasKind, NameToken } from './types.js';
 export interface Alias<Holder> {
   readonly written: string;
   readonly exact: boolean;
+  /** True where the name itself ends in 's ("St. George's"): else a clitic ends no name. */
+  readonly clitic: boolean;
   readonly kind: AliasKind;
   readonly holder: Holder;
 }
@@ -21,6 +23,8 @@ export interface NameHit<Holder> {
   readonly length: number;
 }
 
+const CLITIC = /['’]s$/;
+const OWNER = /^([^ ]+)['’]s?(?: |$)/;
 const POSSESSIVE = /^['’]s?$/i;
 
 export class NameIndex<Holder> {
@@ -33,13 +37,27 @@ export class NameIndex<Holder> {
     const name = exact ? form.slice(1) : form;
     const key = nameKey(name);
     if (key === '') return;
-    const alias = { written: exact ? barePunctuation(name) : plainLetters(name), exact, kind, holder };
+    const alias = {
+      written: exact ? barePunctuation(name) : plainLetters(name),
+      exact,
+      clitic: CLITIC.test(name),
+      kind,
+      holder,
+    };
     const known = this.#aliases.get(key);
     if (known === undefined) this.#aliases.set(key, [alias]);
-    else if (!known.some((other) => other.holder === holder)) known.push(alias);
+    else if (!known.some((other) => other.holder === holder && other.written === alias.written))
+      known.push(alias);
+    this.#stretch(key, key.length);
+    // Taggers part the clitic: "People | 's | Daily" is entered by "people".
+    const owner = OWNER.exec(name)?.[1];
+    if (owner !== undefined) this.#stretch(nameKey(owner), key.length);
+  }
+
+  #stretch(key: string, length: number): void {
     const space = key.indexOf(' ');
     const head = space < 0 ? key : key.slice(0, space);
-    if ((this.#reach.get(head) ?? 0) < key.length) this.#reach.set(head, key.length);
+    if ((this.#reach.get(head) ?? 0) < length) this.#reach.set(head, length);
   }
 
   /** All that bear exactly this key, whatever the case. */
@@ -59,8 +77,9 @@ export class NameIndex<Holder> {
     let surface = first.text;
     let last = position;
     while (key.length <= reach) {
-      const found = POSSESSIVE.test(tokens[last]?.text ?? '') ? undefined : this.#aliases.get(key);
-      const fitting = found?.filter((alias) => fits(alias, surface));
+      const clitic = POSSESSIVE.test(tokens[last]?.text ?? '');
+      const found = this.#aliases.get(key);
+      const fitting = found?.filter((alias) => (alias.clitic || !clitic) && fits(alias, surface));
       if (fitting !== undefined && fitting.length > 0)
         hit = { aliases: fitting, length: last - position + 1 };
       const step = nextWord(tokens, last + 1);

@@ -30,6 +30,8 @@ const OFFICE =
 const HIGHEST =
   /^(?:acting |interim |transitional )?(?:co-)?(?:president|prime minister|premier|chancellor|supreme leader|king|queen|emperor|taoiseach|secretary-general|pope)\b/;
 
+const PEOPLE = ['people.tsv', 'past-leaders.tsv'];
+
 /** "2009-01..2017-01 president [GOV] {USA}": years, role, and where they differ sector and country. */
 export const readOffice = (text: string, sectorOf: (role: string) => string | null): Office | null => {
   const parts = OFFICE.exec(text);
@@ -45,7 +47,7 @@ export const readOffice = (text: string, sectorOf: (role: string) => string | nu
 };
 
 export const readPeople = (sectorOf: (role: string) => string | null): readonly Person[] =>
-  readTable('people.tsv').map(([wikidata, name = '', country, others, surnames, offices]) => ({
+  PEOPLE.flatMap(readTable).map(([wikidata, name = '', country, others, surnames, offices]) => ({
     entry: {
       id: `person:${cellOrNull(wikidata) ?? slug(name)}`,
       name,
