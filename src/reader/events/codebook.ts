@@ -28,12 +28,13 @@ export const applyRulings = (
   verb: string,
   actors: readonly string[],
   recipients: readonly string[],
+  crowd: boolean,
   mentions: MentionIndex,
 ): Coded => {
   if (act.event === 'THREATEN' && recipients.length === 0 && PROMISING.has(verb)) {
     return { event: 'AGREE', mode: null, intends: null };
   }
-  if (act.event === 'PROTEST' && actors.some((id) => isOfficial(mentions, id))) {
+  if (act.event === 'PROTEST' && !crowd && actors.some((id) => isOfficial(mentions, id))) {
     return { event: 'ACCUSE', mode: 'disapprove', intends: null };
   }
   if (act.event === 'THREATEN' && act.intends === null && act.mode !== null) {

@@ -95,7 +95,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
   const { actor } = parts;
   const act = { event: trigger.event, mode: trigger.mode, intends: trigger.intends };
   const verb = draft.tokens[trigger.head]?.lemma ?? '';
-  const ruled = applyRulings(act, verb, actor.ids, parts.recipient.ids, mentions);
+  const ruled = applyRulings(act, verb, actor.ids, parts.recipient.ids, parts.crowd, mentions);
   let { recipient } = parts;
   let inferred = false;
   if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
@@ -189,6 +189,24 @@ const worthTelling = (
   return suffered && known(recipient).length > 0;
 };
 
-const isPolitical = ({ country, kind }: Entity): boolean => country !== null || kind === 'group';
+const isPolitical = ({ country, kind, sector }: Entity): boolean =>
+  country !== null || (kind === 'group' && sector !== null && ARMED_OR_ORGANIZED.has(sector));
+
+/** Sectors whose groups act in politics whatever their country: rebels, parties, protesters, movements. */
+const ARMED_OR_ORGANIZED = new Set([
+  'REB',
+  'OPP',
+  'PTY',
+  'PAR',
+  'SEP',
+  'UAF',
+  'SOC',
+  'PRO',
+  'IGO',
+  'NGO',
+  'TER',
+  'INS',
+  'CRM',
+]);
 
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);

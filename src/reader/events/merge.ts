@@ -27,13 +27,25 @@ export const mergeTellings = (
     const sides = [countries(event.actor), countries(event.recipient)];
     const key = [event.event, event.intends, event.status, ...sides, voice(event)].join('|');
     const group = groups.get(key) ?? [];
-    const known = group.findIndex((other) => compatible(other, event));
+    const known = group.findIndex((other) => compatible(other, event) && samePeople(other, event, entities));
     const twin = group[known];
     if (twin === undefined) group.push(event);
     else group[known] = merged(twin, event);
     groups.set(key, group);
   }
   return [...groups.values()].flat().sort((a, b) => a.trigger.start - b.trigger.start);
+};
+
+/** False where both name people and none of them is the same: two ministers' two meetings. */
+const samePeople = (
+  a: UnnumberedEvent,
+  b: UnnumberedEvent,
+  entities: ReadonlyMap<string, Entity>,
+): boolean => {
+  const people = (event: UnnumberedEvent): readonly string[] =>
+    [...event.actor, ...event.recipient].filter((id) => entities.get(id)?.kind === 'person');
+  const [first, second] = [people(a), people(b)];
+  return first.length === 0 || second.length === 0 || first.some((id) => second.includes(id));
 };
 
 const compatible = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {

@@ -20,6 +20,8 @@ export interface Arguments {
   readonly verb: number;
   /** True where the words say who acts, beyond a name that only describes the event ("the Hanoi summit"). */
   readonly led: boolean;
+  /** True where the subject is a crowd of people ("thousands of Kenyans"), not the state that they live in. */
+  readonly crowd: boolean;
   /** The verb chunk from which the subject was carried, or null. */
   readonly carriedFrom: number | null;
 }
@@ -77,11 +79,11 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const [outer] = sites;
   let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
   const lent = lentDoer(view, sites, trigger, actor, reader);
-  actor = trigger.frame.reciprocal ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
+  actor = isMutual(trigger) ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
   if (actor.ids.length === 0 && trigger.pos === 'noun') actor = sharedBetween(view, sites, reader);
   const named = actor.ids.length > 0 && actor.byModifier !== true;
   let recipient = firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
-  if (trigger.frame.reciprocal && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
+  if (isMutual(trigger) && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
   } else {
@@ -95,7 +97,54 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const head = outer?.chunk ?? -1;
   const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
   const carriedFrom = own >= 0 && own === head ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
-  return { actor, recipient, verb: own, carriedFrom, led: named };
+  const crowd = own >= 0 && isCrowd(view, subjectOf(view, own)?.heads[0] ?? -1);
+  return { actor, recipient, verb: own, carriedFrom, led: named, crowd };
+};
+
+/** An operator that sets one side against another leaves nothing mutual: "urged Iran to hold talks". */
+const isMutual = ({ frame, embeds, event }: Trigger): boolean =>
+  frame.reciprocal && (embeds === null || !ADDRESSED.has(event));
+
+const ADDRESSED: ReadonlySet<string> = new Set([
+  'REQUEST',
+  'REJECT',
+  'ACCUSE',
+  'THREATEN',
+  'SANCTION',
+  'COERCE',
+]);
+
+const CROWD = new Set([
+  'thousand',
+  'hundred',
+  'dozen',
+  'score',
+  'crowd',
+  'protester',
+  'demonstrator',
+  'people',
+  'resident',
+  'student',
+  'worker',
+  'activist',
+  'supporter',
+  'villager',
+  'farmer',
+  'trucker',
+  'miner',
+  'opponent',
+  'citizen',
+  'woman',
+  'mob',
+  'teacher',
+]);
+
+const isCrowd = (view: ClauseView, chunk: number): boolean => {
+  const head = view.draft.tokens[phraseAt(view, chunk)?.phrase.head ?? -1];
+  if (head === undefined) return false;
+  return (
+    CROWD.has(head.lemma) || CROWD.has(head.lower.replace(/s$/, '')) || /[a-z](?:ans|is|ens)$/.test(head.text)
+  );
 };
 
 /** Two act, but one is said to act with the other, whom the codebook wants as recipient (3.5.2). */
@@ -274,11 +323,18 @@ const possessor = (view: ClauseView, site: Site, reader: PartyReader): Parties =
   return either(
     () => named(view, site.objects, 'by', reader),
     () => reader.owner(view, site.chunk),
-    () => reader.modifiers(view, site.chunk, site.trigger.first),
+    () => reader.modifiers(view, site.chunk, site.trigger.first, !site.trigger.frame.reciprocal),
     () =>
-      site.objects.preps[0]?.prep === 'of' ? reader.read(view, site.objects.preps[0].heads, false) : NOBODY,
+      site.objects.preps[0]?.prep === 'of' && !suffers(site.trigger)
+        ? reader.read(view, site.objects.preps[0].heads, false)
+        : NOBODY,
   );
 };
+
+/** "criticism of Oslo", "the invasion of Chad": where "of" names the recipient it names no doer. */
+const suffers = ({ frame, event }: Trigger): boolean => frame.recipient.includes('of') || SUFFERED.has(event);
+
+const SUFFERED: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
 
 const named = (
   view: ClauseView,

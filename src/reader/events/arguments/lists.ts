@@ -4,7 +4,7 @@
  * A comma alone joins nothing ("in a call with Putin, Trump said"); the row must end in "and" or "or". A phrase that
  * is the subject of the next clause is refused ("met Putin and | Xi left").
  */
-import { type ClauseView, isTransparent, phraseAt, verbAt, wordAt } from './clauses.js';
+import { type ClauseView, isClauseWord, isTransparent, phraseAt, verbAt, wordAt } from './clauses.js';
 import { takesClause } from './reporting.js';
 
 const JOINERS = new Set(['and', 'or', '&', 'nor']);
@@ -42,6 +42,9 @@ const isSubject = (view: ClauseView, start: number, i: number): boolean => {
   for (let k = start - 1; k >= 0; k--) {
     const before = verbAt(view, k);
     if (before !== undefined) return !takesClause(before.lemma);
+    const word = wordAt(view, k);
+    if (isClauseWord(word) || word === 'but' || (word === ',' && phraseAt(view, k + 1) !== undefined))
+      return false;
   }
   return false;
 };
@@ -84,13 +87,17 @@ export const listUpTo = (view: ClauseView, i: number): { heads: number[]; before
   const heads = [i];
   let before = firstOwner(view, i) - 1;
   let joined = false;
+  let parted = -1;
   for (let guard = 0; guard < 12; guard++) {
     let at = before;
     const word = wordAt(view, at);
     if (JOINERS.has(word)) {
       joined = true;
       at -= 1;
-      if (wordAt(view, at) === ',') at -= 1;
+      if (wordAt(view, at) === ',') {
+        parted = before;
+        at -= 1;
+      }
     } else if (word === ',' && joined) {
       at -= 1;
     } else break;
@@ -99,6 +106,8 @@ export const listUpTo = (view: ClauseView, i: number): { heads: number[]; before
     heads.unshift(at);
     before = firstOwner(view, at) - 1;
   }
+  // "…, and Chad sent food": a comma before "and" parts two clauses, unless it ends a longer row.
+  if (parted >= 0 && heads.length === 2) return { heads: [i], before: parted };
   while (before >= 0 && (isTransparent(view, before) || wordAt(view, before) === 'both')) before -= 1;
   return { heads, before };
 };

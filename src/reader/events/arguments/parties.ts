@@ -32,7 +32,7 @@ export interface PartyReader {
   /** Who the phrases denote; `loose` lets things stand for their owners ("Seoul's efforts" for Seoul). */
   read(view: ClauseView, heads: readonly number[], loose: boolean): Parties;
   /** Who is named in the modifiers of a noun phrase, before its head: "U.S.-Omani | talks", "his visit". */
-  modifiers(view: ClauseView, chunk: number, headToken: number): Parties;
+  modifiers(view: ClauseView, chunk: number, headToken: number, doersOnly?: boolean): Parties;
   /** A place name right before the head: "his Washington | visit"; adjectives ("a Russian visit") name no host. */
   venue(view: ClauseView, chunk: number, headToken: number): Parties;
   /** The owner in the genitive before a phrase chunk: "Russia's | visit". */
@@ -145,6 +145,16 @@ const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set([
   'place',
 ]);
 
+/** "the Libya attack" happened there; "the Libyan attack" and "the U.S. attack" say who attacked. */
+const isScene = (view: ClauseView, end: number): boolean => {
+  for (let t = view.sentence.first; t <= view.sentence.last; t++) {
+    const token = view.draft.tokens[t];
+    if (token === undefined || token.end < end) continue;
+    return token.pos === 'PROPN' && /\p{Ll}/u.test(token.text) && !/(?:n|sh|ch|ese|i)$/.test(token.lower);
+  }
+  return false;
+};
+
 export const createPartyReader = (mentions: MentionIndex, people: People): PartyReader => {
   /** What stands for an entity when it acts: a place acts as its state. */
   const acting = (entity: Entity | undefined): Entity | undefined => {
@@ -153,24 +163,26 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     return entity;
   };
 
-  const between = (start: number, end: number): string[] => {
+  const between = (view: ClauseView, start: number, end: number, doersOnly: boolean): string[] => {
     const ids: string[] = [];
     let reached = -1;
     for (const mention of mentions.within(start, end)) {
       if (mention.start < reached) continue;
       const named = mentions.entityOf(mention);
-      const entity = named?.kind === 'place' ? undefined : acting(named);
+      const scene =
+        named?.kind === 'place' || (doersOnly && named?.kind === 'state' && isScene(view, mention.end));
+      const entity = scene ? undefined : acting(named);
       reached = mention.end;
       if (entity !== undefined && !ids.includes(entity.id)) ids.push(entity.id);
     }
     return ids;
   };
 
-  const modifiers = (view: ClauseView, chunk: number, headToken: number): Parties => {
+  const modifiers = (view: ClauseView, chunk: number, headToken: number, doersOnly = false): Parties => {
     const phrase = phraseAt(view, chunk)?.phrase;
     const head = view.draft.tokens[headToken];
     if (phrase === undefined || head === undefined) return NOBODY;
-    const ids = between(phrase.start, head.start);
+    const ids = between(view, phrase.start, head.start, doersOnly);
     return ids.length === 0 ? NOBODY : { ids, certainty: 0.9, byModifier: true };
   };
 
@@ -223,7 +235,10 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
       return { ids: [named.id], certainty: 0.9 };
     }
     const lemma = headLemma(view, phrase);
-    const acts = INSTITUTIONS.has(lemma) || people.sectorOf(lemma) !== null;
+    const acts =
+      INSTITUTIONS.has(lemma) ||
+      INSTITUTIONS.has(lemma.toLowerCase().replace(/s$/, '')) ||
+      people.sectorOf(lemma) !== null;
     if (!acts && !loose) return NOBODY;
     const certainty = acts ? 0.9 : 0.6;
     for (const source of [owner(view, chunk), modifiers(view, chunk, phrase.head)]) {
