@@ -9,7 +9,7 @@
 import type { NounPhrase, Token } from '../draft.js';
 import type { Figure, Naming } from './cast.js';
 import { isRoleNoun } from './introductions.js';
-import { isHyphen, name, type Scene, textOf } from './scene.js';
+import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
@@ -34,6 +34,8 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const { tokens, lexicon, cover, cast } = scene;
   const head = tokens[phrase.head];
   if (head === undefined || cover[phrase.head] !== undefined || !/^\p{L}/u.test(head.text)) return;
+  // a capital inside the sentence is a name's: "Rufus King" is no king
+  if (isCapital(head) && phrase.head > phrase.first) return;
   const lemma = head.lemma === head.lower ? singular(head.lower) : head.lemma;
   const body = BODY.test(lemma) && !(isPlural(head) && !/^(?:forces|police)$/.test(head.lower));
   if (!body && !PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
@@ -79,11 +81,13 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
     return;
   }
   const partner = pairedState(scene, phrase, before);
-  for (const source of partner === null ? sources : [partner.figure, ...sources]) {
-    const figure = figureFor(source);
+  // all are worded before any is named: a naming covers the words that the next is told by
+  const groups = (partner === null ? sources : [partner.figure, ...sources]).map((source) => ({
+    figure: figureFor(source),
+    first: source === partner?.figure ? partner.first : startFor(scene, phrase, modifiers.from, source),
+  }));
+  for (const { figure, first } of groups) {
     figure.called.add(lemma);
-    const first =
-      source === partner?.figure ? partner.first : startFor(scene, phrase, modifiers.from, source);
     name(scene, first, phrase.head, figure, 'noun');
   }
 };

@@ -17,6 +17,7 @@ import { resolvePronouns } from './pronouns.js';
 import { toRecord } from './resolve.js';
 import type { Scene } from './scene.js';
 import { nameHalves } from './states.js';
+import { mergeSurnames } from './surname-merge.js';
 
 export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
   name: 'entities',
@@ -38,6 +39,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
       if (!headlines.includes(sentence)) readNames(scene, sentence, 'prose');
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
+    mergeSurnames(scene);
     nameHalves(scene);
     nameAdministrations(scene);
     // after states and bodies are named: they tell whose minister and whose fellow someone is

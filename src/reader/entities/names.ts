@@ -119,7 +119,9 @@ const continues = (scene: Scene, last: number, stop: number): boolean => {
 const titleWithin = (scene: Scene, i: number, end: number): { first: number; last: number } | null => {
   const { tokens, lexicon } = scene;
   for (let at = end; at >= i; at--) {
-    if (!isRoleNoun(scene, at) || (tiesOn(tokens, at - 1) === false && isHyphen(tokens[at - 1]))) continue;
+    if (!isRoleNoun(scene, at) || (isHyphen(tokens[at - 1]) && tokens[at - 1]?.spaced === true)) continue;
+    // "Stephen King", "Rufus King": behind a given name it is a surname
+    if (at > i && lexicon.isGivenName(tokens[at - 1]?.text ?? '')) continue;
     let last = at;
     if (tokens[at + 1]?.lower === 'of' && at + 2 <= end) {
       last = at + 2;
@@ -396,7 +398,8 @@ const isPersonal = (scene: Scene, sentence: DraftSentence, i: number, end: numbe
   }
   const first = tokens[i]?.text ?? '';
   if (lexicon.isGivenName(first)) return true;
-  if (words.slice(1, -1).some((word) => /^\p{L}\.$/u.test(word) || isParticle(word))) return true;
+  if (words.slice(1, -1).some((word) => /^(?:\p{L}\.|bin|ibn|al|van|von|der|abu|ul)$/u.test(word)))
+    return true;
   if (/^\p{Lu}\.(?:\p{Lu}\.)?$/u.test(first) && first !== 'U.S.') return true;
   if (
     words.length <= 3 &&

@@ -60,12 +60,20 @@ export const runEnd = (scene: Scene, i: number, to: number): number => {
       end = next;
       continue;
     }
+    // letters that the tokenizer does not know part a word in two: "Popovi|ć"
+    if (!token.spaced && /^\p{L}/u.test(token.text) && isForeign(tokens[end]?.text ?? '', token.text)) {
+      end = next;
+      continue;
+    }
     const step = linkTo(scene, end, to);
     if (step === null) break;
     end = step;
   }
   return end;
 };
+
+const isForeign = (before: string, after: string): boolean =>
+  /\p{L}$/u.test(before) && (before.slice(-1) > '\u007f' || after.charAt(0) > '\u007f');
 
 /** "Theresa May": a month that follows a given name. */
 const isNameMay = (scene: Scene, before: number, token: Token): boolean =>

@@ -141,6 +141,10 @@ export const nameHalves = (scene: Scene): void => {
   };
   for (const token of tokens) {
     const i = token.index;
+    if (token.lower.startsWith('inter-') && both.test(token.lower.slice(6))) {
+      for (const entry of [north, south])
+        name(scene, i, i, cast.fromEntry(entry, lexicon.isGivenName), 'demonym');
+    }
     if (!isCapital(token)) continue;
     if (token.lower === 'north' || token.lower === 'south') {
       const after = tokens[i + 1];
