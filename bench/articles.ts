@@ -211,7 +211,8 @@ function describeEvent(record: ChanceryRecord, e: PloverEvent): string {
 }
 
 function locate(text: string, piece: string): Span | null {
-  const start = text.indexOf(piece);
+  // no-break spaces are as wide as plain ones, so offsets stay
+  const start = text.replaceAll('\u00a0', ' ').indexOf(piece.replaceAll('\u00a0', ' '));
   return start < 0 ? null : { start, end: start + piece.length };
 }
 

@@ -6,6 +6,7 @@
 import type { Lexicon } from '../../lexicon/types.js';
 import type { DraftSentence, Pos, Stage, Token } from '../draft.js';
 import { findSentenceEnds } from './boundaries.js';
+import { datelineEnd } from './dateline.js';
 import { isHeading } from './headings.js';
 import { mendTag, type Word } from './mend-tags.js';
 import { findNounPhrases } from './noun-phrases.js';
@@ -13,6 +14,9 @@ import { findParagraphs } from './paragraphs.js';
 import { findQuotations } from './quotations.js';
 import { createTagger, type TaggedWord } from './tagger.js';
 import { findVerbGroups } from './verb-groups.js';
+
+/** A dateline stands in the first paragraphs, behind title, standfirst and byline. */
+const OPENING_PARAGRAPHS = 5;
 
 export function createSentencesStage(lexicon: Pick<Lexicon, 'splitRunTogether'>): Stage {
   const tag = createTagger();
@@ -25,9 +29,16 @@ export function createSentencesStage(lexicon: Pick<Lexicon, 'splitRunTogether'>)
       const paragraphs = findParagraphs(text);
       const tokens: Token[] = [];
       const sentences: DraftSentence[] = [];
+      const datelines = new Set<number>();
       paragraphs.forEach((paragraph, number) => {
         const words = partRunTogether(tag(text, paragraph.start, paragraph.end), lexicon);
-        let first = 0;
+        const opening = number < OPENING_PARAGRAPHS ? datelineEnd(text, paragraph) : null;
+        let first = opening === null ? 0 : words.findIndex((word) => word.start >= opening);
+        if (first > 0) {
+          datelines.add(sentences.length);
+          sentences.push(buildSentence(words.slice(0, first), tokens, sentences.length, number));
+        }
+        first = Math.max(first, 0);
         for (const last of findSentenceEnds(words)) {
           if (last < first) continue;
           sentences.push(buildSentence(words.slice(first, last + 1), tokens, sentences.length, number));
@@ -36,7 +47,7 @@ export function createSentencesStage(lexicon: Pick<Lexicon, 'splitRunTogether'>)
       });
       const marked = sentences.map((sentence) => ({
         ...sentence,
-        heading: isHeading(sentence, sentences, tokens, document),
+        heading: datelines.has(sentence.index) || isHeading(sentence, sentences, tokens, document),
       }));
       return { tokens, sentences: marked, quotations: findQuotations(text, paragraphs) };
     },

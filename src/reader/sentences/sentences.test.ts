@@ -62,6 +62,28 @@ describe('sentences', () => {
   });
 });
 
+describe('datelines', () => {
+  test.each([
+    ['CARACAS, Feb 1, 2025 (Meridian News) - Venezuela released two men.', 'Venezuela released two men.'],
+    ['GENEVA (Lake Post), 11 July 2023 — The envoy spoke.', 'The envoy spoke.'],
+    ['NICOSIA — Turkey barred ferries.', 'Turkey barred ferries.'],
+    ['Washington (CNN) Secretary Ann Roe announced it.', 'Secretary Ann Roe announced it.'],
+  ])('%s', (text, first) => {
+    const { sentences, slice } = read(text);
+    expect(sentences.map((s) => s.heading)).toEqual([true, false]);
+    expect(sentences.map(slice)[1]).toBe(first);
+  });
+
+  test.each([
+    'Oslo (pictured) said no.',
+    'Oslo – the host – said no.',
+    'NATO said no.',
+    'Russia and China (Beijing calls it a pact) agreed.',
+  ])('none in: %s', (text) => {
+    expect(read(text).sentences).toHaveLength(1);
+  });
+});
+
 describe('noun phrases', () => {
   test.each([
     ['They discussed a site Minsk had promised to close.', ['They', 'a site', 'Minsk']],
