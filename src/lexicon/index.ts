@@ -11,7 +11,7 @@ import { createSplitter } from './run-together.js';
 import { createSectors } from './sectors.js';
 import { nameKey, slug } from './spelling.js';
 import { cellOrNull, readTable, variants } from './tables.js';
-import type { AliasKind, Lexicon, LexiconEntry, LexiconMatch } from './types.js';
+import type { AliasKind, Lexicon, LexiconEntry, LexiconMatch, NameToken } from './types.js';
 
 export type { AliasKind, Lexicon, LexiconEntry, LexiconMatch, NameToken } from './types.js';
 
@@ -22,6 +22,10 @@ type Holder =
   | { readonly type: 'none' };
 
 const NOBODY: Holder = { type: 'none' };
+/** Words that are abbreviations when they stand in capitals among words that do not. */
+const SHOUTED = new Set('IS WHO ICE CARE SITE SAF AM AS IT TT NOS RAI'.split(' '));
+const CAPITALS = /^\p{Lu}{2,}$/u;
+const NAME_PART = /^(?:\p{Lu}\p{Ll}+|al|el)$/u;
 const NO_PLURAL = /(?:s|sh|ch|ese|man|men|[xzy])$/;
 
 /** The lexicon from the data files. Loading takes a few tens of milliseconds: make one and keep it. */
@@ -103,13 +107,25 @@ export const createLexicon = (): Lexicon => {
   for (const [line = ''] of readTable('given-names.tsv'))
     for (const name of line.split(' ')) givenNames.add(name);
 
+  /** "Abbas Rahimi" is not Mahmoud Abbas: a surname that is a given name too, and a name goes on after it. */
+  const opensName = (tokens: readonly NameToken[], position: number): boolean => {
+    const next = tokens[position + 1];
+    return (
+      next?.spaced === true &&
+      NAME_PART.test(next.text) &&
+      givenNames.has(nameKey(tokens[position]?.text ?? ''))
+    );
+  };
+
   const isName = (word: string): boolean =>
     names.bearers(nameKey(word)).length > 0 || givenNames.has(nameKey(word));
 
   return {
     match: (tokens, position, date) => {
       const hit = names.match(tokens, position);
-      return hit === null ? null : choose(hit, date);
+      if (hit === null || (hit.length === 1 && isShouted(tokens, position))) return null;
+      const chosen = choose(hit, date);
+      return chosen?.alias === 'surname' && opensName(tokens, position) ? null : chosen;
     },
     entry: (id) => {
       const person = people.get(id);
@@ -140,6 +156,12 @@ const makeEntry = (
   role: null,
   wikidata: cellOrNull(wikidata),
 });
+
+/** "WHAT IS NEXT": in a heading in capitals "IS" is a verb. */
+const isShouted = (tokens: readonly NameToken[], position: number): boolean => {
+  const isLoud = (at: number): boolean => CAPITALS.test(tokens[at]?.text ?? '');
+  return SHOUTED.has(tokens[position]?.text ?? '') && (isLoud(position - 1) || isLoud(position + 1));
+};
 
 const isAbbreviation = (form: string): boolean => /^=?(?:[A-Z0-9]\.?){2,8}$/.test(form);
 

@@ -85,6 +85,12 @@ describe('states', () => {
     expect(first(text)).toBeNull();
   });
 
+  it('hears a verb in a heading in capitals', () => {
+    const heading = tokensOf('WHAT IS NEXT');
+    expect(lexicon.match(heading, 1, null)).toBeNull();
+    expect(idOf('IS fighters')).toBe('org:IS');
+  });
+
   it('leaves the possessive out', () => {
     expect(first("Iraq's army")?.length).toBe(1);
     expect(first("Iraqi's car")?.length).toBe(1);
@@ -129,6 +135,11 @@ describe('people', () => {
     for (const form of ['Kim Jong-un', 'Kim Jong Un', 'KIM JONG UN'])
       expect(idOf(form)).toBe('person:Q56226');
     expect(idOf('Recep Tayyip Erdoğan')).toBe(idOf('Recep Tayyip Erdogan'));
+  });
+
+  it('does not take the given name of a stranger for a surname', () => {
+    expect(first('Abbas Rahimi', '2012-03-01')).toBeNull();
+    expect(first('Abbas said', '2012-03-01')?.entry.id).toBe('person:Q127998');
   });
 
   it('gives an office the body it belongs to', () => {

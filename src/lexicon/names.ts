@@ -35,10 +35,11 @@ export class NameIndex<Holder> {
   add(form: string, kind: AliasKind, holder: Holder): void {
     const exact = form.startsWith('=');
     const name = exact ? form.slice(1) : form;
-    const key = nameKey(name);
+    const plain = plainLetters(name);
+    const key = plain.toLowerCase();
     if (key === '') return;
     const alias = {
-      written: exact ? barePunctuation(name) : plainLetters(name),
+      written: exact ? barePunctuation(name) : plain,
       exact,
       clitic: CLITIC.test(name),
       kind,

@@ -47,20 +47,27 @@ export const readOffice = (text: string, sectorOf: (role: string) => string | nu
 };
 
 export const readPeople = (sectorOf: (role: string) => string | null): readonly Person[] =>
-  PEOPLE.flatMap(readTable).map(([wikidata, name = '', country, others, surnames, offices]) => ({
-    entry: {
-      id: `person:${cellOrNull(wikidata) ?? slug(name)}`,
-      name,
-      kind: 'person',
-      country: cellOrNull(country),
-      sector: null,
-      role: null,
-      wikidata: cellOrNull(wikidata),
-    },
-    names: [name, ...variants(others)],
-    surnames: variants(surnames),
-    offices: variants(offices).flatMap((office) => readOffice(office, sectorOf) ?? []),
-  }));
+  PEOPLE.flatMap(readTable).map(([wikidata, name = '', country, others, surnames, offices]) => {
+    // Read when asked for: an article names a few of some thousands.
+    let held: readonly Office[] | undefined;
+    return {
+      entry: {
+        id: `person:${cellOrNull(wikidata) ?? slug(name)}`,
+        name,
+        kind: 'person',
+        country: cellOrNull(country),
+        sector: null,
+        role: null,
+        wikidata: cellOrNull(wikidata),
+      },
+      names: [name, ...variants(others)],
+      surnames: variants(surnames),
+      get offices(): readonly Office[] {
+        held ??= variants(offices).flatMap((office) => readOffice(office, sectorOf) ?? []);
+        return held;
+      },
+    };
+  });
 
 const begun = (office: Office, date: string): boolean =>
   office.from === null || office.from <= date.slice(0, office.from.length);

@@ -3,7 +3,8 @@
  * "Côte d’Ivoire" and "Cote d'Ivoire", "al-Qaeda" and "Al Qaeda". Case is checked afterwards, against the written form.
  */
 
-const PLAIN = /^[A-Za-z0-9]+$/;
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+const ASCII = /^[\x20-\x7e]*$/;
 const HYPHENS = /[-‐‑‒–−]/g;
 const SILENT = /[.,'’‘ʼʻ`´"]/g;
 const MARKS = /\p{M}+/gu;
@@ -34,13 +35,15 @@ export const barePunctuation = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(SILENT, '').replace(HYPHENS, ' ').replace(SPACES, ' ').trim();
 
 /** The same without diacritics; case as written. */
-export const plainLetters = (text: string): string =>
-  PLAIN.test(text)
-    ? text
-    : barePunctuation(text)
-        .replace(SPECIAL, (letter) => LETTERS.get(letter) ?? letter)
-        .normalize('NFD')
-        .replace(MARKS, '');
+export const plainLetters = (text: string): string => {
+  if (PLAIN.test(text)) return text;
+  const bare = barePunctuation(text);
+  if (ASCII.test(bare)) return bare;
+  return bare
+    .replace(SPECIAL, (letter) => LETTERS.get(letter) ?? letter)
+    .normalize('NFD')
+    .replace(MARKS, '');
+};
 
 /** The look-up key: plain letters in lower case. */
 export const nameKey = (text: string): string => plainLetters(text).toLowerCase();
