@@ -184,6 +184,7 @@ export const readYear = (
   }
   if (head.lower === 'two' && lowerAt(words, at + 1) === 'thousand') {
     const rest = spelled(words, past(words, at + 2, 'and'));
+    if (rest === null && lowerAt(words, at - 1) === 'year') return { end: at + 2, year: 2000, spelled: true };
     const year = rest?.count ?? null;
     return year !== null && rest !== null && year < 100
       ? { end: rest.end, year: 2000 + year, spelled: true }

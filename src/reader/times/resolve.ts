@@ -106,20 +106,15 @@ export const createResolver = (published: string | null): Resolver => {
           return date(
             ['PAST_REF', 'PRESENT_REF', 'FUTURE_REF'][Math.sign(meaning.amount) + 1] ?? 'PRESENT_REF',
           );
-        // "a year earlier", said of a quarter or a month, is that quarter or month of the year before.
-        const fine = meaning.keepsGrain && meaning.unit === 'year' ? (named.at(-1) ?? null) : null;
-        if (
-          fine !== null &&
-          sentence - fine.sentence <= 2 &&
-          (fine.grain === 'quarter' || fine.grain === 'month')
-        ) {
-          const { year, month } = civilOf(fine.day);
-          const then = addMonths(year, month, 12 * meaning.amount);
-          return date(
-            fine.grain === 'quarter'
-              ? `${yearValue(then.year)}-Q${quarterOf(then.month)}`
-              : monthValue(then.year, then.month),
-          );
+        // "a year earlier", said of a quarter, is that quarter of the year before.
+        const quarter = meaning.keepsGrain && meaning.unit === 'year' ? lastNamed('quarter', sentence) : null;
+        if (quarter !== null && today !== null) {
+          const { month } = civilOf(quarter.day);
+          return date(`${yearValue(civilOf(today).year + meaning.amount)}-Q${quarterOf(month)}`);
+        }
+        // "The quarter", with none named, is in the news when its results are: the one that ended last.
+        if (meaning.unit === 'quarter' && meaning.from === 'mention' && back === null) {
+          return shifted(base, 'quarter', meaning.amount - 1);
         }
         return shifted(base, meaning.unit, meaning.amount);
       }
@@ -129,7 +124,10 @@ export const createResolver = (published: string | null): Resolver => {
   return {
     resolve: (meaning, sentence, direction) => {
       const resolved = resolveMeaning(meaning, sentence, direction);
-      if (resolved.type === 'DATE' || resolved.type === 'TIME') remember(resolved.value, sentence);
+      // What is only compared with ("up from a year ago") is no time that the text goes on from.
+      const compared = meaning.kind === 'shift' && meaning.keepsGrain;
+      if (!compared && (resolved.type === 'DATE' || resolved.type === 'TIME'))
+        remember(resolved.value, sentence);
       return resolved;
     },
   };
@@ -191,9 +189,13 @@ const yearless = (today: Day, meaning: Meaning & { kind: 'date' }, direction: ()
               ? spans.findLast(({ start }) => start <= today)
               : nearest) ??
     nearest;
-  if (chosen === undefined) return openDate(meaning.month, meaning.day);
-  const civil = civilOf(chosen.start);
-  return meaning.day === null ? monthValue(civil.year, civil.month) : dayValue(chosen.start);
+  if (chosen === undefined || nearest === undefined) return openDate(meaning.month, meaning.day);
+  // Nearly a year off, while the same date lies a few weeks to the other side: nobody writes that without a year.
+  const misread =
+    meaning.turn === null && named === undefined && away(today, chosen) > 290 && away(today, nearest) <= 62;
+  const settled = misread ? nearest : chosen;
+  const civil = civilOf(settled.start);
+  return meaning.day === null ? monthValue(civil.year, civil.month) : dayValue(settled.start);
 };
 
 const away = (today: Day, { start, end }: { start: Day; end: Day }): number =>
@@ -223,13 +225,14 @@ const partOfYear = (
   if (meaning.turn === 'this') return `${year}-${meaning.code}`;
   const ahead = direction() === 'future';
   const length = meaning.code.startsWith('Q') ? 3 : 6;
-  if (ahead) return `${start + length > month ? year : year + 1}-${meaning.code}`;
+  // "will report third-quarter results": a part of the year that has just ended is still the one meant.
+  if (ahead) return `${start + length + 3 > month ? year : year + 1}-${meaning.code}`;
   return `${start <= month ? year : year - 1}-${meaning.code}`;
 };
 
 /** The unit `amount` away from the one that holds `base`. */
 const shifted = (base: Day, unit: Unit, amount: number): Resolved => {
-  const { year, month, day } = civilOf(base);
+  const { year, month } = civilOf(base);
   switch (unit) {
     case 'day':
     case 'night':
@@ -261,9 +264,7 @@ const shifted = (base: Day, unit: Unit, amount: number): Resolved => {
       return date(yearOrReference(year + 1000 * amount).slice(0, 1));
     default:
       // Hours, minutes and seconds from a day with no clock stay on that day.
-      return Math.abs(amount) < 24 && unit === 'hour'
-        ? date(dayValue(base))
-        : date(monthValue(year, month).length > 0 ? dayValue(dayOf(year, month, day)) : '');
+      return date(dayValue(base));
   }
 };
 

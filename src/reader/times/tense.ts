@@ -49,7 +49,10 @@ const PLANS = new Set([
   'redeemable',
 ]);
 /** Modals under which the act is yet to come; "could have left" is past all the same. */
-const AHEAD = new Set(['would', 'could', 'may', 'might', 'should', 'must', 'shall', 'can']);
+const AHEAD = new Set(['would', 'may', 'might', 'should', 'must', 'shall', 'can']);
+
+/** Acts that put another act on a day to come, in the past tense too: "set Nov. 10 as the deadline". */
+const SETS = new Set(['set', 'schedule', 'slate', 'plan']);
 
 export interface TenseReader {
   /** The direction of the time over the tokens `first` to `last`. */
@@ -66,13 +69,19 @@ export const createTenseReader = (draft: Draft): TenseReader => {
       if (sentence === undefined) return null;
       if (number !== cached) clauses = clausesOf(draft, sentence);
       cached = number;
+      const lead = draft.tokens[first - 1]?.lower;
+      if (lead === 'since') return 'past';
       if (plannedNearby(draft, first, sentence.first)) return 'future';
-      const before = draft.tokens[first - 1]?.lower;
       const clause = clauses.find((each) => first >= each.first && first <= each.last);
       const verbs = clause === undefined || clause.verbs.length === 0 ? sentence.verbs : clause.verbs;
       const governing = verbs.findLast((verb) => verb.head < first) ?? verbs.find((verb) => verb.head > last);
-      if (governing === undefined) return before === 'by' || before === 'until' ? 'future' : null;
-      return directionOf(governing, sentence.verbs, draft);
+      if (governing === undefined) return lead === 'by' || lead === 'until' ? 'future' : null;
+      // "to get round Tuesday's ruling": what a day owns has happened, whatever is meant to be done about it.
+      const owns =
+        draft.tokens[last + 1]?.lower === "'s" || (draft.tokens[last]?.lower.endsWith("'s") ?? false);
+      if (owns && governing.form !== 'finite') return 'past';
+      const way = directionOf(governing, sentence.verbs, draft);
+      return lead === 'until' && way !== 'past' ? 'future' : way;
     },
   };
 };
@@ -97,7 +106,7 @@ const directionOf = (verb: VerbGroup, verbs: readonly VerbGroup[], draft: Draft)
   if (verb.modal !== null && AHEAD.has(verb.modal)) return verb.perfect ? 'past' : 'future';
   if (verb.form === 'finite') {
     if (verb.tense === 'past' || verb.perfect) {
-      return PLANS.has(verb.lemma) && verb.passive ? 'future' : 'past';
+      return PLANS.has(verb.lemma) && (verb.passive || SETS.has(verb.lemma)) ? 'future' : 'past';
     }
     return PLANS.has(verb.lemma) ? 'future' : presentDirection(verb);
   }

@@ -8,6 +8,7 @@ import { type Reading, type Rule, shiftReading, valueReading } from '../meaning.
 import { readQuantity } from '../numbers.js';
 import { isPlural, UNITS, type Unit } from '../vocabulary.js';
 import { after, lowerAt, past, type Word } from '../words.js';
+import { durationValue } from './duration.js';
 
 const LONGER: ReadonlyMap<Unit, readonly [Unit, number]> = new Map<Unit, readonly [Unit, number]>([
   ['fortnight', ['week', 2]],
@@ -44,6 +45,10 @@ export const readDistance = (words: readonly Word[], at: number): Reading | null
   const direction = readDirection(words, unitAt + 1);
   if (direction === null) return null;
   const reference = direction.sign < 0 ? 'PAST_REF' : 'FUTURE_REF';
+  // "a few days later" measures from a time we may know, but not how far: TimeBank keeps the length.
+  if (amount.count === null && direction.from === 'mention') {
+    return valueReading(direction.end, 'DURATION', durationValue(unit, null));
+  }
   if (amount.count === null) return valueReading(direction.end, 'DATE', reference);
   const [base, times] = LONGER.get(unit) ?? [unit, 1];
   const whole = Math.round(amount.count * times);
