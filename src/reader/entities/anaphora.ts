@@ -56,7 +56,7 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
   if (fits === null) return null;
-  const figure = lastHeard(heard, fits);
+  const figure = PERSON.test(noun) ? bestHeard(heard, fits) : lastHeard(heard, fits);
   if (figure === null) return null;
   // what the noun described alone is now somebody known
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
@@ -74,6 +74,24 @@ const isOffice = (scene: Scene, phrase: NounPhrase): boolean => {
   );
 };
 
+/** Of all who fit, the one heard most lately; who stands in the same or the last sentence weighs two namings more. */
+const bestHeard = (heard: readonly Naming[], fits: (figure: Figure) => boolean): Figure | null => {
+  const weights = new Map<Figure, number>();
+  const from = Math.max(0, heard.length - LOOK_BACK);
+  for (let i = heard.length - 1; i >= from; i--) {
+    const figure = heard[i]?.figure;
+    if (figure === undefined || !fits(figure)) continue;
+    const known = weights.get(figure);
+    weights.set(figure, (known ?? (weights.size === 0 ? 2 : 0)) + 1);
+  }
+  let best: Figure | null = null;
+  for (const [figure, weight] of weights) {
+    if (best === null || weight > (weights.get(best) ?? 0)) best = figure;
+  }
+  return best;
+};
+
+/** For "the agency": whoever of that sort was heard last. */
 const lastHeard = (heard: readonly Naming[], fits: (figure: Figure) => boolean): Figure | null => {
   for (let i = heard.length - 1; i >= 0 && i >= heard.length - LOOK_BACK; i--) {
     const figure = heard[i]?.figure;

@@ -6,7 +6,7 @@
  */
 import type { DraftSentence } from '../draft.js';
 import type { Naming } from './cast.js';
-import { isRoleNoun, sectorOfRole, titleEndingAt } from './introductions.js';
+import { isRoleNoun, opensTitle, sectorOfRole, titleEndingAt } from './introductions.js';
 import { introduce } from './people.js';
 import { type Scene, textOf } from './scene.js';
 
@@ -21,7 +21,7 @@ export const readAppositions = (scene: Scene): void => {
     const sentence = scene.draft.sentences[scene.tokens[naming.first]?.sentence ?? -1];
     if (sentence === undefined) continue;
     if (figure.role === null || figure.country === null) readBehind(scene, sentence, naming);
-    if (figure.role === null) readBefore(scene, sentence, naming);
+    if (figure.role === null || figure.country === null) readBefore(scene, sentence, naming);
   }
 };
 
@@ -47,7 +47,10 @@ const readBehind = (scene: Scene, sentence: DraftSentence, { last, figure }: Nam
     if (!isRoleNoun(scene, i)) continue;
     // "opposition leader", "research fellow": the last of several nouns is the head
     let head = i;
-    while (head < sentence.last && isRoleNoun(scene, head + 1)) head++;
+    for (let next = i + 1; next <= Math.min(sentence.last, i + 4); next++) {
+      if (!/^(?:NOUN|PROPN|ADJ)$/.test(tokens[next]?.pos ?? '') || scene.cover[next] !== undefined) break;
+      if (isRoleNoun(scene, next)) head = next;
+    }
     const facts = titleEndingAt(scene, head, from);
     const employer = employerBehind(scene, sentence, head);
     const role = facts.role === null ? null : roleWithBody(scene, facts.role, head);
@@ -93,11 +96,13 @@ const employerBehind = (
 /** "Russia's interior minister, Vladimir Kolokoltsev,". */
 const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure }: Naming): void => {
   const { tokens } = scene;
-  if (tokens[first - 1]?.text !== ',' || first - 2 < sentence.first) return;
+  let start = first;
+  while (start > sentence.first + 1 && opensTitle(scene, start - 1)) start--;
+  if (tokens[start - 1]?.text !== ',' || start - 2 < sentence.first) return;
   if (!/^[,.;]$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 1]?.pos !== 'VERB') return;
-  if (!isRoleNoun(scene, first - 2)) return;
+  if (!isRoleNoun(scene, start - 2)) return;
   // a plural before a comma heads a list of several
-  if (/s$/.test(tokens[first - 2]?.lower ?? '') && tokens[first - 2]?.lemma !== tokens[first - 2]?.lower)
+  if (/s$/.test(tokens[start - 2]?.lower ?? '') && tokens[start - 2]?.lemma !== tokens[start - 2]?.lower)
     return;
-  introduce(figure, titleEndingAt(scene, first - 2, sentence.first));
+  introduce(figure, titleEndingAt(scene, start - 2, sentence.first));
 };

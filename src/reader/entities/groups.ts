@@ -13,9 +13,9 @@ import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
-  /^(?:government|ministry|army|military|navy|parliament|court|embassy|cabinet|administration|regime|coalition|party|agency|bank|council|senate|congress|police|legislature|authority|commission|junta|militia|force|department|consulate|opposition|mission|company|firm|university|newspaper|intelligence)$/;
+  /^(?:government|ministry|army|military|navy|parliament|court|embassy|cabinet|administration|regime|coalition|party|agency|council|senate|congress|police|legislature|authority|commission|junta|militia|force|department|consulate|opposition|mission|intelligence)$/;
 const PEOPLE =
-  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|businessman|company|firm|bank|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|airstrike_crew|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant|jet_crew|troops|forces)$/;
+  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|businessman|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant)$/;
 const COLLECTIVE =
   /^(?:delegation|police|military|army|opposition|government|people|team|crew|force|coalition|parliament|militia|navy)$/;
 const PREFIX = /^(?:pro|anti|non|ex|former|alleged|suspected)$/;
@@ -46,6 +46,7 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const singularPerson = !body && !isPlural(head) && !COLLECTIVE.test(lemma);
   const known = sources.some((source) => source !== null);
   if (!known && (body || singularPerson)) return;
+  if (singularPerson && /^(?:ally|counterpart|national|exile|citizen|people|tribe|clan)$/.test(lemma)) return;
   // bare "people", "side", "team" say nothing about who they are
   if (
     !known &&

@@ -342,7 +342,8 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
     behind !== null ||
     (/^(?:in|near)$/.test(before) &&
       !isAcronym(tokens[i]?.text ?? '') &&
-      !NO_PLACE.test(tokens[i]?.lower ?? ''))
+      !NO_PLACE.test(tokens[i]?.lower ?? '') &&
+      !/^['’]s?$/.test(tokens[stop + 1]?.text ?? ''))
   ) {
     namePlace(scene, i, stop, behind ?? ownerCountry(scene, i));
     return stop + 1;
@@ -417,6 +418,8 @@ const isPersonal = (scene: Scene, sentence: DraftSentence, i: number, end: numbe
     return !/^(?:the|a|an)$/.test(beforeName?.lower ?? '');
   }
   if (beforeName?.pos === 'VERB' && /^said|says|told|added$/.test(beforeName.lower)) return true;
+  // "a spokeswoman, Ann Poe, said"
+  if (beforeName?.text === ',' && isRoleNoun(scene, i - 2) && next?.text === ',') return true;
   // ", 45, …" and ", a professor …"
   if (next?.text === ',' && (/^\d\d$/.test(tokens[end + 2]?.text ?? '') || roleFollows(scene, end + 2))) {
     return !WHERE.test(beforeName?.lower ?? '');

@@ -161,6 +161,17 @@ const thingMeant = (
   )
     return null;
   const quoted = quotationOf(scene, token);
+  // "pressure on Iran over its programme": whoever stands right before owns
+  const latest = heard[heard.length - 1];
+  const between = scene.tokens[token.index - 1];
+  if (
+    token.lower === 'its' &&
+    latest !== undefined &&
+    token.index - latest.token < 5 &&
+    between?.pos === 'ADP'
+  ) {
+    return ACTS.has(latest.figure.kind) ? latest.figure : null;
+  }
   let subject: Figure | null = null;
   for (let i = heard.length - 1; i >= 0; i--) {
     const one = heard[i];
