@@ -11,7 +11,7 @@ import { lastWord } from './extent.js';
 import type { Finding } from './finding.js';
 import { hasQuotation } from './indirect.js';
 import { isDash, type Reading } from './reading.js';
-import { subjectAfter } from './subject.js';
+import { type Subject, subjectAfter } from './subject.js';
 
 const SPEECHLESS = new Set(
   'plan plans schedule need needs taste size age ability rule rules custom tradition'.split(' '),
@@ -27,7 +27,7 @@ export const findAccordingTo = (
     if (reading.lower(i) !== 'according' || reading.lower(i + 1) !== 'to') continue;
     if (reading.quotation(i) !== undefined) continue;
     const end = lastWord(reading, sentence.last);
-    const source = subjectAfter(reading, i + 2, end);
+    const source = namedAfter(reading, i + 2, end);
     if (source === null || SPEECHLESS.has(reading.token(source.head)?.lemma ?? '')) continue;
     const content: Span[] = [];
     const before = lastBefore(reading, sentence.first, i - 1);
@@ -76,6 +76,15 @@ export const findAccordingTo = (
     });
   }
   return found;
+};
+
+/** The tagger takes "campaign" in "according to campaign aides" for a verb: the name may begin a word or two before its phrase. */
+const namedAfter = (reading: Reading, from: number, end: number): Subject | null => {
+  for (let start = from; start <= Math.min(from + 2, end) && reading.token(start)?.pos !== 'PUNCT'; start++) {
+    const subject = subjectAfter(reading, start, end);
+    if (subject !== null) return { ...subject, first: from };
+  }
+  return null;
 };
 
 /** The last word before the aside: its opening comma or dash is no content. */

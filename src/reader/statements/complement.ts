@@ -193,8 +193,13 @@ export const complementOf = (
       const next = skipSettings(reading, at, ceiling);
       const later = next > at ? clauseOrQuote(reading, next, ceiling, cueLast) : null;
       if (later !== null) return later;
-      const titled = afterTitle(reading, at, ceiling);
+      const titled = afterTitle(reading, at, ceiling) ?? afterAside(reading, at, ceiling);
       if (titled !== null) return { frame: 'clause', from: titled, cueLast };
+      // "said raising taxes was wrong": whatever the words after "say" are, they are what is said.
+      const token = reading.token(at);
+      const mere =
+        token === undefined || ['PUNCT', 'CCONJ', 'ADP', 'SCONJ'].includes(token.pos) || token.lower === 'to';
+      if (cue.lemma === 'say' && !mere && at + 2 < ceiling) return { frame: 'clause', from: at, cueLast };
     }
   }
   if (takes.has('quote') && opensQuote(reading, at)) return { frame: 'quote', from: at, cueLast };
@@ -215,6 +220,19 @@ const afterTitle = (reading: Reading, at: number, ceiling: number): number | nul
   if (piece === undefined) return null;
   for (let i = piece + 1; i <= Math.min(ceiling, piece + LONGEST_TITLE); i++) {
     if (reading.lower(i) === 'that') return clauseOpens(reading, i + 1, ceiling) ? i : null;
+  }
+  return null;
+};
+
+/** "said before leaving Bonn | that …", "said, however, | that …": an aside stands before "that". @returns where it opens. */
+const afterAside = (reading: Reading, at: number, ceiling: number): number | null => {
+  const comma = reading.lower(at) === ',';
+  if (!comma && reading.token(at)?.pos !== 'ADP' && reading.token(at)?.pos !== 'SCONJ') return null;
+  for (let i = at + 1; i <= Math.min(ceiling, at + 15); i++) {
+    const word = reading.lower(i);
+    if (word === 'that')
+      return (!comma || reading.lower(i - 1) === ',') && clauseOpens(reading, i + 1, ceiling) ? i : null;
+    if (reading.verb(i)?.form === 'finite') return null;
   }
   return null;
 };

@@ -1,5 +1,5 @@
 /**
- * The cue lexicon: verbs and nouns by which news attributes words and thoughts, with the frames each allows.
+ * The cue lexicon: verbs, nouns and adjectives by which news attributes words and thoughts, with the frames each allows.
  * "say" takes a clause or a quotation, "call" a noun phrase, "call for" a noun phrase after its preposition.
  */
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ export interface Cue {
 export interface CueLexicon {
   verb(lemma: string): Cue | undefined;
   noun(lemma: string): Cue | undefined;
+  adjective(lemma: string): Cue | undefined;
 }
 
 const KINDS: readonly string[] = ['say', 'ask', 'deny', 'confirm', 'judge', 'think', 'want', 'find'];
@@ -35,5 +36,10 @@ const readTable = (file: string): ReadonlyMap<string, Cue> => {
 export const loadCues = (): CueLexicon => {
   const verbs = readTable('cues.tsv');
   const nouns = readTable('cue-nouns.tsv');
-  return { verb: (lemma) => verbs.get(lemma), noun: (lemma) => nouns.get(lemma) };
+  const adjectives = readTable('cue-adjectives.tsv');
+  return {
+    verb: (lemma) => verbs.get(lemma),
+    noun: (lemma) => nouns.get(lemma),
+    adjective: (lemma) => adjectives.get(lemma),
+  };
 };

@@ -1,6 +1,7 @@
 /** All rules over one document, in order: a rule that has taken a cue verb keeps it from the later ones. */
 import type { Draft } from '../draft.js';
 import { findAccordingTo } from './according-to.js';
+import { findAdjectival } from './adjectival.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
@@ -36,6 +37,7 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       ...findIndirect(reading, cues, sentence, taken),
       ...findPassive(reading, cues, sentence),
       ...findAccordingTo(reading, cues, sentence),
+      ...findAdjectival(reading, cues, sentence),
       ...findNominal(reading, cues, sentence),
       ...findChallenges(reading, sentence),
     ];

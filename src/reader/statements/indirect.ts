@@ -54,16 +54,15 @@ export const findIndirect = (
     // What one might say is not said; what one wants or would do is still one's attitude.
     const complement = complementOf(reading, cue, verb.last, sentence.last);
     if (complement === null) continue;
-    if (cue.kind === 'find' && (complement.frame !== 'clause' || verb.form === 'infinitive')) continue;
+    if (cue.kind === 'find' && verb.lemma !== 'show' && complement.frame !== 'clause') continue;
+    if (cue.kind === 'find' && verb.form === 'infinitive') continue;
     // "a plan to address the deficit": an infinitive with a mere object tells of an act, not of words.
     if (verb.form === 'infinitive' && complement.frame === 'np') continue;
     const own = verb.form === 'finite' ? subjectBefore(reading, verb.first, sentence.first) : null;
     const subject = own ?? sharedSubject(reading, sentence, verb);
     if (subject === null) continue;
-    if (
-      /^(?:it|there|this|what|that)$/.test(reading.lower(subject.first)) &&
-      subject.first === subject.last
-    ) {
+    if (cue.kind === 'find' && complement.frame === 'np' && !isDocument(reading, subject)) continue;
+    if (/^(?:there|this|what|that)$/.test(reading.lower(subject.first)) && subject.first === subject.last) {
       if (cue.kind !== 'say' && cue.kind !== 'find') continue;
     }
     const last = contentEnd(reading, cues, complement.frame, complement.from, sentence.last);
@@ -82,6 +81,16 @@ export const findIndirect = (
   }
   return found;
 };
+
+const DOCUMENTS = new Set(
+  'poll survey study report record document analysis data figure result research statistics video footage photo image email review test'.split(
+    ' ',
+  ),
+);
+
+/** True where what shows something is a document that can: "polls show a lead", not "she showed courage". */
+const isDocument = (reading: Reading, subject: Subject): boolean =>
+  DOCUMENTS.has(reading.token(subject.head)?.lemma ?? '');
 
 /** Where a clause or quotation follows, the occasion between is the cue's: "said on Friday | that …". */
 const cueEnd = (reading: Reading, { frame, from, cueLast: last }: Complement): number =>

@@ -5,7 +5,7 @@
  * Refuses passives of cues that only name an act ("was criticized", "was called on stage").
  */
 import type { Span } from '../../record/index.js';
-import type { DraftSentence } from '../draft.js';
+import type { DraftSentence, VerbGroup } from '../draft.js';
 import type { CueLexicon } from './cues.js';
 import { contentEnd } from './extent.js';
 import type { Finding } from './finding.js';
@@ -27,6 +27,11 @@ export const findPassive = (
   const found: Finding[] = [];
   for (const verb of sentence.verbs) {
     if (!verb.passive || verb.form !== 'finite' || reading.quotation(verb.head) !== undefined) continue;
+    if (verb.lemma === 'ask') {
+      const asked = findAsked(reading, cues, sentence, verb);
+      if (asked !== null) found.push(asked);
+      continue;
+    }
     const quoted = verb.lemma === 'quote' || verb.lemma === 'cite';
     if (!HELD.has(verb.lemma) && !quoted) continue;
     const subject = subjectBefore(reading, verb.first, sentence.first);
@@ -63,6 +68,24 @@ export const findPassive = (
     });
   }
   return found;
+};
+
+/** "The envoy | was asked | whether talks go on": the question is told, who asked it is not. */
+const findAsked = (
+  reading: Reading,
+  cues: CueLexicon,
+  sentence: DraftSentence,
+  verb: VerbGroup,
+): Finding | null => {
+  let at = verb.last + 1;
+  while (reading.isTime(at)) at++;
+  const word = reading.lower(at);
+  if (!/^(?:about|whether|if|how|why|what|who|when|where|to)$/.test(word)) return null;
+  const from = word === 'about' ? at + 1 : at;
+  const last = contentEnd(reading, cues, word === 'about' ? 'np' : 'clause', from, sentence.last);
+  if (last < from) return null;
+  const cue = reading.span(verb.first, word === 'about' ? at : verb.last);
+  return { ...shell(sentence, [reading.span(from, last)], cue), kind: 'ask' };
 };
 
 const shell = (sentence: DraftSentence, content: readonly Span[], cue: Span): Finding => ({

@@ -65,7 +65,7 @@ const clauseStart = (reading: Reading, verbFirst: number, floor: number): number
     if (token.lower === ';' || token.lower === ':' || isDash(reading, i)) return i + 1;
     if (OPENING_CONJUNCTIONS.has(token.lower) && token.pos !== 'ADV') return i + 1;
     if (token.lower === 'and' || token.lower === 'or') {
-      if (conjunction === -1) conjunction = i;
+      if (conjunction === -1 && !joinsNames(reading, i, floor)) conjunction = i;
       continue;
     }
     const verb = reading.verb(i);
@@ -87,6 +87,13 @@ const clauseStart = (reading: Reading, verbFirst: number, floor: number): number
     if (subordinates && !isRelativeAt(reading, i)) return i + 1;
   }
   return floor;
+};
+
+/** True where "and" joins names, not clauses: "current and former officials", "…, she and a colleague | said". */
+const joinsNames = (reading: Reading, conjunction: number, floor: number): boolean => {
+  if (reading.token(conjunction - 1)?.pos === 'ADJ') return true;
+  const left = reading.phrase(conjunction - 1);
+  return left !== undefined && (left.first <= floor || reading.lower(left.first - 1) === ',');
 };
 
 /** Splits a run of tokens at its commas: pairs of first and last position, empty ones left out. */
@@ -184,7 +191,9 @@ export const subjectBefore = (reading: Reading, verbFirst: number, floor: number
   if (before === undefined || before.pos === 'CCONJ') return null;
   const interrupted = before.lower === ',';
   const segments = segmentsOf(reading, start, last);
-  while (segments[0] !== undefined && isAside(reading, segments[0])) segments.shift();
+  const fewest = interrupted ? 0 : 1;
+  while (segments.length > fewest && segments[0] !== undefined && isAside(reading, segments[0]))
+    segments.shift();
   let tail = segments.at(-1);
   if (tail === undefined) return null;
   const head = segments[0] ?? tail;

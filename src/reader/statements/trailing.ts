@@ -8,7 +8,7 @@
  */
 import type { Span } from '../../record/index.js';
 import type { DraftSentence, VerbGroup } from '../draft.js';
-import { skipSettings } from './complement.js';
+import { skipPhrases, skipSettings } from './complement.js';
 import { cueFirst, cueLast } from './cue-span.js';
 import type { CueLexicon } from './cues.js';
 import { lastWord } from './extent.js';
@@ -32,9 +32,14 @@ export const findTrailing = (
   for (const verb of sentence.verbs) {
     const cue = cues.verb(verb.lemma);
     if (cue === undefined || taken.has(verb.head) || verb.form !== 'finite' || verb.passive) continue;
-    if (!cue.frames.has('clause') || (cue.kind === 'find' && verb.lemma !== 'show')) continue;
+    if (
+      !(cue.frames.has('clause') || cue.frames.has('tell')) ||
+      (cue.kind === 'find' && verb.lemma !== 'show')
+    )
+      continue;
     if (reading.quotation(verb.head) !== undefined) continue;
-    const aside = turnedAside(reading, sentence, verb) ?? plainAside(reading, sentence, verb);
+    const aside =
+      turnedAside(reading, sentence, verb) ?? plainAside(reading, sentence, verb, cue.frames.has('tell'));
     if (aside === null) continue;
     const end = lastWord(reading, sentence.last);
     const content: Span[] = [];
@@ -45,9 +50,12 @@ export const findTrailing = (
         break;
       }
     }
-    if (aside.comma - 1 - start < 1) continue;
-    content.push(reading.span(start, aside.comma - 1));
-    if (aside.resume <= end && aside.resumes) content.push(reading.span(aside.resume, end));
+    const resumes = aside.resume <= end && aside.resumes;
+    // "Still, he said, …": one word before the cue is content only where more comes after.
+    if (aside.comma - 1 - start < (resumes ? 0 : 1)) continue;
+    if (reading.token(start)?.pos !== 'CCONJ' || aside.comma - 1 > start)
+      content.push(reading.span(start, aside.comma - 1));
+    if (resumes) content.push(reading.span(aside.resume, end));
     found.push({
       verb: verb.head,
       finding: {
@@ -92,8 +100,14 @@ const turnedAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup)
 };
 
 /** ", the mayor said." and ", the mayor said on Monday, …" */
-const plainAside = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): Aside | null => {
-  const next = skipSettings(reading, verb.last + 1, sentence.last);
+const plainAside = (
+  reading: Reading,
+  sentence: DraftSentence,
+  verb: VerbGroup,
+  tells: boolean,
+): Aside | null => {
+  const told = tells ? skipPhrases(reading, verb.last + 1, sentence.last) : verb.last + 1;
+  const next = skipSettings(reading, told, sentence.last);
   const stop = reading.lower(next);
   const closes = next > sentence.last || /^[.,;!?]$/.test(stop) || isDash(reading, next);
   if (!closes) return null;
