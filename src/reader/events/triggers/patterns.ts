@@ -28,6 +28,8 @@ export interface Element {
   readonly gap: Gap;
   /** Nothing but prepositions and the like. */
   readonly small: boolean;
+  /** What it adds to the size of its pattern. */
+  readonly size: number;
 }
 
 export interface Pattern {
@@ -56,7 +58,6 @@ export interface Dictionary {
   /** Written words that may be a form of a verb other than its gerund, with their bases. */
   readonly verbs: ReadonlyMap<string, readonly string[]>;
   readonly participles: ReadonlySet<string>;
-  readonly gerunds: ReadonlySet<string>;
 }
 
 const SLOTS: Readonly<Record<string, Slot>> = { s: 'subject', o: 'object', p: 'possessor', c: 'complement' };
@@ -100,9 +101,10 @@ function* rows(name: string): Generator<readonly string[]> {
   for (const line of text.split('\n')) if (line !== '' && !line.startsWith('#')) yield line.split('\t');
 }
 
-function loadClasses(): ReadonlyMap<string, readonly string[]> {
-  const classes = new Map<string, readonly string[]>();
-  for (const [name = '', words = ''] of rows('classes')) classes.set(name, words.split('|'));
+function loadClasses(): ReadonlyMap<string, string> {
+  const classes = new Map<string, string>();
+  for (const [name = '', words = ''] of rows('classes'))
+    classes.set(name, words.split('|').map(withSplit).join('|'));
   return classes;
 }
 
@@ -124,18 +126,24 @@ function spelledOut(source: string): readonly string[] {
 }
 
 /** Classes spelled out, and "cease-fire" also as the three tokens that the tokenizer makes of it. */
-function hyphensSplit(source: string, classes: ReadonlyMap<string, readonly string[]>): string {
-  const words = (word: string): readonly string[] => {
-    if (!word.startsWith('@')) return [word];
-    const members = classes.get(word.slice(1));
-    if (members === undefined) throw new Error(`no such word class: ${word} in "${source}"`);
-    return members;
-  };
-  const split = (word: string): readonly string[] =>
-    /\w-\w/.test(word) ? [word, word.replaceAll('-', '_-_')] : [word];
+function hyphensSplit(source: string, classes: ReadonlyMap<string, string>): string {
+  if (!source.includes('@') && !source.includes('-')) return source;
   const part = (text: string): string =>
-    text === '~' || text === '~~' ? text : text.split('|').flatMap(words).flatMap(split).join('|');
+    text
+      .split('|')
+      .map((word) => (word.startsWith('@') ? memberList(word.slice(1), classes) : withSplit(word)))
+      .join('|');
   return source.split(' ').map(part).join(' ');
+}
+
+function withSplit(word: string): string {
+  return /\w-\w/.test(word) ? `${word}|${word.replaceAll('-', '_-_')}` : word;
+}
+
+function memberList(name: string, classes: ReadonlyMap<string, string>): string {
+  const members = classes.get(name);
+  if (members === undefined) throw new Error(`no such word class: @${name}`);
+  return members;
 }
 
 interface Shape {
@@ -145,7 +153,20 @@ interface Shape {
   readonly size: number;
 }
 
-function parsePattern(source: string, pos: TriggerPos): Shape {
+/** Word sets by their text: classes recur in hundreds of patterns, and sets are what loading costs. */
+type WordSets = Map<string, Pick<Element, 'words' | 'small' | 'size'>>;
+
+function wordsOf(part: string, sets: WordSets): Pick<Element, 'words' | 'small' | 'size'> {
+  const known = sets.get(part);
+  if (known !== undefined) return known;
+  const list = part.replace(/^\*/, '').split('|');
+  const size = list.includes('-') ? 0 : list.some((word) => SMALL.has(word)) ? 0.4 : 1;
+  const made = { words: new Set(list), small: size > 0 && list.every((word) => SMALL.has(word)), size };
+  sets.set(part, made);
+  return made;
+}
+
+function parsePattern(source: string, pos: TriggerPos, sets: WordSets): Shape {
   const elements: Element[] = [];
   let gap: Gap = 'none';
   let head = -1;
@@ -157,20 +178,11 @@ function parsePattern(source: string, pos: TriggerPos): Shape {
     }
     if (part.startsWith('*')) head = elements.length;
     if (gap === 'phrase' && object < 0 && pos === 'verb') object = elements.length;
-    const words = part.replace(/^\*/, '').split('|');
-    elements.push({
-      words: new Set(words),
-      gap,
-      small: words.every((word) => word !== '-' && SMALL.has(word)),
-    });
+    elements.push({ ...wordsOf(part, sets), gap });
     gap = 'none';
   }
-  if (head < 0)
-    head = pos === 'noun' ? elements.findLastIndex((e) => ![...e.words].some((w) => SMALL.has(w))) : 0;
-  const size = elements.reduce(
-    (sum, { words }) => sum + (words.has('-') ? 0 : [...words].some((w) => SMALL.has(w)) ? 0.4 : 1),
-    0,
-  );
+  if (head < 0) head = pos === 'noun' ? elements.findLastIndex(({ size }) => size === 1) : 0;
+  const size = elements.reduce((sum, element) => sum + element.size, 0);
   return { elements, head: Math.max(head, 0), object, size };
 }
 
@@ -183,6 +195,7 @@ function weighed(weight: number, pos: TriggerPos, shape: Shape): Shape & { reado
 export function loadDictionary(): Dictionary {
   const classes = loadClasses();
   const patterns: Pattern[] = [];
+  const sets: WordSets = new Map();
   const reserved = new Set(['classes', 'irregular-verbs']);
   const files = readdirSync(new URL('./data/', import.meta.url))
     .filter((name) => name.endsWith('.tsv'))
@@ -193,20 +206,22 @@ export function loadDictionary(): Dictionary {
     const category = name.toUpperCase();
     const event = isEventCategory(category) ? category : null;
     for (const [mode = '-', pos = 'v', frame = '', operator = '-', weight = '1', list = ''] of rows(name)) {
-      for (const source of list
-        .split(';')
-        .map((text) => text.trim())
-        .filter(Boolean)
-        .flatMap((text) => spelledOut(hyphensSplit(text, classes)))) {
-        patterns.push({
-          source,
-          event,
-          mode: mode === '-' ? null : mode,
-          pos: POS[pos] ?? 'verb',
-          frame: parseFrame(frame),
-          operator: operator === '-' ? null : (operator as Operator),
-          ...weighed(Number(weight), POS[pos] ?? 'verb', parsePattern(source, POS[pos] ?? 'verb')),
-        });
+      const row = {
+        event,
+        mode: mode === '-' ? null : mode,
+        pos: POS[pos] ?? 'verb',
+        frame: parseFrame(frame),
+        operator: operator === '-' ? null : (operator as Operator),
+      };
+      for (const written of list.split(';')) {
+        for (const source of spelledOut(hyphensSplit(written.trim(), classes))) {
+          if (source === '') continue;
+          patterns.push({
+            source,
+            ...row,
+            ...weighed(Number(weight), row.pos, parsePattern(source, row.pos, sets)),
+          });
+        }
       }
     }
   }
@@ -219,24 +234,28 @@ function index(patterns: readonly Pattern[]): Dictionary {
   const bases = new Map<string, Set<string>>();
   const verbs = new Map<string, Set<string>>();
   const participles = new Set<string>();
-  const gerunds = new Set<string>();
+  const known = new Set<ReadonlySet<string>>();
+  const conjugated = new Set<string>();
   for (const pattern of patterns) {
-    pattern.elements.forEach((element, i) => {
-      for (const word of element.words) {
+    pattern.elements.forEach(({ words }, i) => {
+      const seen = known.has(words);
+      known.add(words);
+      if (seen && i > 0) return;
+      for (const word of words) {
         if (i === 0) push(byWord, word, pattern);
-        add(bases, withS(word), word);
-        if (i > 0 || pattern.pos !== 'verb') continue;
+        if (!seen) add(bases, withS(word), word);
+        if (i > 0 || pattern.pos !== 'verb' || conjugated.has(word)) continue;
+        conjugated.add(word);
         const forms = verbForms(word, irregular);
         for (const form of [forms.base, forms.third, ...forms.past, ...forms.participle, forms.gerund]) {
           add(bases, form, word);
           add(verbs, form, word);
         }
         for (const form of forms.participle) participles.add(form);
-        gerunds.add(forms.gerund);
       }
     });
   }
-  return { byWord, bases: frozen(bases), verbs: frozen(verbs), participles, gerunds };
+  return { byWord, bases: frozen(bases), verbs: frozen(verbs), participles };
 }
 
 /** Which events a word speaks for by the patterns it occurs in, as shares that sum to 1. Small words have none. */
