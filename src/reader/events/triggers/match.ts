@@ -89,11 +89,13 @@ export function findMatches(
   sentence: DraftSentence,
 ): readonly Match[] {
   const found: Match[] = [];
+  const present = presentSets(dictionary, tokens, sentence);
   for (let i = sentence.first; i <= sentence.last; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    for (const word of basesOf(dictionary, token)) {
+    for (const word of dictionary.bases.get(token.lower) ?? NONE) {
       for (const pattern of dictionary.byWord.get(word) ?? []) {
+        if (!pattern.elements.every(({ id }) => present[id] === 1)) continue;
         if (
           pattern.pos === 'verb'
             ? !mayBeVerb(dictionary, tokens, i, word, pattern)
@@ -121,18 +123,22 @@ function matchOf(pattern: Pattern, at: readonly number[]): Match {
   return { pattern, at, head: at[pattern.head] ?? at[0] ?? 0, first: Math.min(...at), last: Math.max(...at) };
 }
 
-function basesOf(dictionary: Dictionary, token: Token): readonly string[] {
-  const known = dictionary.bases.get(token.lower);
-  if (known === undefined) return dictionary.byWord.has(token.lower) ? [token.lower] : NONE;
-  return known.includes(token.lower) ? known : [token.lower, ...known];
-}
 const NONE: readonly string[] = [];
+
+/** Marks the word sets that some token of the sentence belongs to; a pattern needs all of its own. */
+function presentSets(dictionary: Dictionary, tokens: readonly Token[], sentence: DraftSentence): Uint8Array {
+  const present = new Uint8Array(dictionary.setCount);
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    for (const base of dictionary.bases.get(tokens[i]?.lower ?? '') ?? NONE)
+      for (const id of dictionary.setsOf.get(base) ?? []) present[id] = 1;
+  }
+  return present;
+}
 
 /** Does this token stand for the element? Its own form counts, and each base form it may have. */
 function fits(dictionary: Dictionary, element: Element, token: Token): boolean {
-  if (element.words.has(token.lower)) return true;
-  const bases = dictionary.bases.get(token.lower);
-  return bases?.some((base) => element.words.has(base)) ?? false;
+  for (const base of dictionary.bases.get(token.lower) ?? NONE) if (element.words.has(base)) return true;
+  return false;
 }
 
 /** The elements before `until` laid along the tokens from `start`, or null. */

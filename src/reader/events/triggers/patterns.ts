@@ -23,6 +23,8 @@ import type { Frame, Operator, Slot, TriggerPos } from './types.js';
 type Gap = 'none' | 'phrase' | 'object';
 
 export interface Element {
+  /** Number of its word set; elements with the same words share it. */
+  readonly id: number;
   readonly words: ReadonlySet<string>;
   /** What may stand between the element before and this one. */
   readonly gap: Gap;
@@ -53,7 +55,11 @@ export interface Pattern {
 export interface Dictionary {
   /** Patterns by each word that may begin them. */
   readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
-  /** Base forms of a written word, the word itself first. */
+  /** Ids of the word sets that a base form belongs to. */
+  readonly setsOf: ReadonlyMap<string, readonly number[]>;
+  /** How many word sets there are; ids run below it. */
+  readonly setCount: number;
+  /** A written word with its base forms, the word itself first. */
   readonly bases: ReadonlyMap<string, readonly string[]>;
   /** Written words that may be a form of a verb other than its gerund, with their bases. */
   readonly verbs: ReadonlyMap<string, readonly string[]>;
@@ -154,14 +160,20 @@ interface Shape {
 }
 
 /** Word sets by their text: classes recur in hundreds of patterns, and sets are what loading costs. */
-type WordSets = Map<string, Pick<Element, 'words' | 'small' | 'size'>>;
+type WordSet = Omit<Element, 'gap'>;
+type WordSets = Map<string, WordSet>;
 
-function wordsOf(part: string, sets: WordSets): Pick<Element, 'words' | 'small' | 'size'> {
+function wordsOf(part: string, sets: WordSets): WordSet {
   const known = sets.get(part);
   if (known !== undefined) return known;
   const list = part.replace(/^\*/, '').split('|');
   const size = list.includes('-') ? 0 : list.some((word) => SMALL.has(word)) ? 0.4 : 1;
-  const made = { words: new Set(list), small: size > 0 && list.every((word) => SMALL.has(word)), size };
+  const made = {
+    id: sets.size,
+    words: new Set(list),
+    small: size > 0 && list.every((word) => SMALL.has(word)),
+    size,
+  };
   sets.set(part, made);
   return made;
 }
@@ -232,18 +244,25 @@ function index(patterns: readonly Pattern[]): Dictionary {
   const irregular = loadIrregularVerbs();
   const byWord = new Map<string, Pattern[]>();
   const bases = new Map<string, Set<string>>();
+  const setsOf = new Map<string, number[]>();
+  let setCount = 0;
   const verbs = new Map<string, Set<string>>();
   const participles = new Set<string>();
   const known = new Set<ReadonlySet<string>>();
   const conjugated = new Set<string>();
   for (const pattern of patterns) {
-    pattern.elements.forEach(({ words }, i) => {
+    pattern.elements.forEach(({ id, words }, i) => {
       const seen = known.has(words);
       known.add(words);
+      setCount = Math.max(setCount, id + 1);
       if (seen && i > 0) return;
       for (const word of words) {
         if (i === 0) push(byWord, word, pattern);
-        if (!seen) add(bases, withS(word), word);
+        if (!seen) {
+          add(bases, word, word);
+          add(bases, withS(word), word);
+          push(setsOf, word, id);
+        }
         if (i > 0 || pattern.pos !== 'verb' || conjugated.has(word)) continue;
         conjugated.add(word);
         const forms = verbForms(word, irregular);
@@ -255,7 +274,7 @@ function index(patterns: readonly Pattern[]): Dictionary {
       }
     });
   }
-  return { byWord, bases: frozen(bases), verbs: frozen(verbs), participles };
+  return { byWord, setsOf, setCount, bases: withItself(bases), verbs: frozen(verbs), participles };
 }
 
 /** Which events a word speaks for by the patterns it occurs in, as shares that sum to 1. Small words have none. */
@@ -291,6 +310,11 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key) ?? new Set<string>();
   map.set(key, set.add(value));
+}
+
+/** The word itself comes first: what is written counts before what it may be a form of. */
+function withItself(map: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...map].map(([key, set]) => [key, [...new Set([key, ...set])]]));
 }
 
 function frozen(map: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
