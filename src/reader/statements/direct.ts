@@ -90,7 +90,6 @@ const cueAfter = (
   const sameParagraph = sentence.paragraph === reading.sentenceOf(last)?.paragraph;
   if (!sameParagraph || (!sameSentence && !/[?!…—,-]/.test(mark))) return null;
   const promised = mark === ',' || outerComma;
-  if (!promised && !/[?!…—.'-]/.test(mark)) return null;
   let verbAt = at;
   while (reading.token(verbAt)?.pos === 'ADV') verbAt++;
   const turned = reading.verb(verbAt);

@@ -12,7 +12,7 @@ import type { CueLexicon } from './cues.js';
 import { contentEnd } from './extent.js';
 import type { Finding } from './finding.js';
 import type { Reading } from './reading.js';
-import { type Subject, subjectBefore } from './subject.js';
+import { type Subject, subjectAfter, subjectBefore } from './subject.js';
 
 /** True where the sentence's cue stands in words that are themselves quoted. */
 const isQuoted = (reading: Reading, position: number): boolean => {
@@ -34,7 +34,10 @@ const sharedSubject = (reading: Reading, sentence: DraftSentence, verb: VerbGrou
   const order = before === ',' || verb.form === 'gerund' ? earlier : [...earlier].reverse();
   for (const other of order) {
     if (isQuoted(reading, other.first)) continue;
-    const subject = subjectBefore(reading, other.first, sentence.first);
+    const turned = reading.quotation(other.first - 1) !== undefined || reading.lower(other.first - 1) === ',';
+    const subject =
+      subjectBefore(reading, other.first, sentence.first) ??
+      (turned ? subjectAfter(reading, other.last + 1, verb.first - 1) : null);
     if (subject !== null && reading.token(subject.first)?.lower !== 'which') return subject;
   }
   return null;
@@ -51,7 +54,9 @@ export const findIndirect = (
     const cue = cues.verb(verb.lemma);
     if (cue === undefined || taken.has(verb.head) || isQuoted(reading, verb.head)) continue;
     if (verb.passive && cue.lemma !== 'convince') continue;
-    // What one might say is not said; what one wants or would do is still one's attitude.
+    // "would support the deal": what one might praise, blame or back is no attitude that one has shown.
+    const shown = verb.modal === null || (cue.kind !== 'judge' && cue.kind !== 'want');
+    if (!shown) continue;
     const complement = complementOf(reading, cue, verb.last, sentence.last);
     if (complement === null) continue;
     if (cue.kind === 'find' && verb.lemma !== 'show' && complement.frame !== 'clause') continue;
