@@ -10,7 +10,7 @@ import type { Frame, Operator, Trigger } from './types.js';
 
 export { announced, threatened } from './compose.js';
 export { type Dictionary, loadAssociations, loadDictionary } from './patterns.js';
-export type { Frame, Operator, Preposition, Slot, Trigger, TriggerPos } from './types.js';
+export type { Trigger } from './types.js';
 
 export type TriggerMatcher = (draft: Pick<Draft, 'tokens'>, sentence: DraftSentence) => readonly Trigger[];
 

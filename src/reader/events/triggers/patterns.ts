@@ -59,7 +59,7 @@ export interface Dictionary {
   readonly setsOf: ReadonlyMap<string, readonly number[]>;
   /** How many word sets there are; ids run below it. */
   readonly setCount: number;
-  /** A written word with its base forms, the word itself first. */
+  /** The base forms of a written word, itself among them where it is one. */
   readonly bases: ReadonlyMap<string, readonly string[]>;
   /** Written words that may be a form of a verb other than its gerund, with their bases. */
   readonly verbs: ReadonlyMap<string, readonly string[]>;
@@ -243,10 +243,10 @@ export function loadDictionary(): Dictionary {
 function index(patterns: readonly Pattern[]): Dictionary {
   const irregular = loadIrregularVerbs();
   const byWord = new Map<string, Pattern[]>();
-  const bases = new Map<string, Set<string>>();
+  const bases = new Map<string, string[]>();
   const setsOf = new Map<string, number[]>();
   let setCount = 0;
-  const verbs = new Map<string, Set<string>>();
+  const verbs = new Map<string, string[]>();
   const participles = new Set<string>();
   const known = new Set<ReadonlySet<string>>();
   const conjugated = new Set<string>();
@@ -259,8 +259,10 @@ function index(patterns: readonly Pattern[]): Dictionary {
       for (const word of words) {
         if (i === 0) push(byWord, word, pattern);
         if (!seen) {
-          add(bases, word, word);
-          add(bases, withS(word), word);
+          if (!setsOf.has(word)) {
+            add(bases, word, word);
+            add(bases, withS(word), word);
+          }
           push(setsOf, word, id);
         }
         if (i > 0 || pattern.pos !== 'verb' || conjugated.has(word)) continue;
@@ -274,7 +276,7 @@ function index(patterns: readonly Pattern[]): Dictionary {
       }
     });
   }
-  return { byWord, setsOf, setCount, bases: withItself(bases), verbs: frozen(verbs), participles };
+  return { byWord, setsOf, setCount, bases, verbs, participles };
 }
 
 /** Which events a word speaks for by the patterns it occurs in, as shares that sum to 1. Small words have none. */
@@ -307,16 +309,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else if (list.at(-1) !== value) list.push(value);
 }
 
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key) ?? new Set<string>();
-  map.set(key, set.add(value));
-}
-
-/** The word itself comes first: what is written counts before what it may be a form of. */
-function withItself(map: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
-  return new Map([...map].map(([key, set]) => [key, [...new Set([key, ...set])]]));
-}
-
-function frozen(map: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
-  return new Map([...map].map(([key, set]) => [key, [...set]]));
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
 }
