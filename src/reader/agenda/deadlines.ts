@@ -42,7 +42,7 @@ export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: Time
   for (const { time, first, last } of ahead) {
     const before = tokens[first - 1]?.lower ?? '';
     if ((before === 'by' || before === 'until' || before === 'before') && obliged(draft, sentence, first)) {
-      push(clauseStart(draft, sentence, first), last, time.value);
+      push(clauseStart(draft, sentence, first, true), last, time.value);
     }
   }
   for (let t = sentence.first; t <= sentence.last && found.length === 0; t++) {
@@ -55,14 +55,14 @@ export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: Time
     const told = sentence.verbs.find(({ first, last }) => first <= t && t <= last);
     if (over || (expires && date === undefined) || (told?.tense === 'past' && date === undefined)) continue;
     if (date === undefined && pastOnly(sentence)) continue;
-    push(clauseStart(draft, sentence, t), Math.max(t, date?.last ?? t), date?.time.value ?? null);
+    push(clauseStart(draft, sentence, t, true), Math.max(t, date?.last ?? t), date?.time.value ?? null);
   }
   return found;
 };
 
 /** A word of duty stands before the date in its clause: "must", "has until", "ordered to". */
 const obliged = (draft: Draft, sentence: DraftSentence, before: number): boolean => {
-  const from = clauseStart(draft, sentence, before);
+  const from = clauseStart(draft, sentence, before, true);
   for (const verb of sentence.verbs) {
     if (verb.last < from || verb.first >= before) continue;
     if (verb.modal === 'must' || verb.modal === 'should' || verb.form === 'infinitive') return true;

@@ -40,8 +40,13 @@ export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number
   return { start: tokens[first]?.start ?? sentence.start, end: tokens[last]?.end ?? sentence.end };
 };
 
-/** First token of the clause that `token` stands in, looking left no further than a line. */
-export const clauseStart = (draft: Draft, sentence: DraftSentence, token: number): number => {
+/** First token of the clause that `token` stands in; behind another finite verb only where asked to go there. */
+export const clauseStart = (
+  draft: Draft,
+  sentence: DraftSentence,
+  token: number,
+  acrossVerbs = false,
+): number => {
   let first = token;
   const own = sentence.verbs.find((verb) => verb.first <= token && token <= verb.last);
   const wall = Math.max(
@@ -55,7 +60,7 @@ export const clauseStart = (draft: Draft, sentence: DraftSentence, token: number
   for (let t = token - 1; t >= sentence.first && t > token - MOST_WORDS; t--) {
     const word = draft.tokens[t];
     if (word === undefined || /^[;:—–,"“”.!?]+$/.test(word.text)) break;
-    if (OPENERS.has(word.lower) || t <= wall) break;
+    if (OPENERS.has(word.lower) || (t <= wall && !acrossVerbs)) break;
     first = t;
   }
   return first;

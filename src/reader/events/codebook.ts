@@ -12,6 +12,9 @@ import type { Coded } from './intends.js';
 /** "vowed to destroy": a threat where somebody is to suffer it, else a promise about one's own things. */
 const PROMISING = new Set(['vow', 'pledge', 'promise', 'undertake', 'agree', 'commit']);
 
+/** "is planning his visit", "proposed a summit": what is agreed on is a consultation. */
+const MEETINGS = new Set(['visit', 'trip', 'meeting', 'summit', 'talk', 'talks', 'negotiation', 'tour']);
+
 const OFFICIAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'IGO']);
 
 const THREATENED: Readonly<Record<string, EventCategory>> = {
@@ -25,14 +28,17 @@ const THREATENED: Readonly<Record<string, EventCategory>> = {
 
 export const applyRulings = (
   act: Coded,
-  verb: string,
+  named: readonly string[],
   actors: readonly string[],
   recipients: readonly string[],
   crowd: boolean,
   mentions: MentionIndex,
 ): Coded => {
-  if (act.event === 'THREATEN' && recipients.length === 0 && PROMISING.has(verb)) {
+  if (act.event === 'THREATEN' && recipients.length === 0 && named.some((lemma) => PROMISING.has(lemma))) {
     return { event: 'AGREE', mode: null, intends: null };
+  }
+  if (act.event === 'AGREE' && act.intends === null && named.some((lemma) => MEETINGS.has(lemma))) {
+    return { ...act, intends: 'CONSULT' };
   }
   if (act.event === 'PROTEST' && !crowd && actors.some((id) => isOfficial(mentions, id))) {
     return { event: 'ACCUSE', mode: 'disapprove', intends: null };

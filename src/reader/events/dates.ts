@@ -15,18 +15,61 @@ export interface EventDate {
   readonly basis: 'time' | 'document' | 'inherited';
 }
 
-export const timeValue = (draft: Draft, times: TimeIndex, trigger: Trigger): string | null => {
+export interface Dated {
+  readonly value: string;
+  readonly basis: 'time' | 'inherited';
+}
+
+/**
+ * @param carrier token index of the verb that carries a noun's event ("talks [took place] last week"), or -1.
+ */
+export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier: number): Dated | null => {
   const counted = countedBack(draft, times, trigger.embeds?.head ?? trigger.head);
-  if (counted !== null) return counted;
-  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) {
-    const time = timeOfTrigger(draft, times, at.head);
-    if (time !== null && time.value !== 'PRESENT_REF' && time.value !== 'FUTURE_REF') return time.value;
+  if (counted !== null) return { value: counted, basis: 'time' };
+  const heads: number[] = [];
+  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) heads.push(at.head);
+  if (carrier >= 0) heads.push(carrier);
+  for (const head of heads) {
+    const value = stated(draft, times, head);
+    if (value !== null) return { value, basis: 'time' };
   }
-  return null;
+  const borrowed = fromMainClause(draft, times, trigger.head);
+  return borrowed === null ? null : { value: borrowed, basis: 'inherited' };
 };
 
-export const dateOf = (value: string | null, status: EventStatus, published: string | null): EventDate => {
-  if (value !== null) return { value, basis: 'time' };
+const stated = (draft: Draft, times: TimeIndex, head: number): string | null => {
+  const time = timeOfTrigger(draft, times, head);
+  if (time === null || time.value === 'PRESENT_REF' || time.value === 'FUTURE_REF') return null;
+  if (time.end <= (draft.tokens[head]?.start ?? 0) && isParted(draft, time.end, head)) return null;
+  return time.value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
+};
+
+/** "meets her next week, days [after] talks in Oslo": a date before such a word is not that of what comes after it. */
+const PARTING = new Set(['after', 'before', 'following', 'since', 'despite', 'amid', 'until']);
+
+const isParted = (draft: Draft, timeEnd: number, head: number): boolean => {
+  for (let t = head - 1; t >= 0; t--) {
+    const token = draft.tokens[t];
+    if (token === undefined || token.start < timeEnd) return false;
+    if (PARTING.has(token.lower)) return true;
+  }
+  return false;
+};
+
+/** "an invitation brought in May by a team that [visited] Rome": the only date of a sentence, from a relative clause. */
+const fromMainClause = (draft: Draft, times: TimeIndex, head: number): string | null => {
+  const word = draft.tokens[head - 1]?.lower;
+  if (word !== 'that' && word !== 'who' && word !== 'which') return null;
+  const dates = (times.bySentence.get(draft.tokens[head]?.sentence ?? -1) ?? []).filter(
+    ({ time }) => time.type === 'DATE',
+  );
+  const [only] = dates;
+  if (only === undefined || dates.length > 1 || only.last > head || !/^\d/.test(only.time.value)) return null;
+  return only.time.value.replace(/T.*$/, '');
+};
+
+export const dateOf = (dated: Dated | null, status: EventStatus, published: string | null): EventDate => {
+  if (dated !== null) return dated;
   if (status === 'actual' && published !== null) return { value: published.slice(0, 10), basis: 'document' };
   return { value: null, basis: 'document' };
 };

@@ -78,6 +78,17 @@ const GIVEN_WORDS = new Set([
   'pledge',
 ]);
 
+const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its']);
+
+/** "the visits", "his trip", "Oslo's talks": a noun that may only point back to what was told before. */
+export const pointsBack = (view: ClauseView, trigger: Trigger): boolean => {
+  const chunk = view.at(trigger.head);
+  const phrase = phraseAt(view, chunk)?.phrase;
+  if (phrase === undefined) return false;
+  if (phraseAt(view, chunk - 1)?.phrase.possessive === true) return true;
+  return POINTERS.has(view.draft.tokens[phrase.first]?.lower ?? '');
+};
+
 /** "said | he had to leave": who says so asks nothing of anybody. */
 const isOwnDuty = (view: ClauseView, trigger: Trigger): boolean => {
   if (trigger.operator !== 'request' || !SAYING.has(view.draft.tokens[trigger.head]?.lemma ?? ''))

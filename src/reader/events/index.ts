@@ -19,11 +19,11 @@ import { applyRulings } from './codebook.js';
 import { confidenceOf } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
-import { dateOf, timeValue } from './dates.js';
-import { mayTell, unwound } from './gate.js';
+import { dateOf, timeOf } from './dates.js';
+import { mayTell, pointsBack, unwound } from './gate.js';
 import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
-import { mergeTellings, type UnnumberedEvent } from './merge.js';
+import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
 import { isSport } from './sport.js';
 import { statusOf } from './status.js';
@@ -49,7 +49,7 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
         attribute: createAttribution(draft.statements),
         contexts: contexts.read(draft),
       };
-      const told: UnnumberedEvent[] = [];
+      const told: Telling[] = [];
       for (const sentence of draft.sentences) {
         if (sentence.heading || isSport(draft, sentence)) continue;
         const triggers = matchTriggers(draft, sentence);
@@ -84,7 +84,7 @@ const timed = (times: TimeIndex, sentence: DraftSentence): ((first: number, last
   return (first, last) => placed.some((time) => time.first <= first && last <= time.last);
 };
 
-const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): UnnumberedEvent | null => {
+const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Telling | null => {
   const { draft, mentions } = reading;
   const { published } = draft.document;
   if (!mayTell(view, trigger)) return null;
@@ -94,8 +94,8 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
   const parts = partByHost(view, trigger, fillArguments(view, trigger, reading.parties), mentions);
   const { actor } = parts;
   const act = { event: trigger.event, mode: trigger.mode, intends: trigger.intends };
-  const verb = draft.tokens[trigger.head]?.lemma ?? '';
-  const ruled = applyRulings(act, verb, actor.ids, parts.recipient.ids, parts.crowd, mentions);
+  const named = draft.tokens.slice(trigger.first, trigger.last + 1).map(({ lemma }) => lemma);
+  const ruled = applyRulings(act, named, actor.ids, parts.recipient.ids, parts.crowd, mentions);
   let { recipient } = parts;
   let inferred = false;
   if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
@@ -106,7 +106,9 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     }
   }
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
-  const time = timeValue(draft, reading.times, trigger);
+  const carrier = verbAt(view, parts.verb)?.head ?? -1;
+  const dated = timeOf(draft, reading.times, trigger, parts.linked ? carrier : -1);
+  const time = dated?.value ?? null;
   const status = statusOf(view, trigger, parts, time, published);
   if (status === null) return null;
   const speaker = statement?.speaker ?? null;
@@ -124,7 +126,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     status: outcome,
   });
   if (confidence < LEAST_CONFIDENCE) return null;
-  return {
+  const event: UnnumberedEvent = {
     event: coded.event,
     mode: coded.mode,
     intends: coded.intends,
@@ -134,13 +136,14 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Unnumb
     status: outcome,
     actor: [...actor.ids],
     recipient: [...recipient.ids],
-    date: dateOf(time, outcome, published),
+    date: dateOf(dated, outcome, published),
     place: placeOf(view, trigger, mentions),
     trigger: { start, end: evidenceEnd(draft, trigger) },
     sentence: view.sentence.index,
     statement: statement?.id ?? null,
     confidence,
   };
+  return { event, back: pointsBack(view, trigger) };
 };
 
 /** The words from an operator to the act that it works on: "refused to [ease sanctions]", if they stand close. */
@@ -159,6 +162,7 @@ const announcedStatus = (
 ): PloverEvent['status'] => {
   if (intends === null || status !== 'actual') return status;
   if (event === 'THREATEN') return 'hypothetical';
+  if (event === 'AGREE' && trigger.intends === null) return 'future';
   return trigger.operator === 'intend' && (event === 'AGREE' || event === 'CONCEDE') ? 'future' : status;
 };
 
@@ -173,7 +177,7 @@ const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly stri
 const worthTelling = (
   view: ClauseView,
   trigger: Trigger,
-  { actor, led }: Arguments,
+  { actor, led, verb }: Arguments,
   recipient: Parties,
   mentions: MentionIndex,
 ): boolean => {
@@ -184,9 +188,8 @@ const worthTelling = (
   if (actors.length > 0) return true;
   // Harm done by nobody named still happened to somebody: "three Kenyans were abducted".
   const told = verbAt(view, view.at(trigger.head));
-  const suffered =
-    SUFFERED.has(trigger.event) && (told === undefined || told.passive || told.form === 'participle');
-  return suffered && known(recipient).length > 0;
+  const suffered = told === undefined ? verb >= 0 : told.passive || told.form === 'participle';
+  return SUFFERED.has(trigger.event) && suffered && known(recipient).length > 0;
 };
 
 const isPolitical = ({ country, kind, sector }: Entity): boolean =>

@@ -11,8 +11,14 @@ import { endOf, startOf } from '../times/anchor.js';
 
 export type UnnumberedEvent = Omit<PloverEvent, 'id'>;
 
+export interface Telling {
+  readonly event: UnnumberedEvent;
+  /** True for "the visit", "his trip": words that may only point back to another telling. */
+  readonly back: boolean;
+}
+
 export const mergeTellings = (
-  events: readonly UnnumberedEvent[],
+  tellings: readonly Telling[],
   entities: ReadonlyMap<string, Entity>,
   statements: ReadonlyMap<string, Statement>,
 ): readonly UnnumberedEvent[] => {
@@ -22,12 +28,21 @@ export const mergeTellings = (
     const statement = event.statement === null ? undefined : statements.get(event.statement);
     return statement === undefined ? 'outlet' : (statement.speaker ?? statement.id);
   };
+  /** The same recipients, or none named in one telling of a visit by the same people. */
+  const sameSides = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {
+    const [first, second] = [countries(a.recipient), countries(b.recipient)];
+    if (first === second) return true;
+    const partial =
+      (first === '' || second === '') && a.mode === b.mode && (a.intends ?? a.event) === 'CONSULT';
+    return partial && a.actor.some((id) => b.actor.includes(id) && entities.get(id)?.kind === 'person');
+  };
   const groups = new Map<string, UnnumberedEvent[]>();
-  for (const event of events) {
-    const sides = [countries(event.actor), countries(event.recipient)];
-    const key = [event.event, event.intends, event.status, ...sides, voice(event)].join('|');
+  for (const { event } of withoutPointers(tellings, countries)) {
+    const key = [event.event, event.intends, event.status, countries(event.actor), voice(event)].join('|');
     const group = groups.get(key) ?? [];
-    const known = group.findIndex((other) => compatible(other, event) && samePeople(other, event, entities));
+    const known = group.findIndex(
+      (other) => sameSides(other, event) && compatible(other, event) && samePeople(other, event, entities),
+    );
     const twin = group[known];
     if (twin === undefined) group.push(event);
     else group[known] = merged(twin, event);
@@ -48,6 +63,29 @@ const samePeople = (
   return first.length === 0 || second.length === 0 || first.some((id) => second.includes(id));
 };
 
+/**
+ * Leaves out words that only point back ("Mr. Bah's visit") to an act that the article tells with its parties
+ * elsewhere, in whatever voice and status: a visit spoken of as such is the visit that is planned.
+ */
+const withoutPointers = (
+  tellings: readonly Telling[],
+  countries: (ids: readonly string[]) => string,
+): readonly Telling[] => {
+  const byAct = new Map<string, Telling[]>();
+  const actOf = ({ event }: Telling): string => `${event.intends ?? event.event}|${countries(event.actor)}`;
+  for (const telling of tellings) byAct.set(actOf(telling), [...(byAct.get(actOf(telling)) ?? []), telling]);
+  return tellings.filter((telling) => {
+    if (!telling.back) return true;
+    const recipient = countries(telling.event.recipient);
+    return !(byAct.get(actOf(telling)) ?? []).some(
+      (other) =>
+        !other.back &&
+        (recipient === '' || recipient === countries(other.event.recipient)) &&
+        compatible(other.event, telling.event),
+    );
+  });
+};
+
 const compatible = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {
   if (a.event === 'ASSAULT' && a.date.basis !== 'time' && b.date.basis !== 'time' && a.mode !== b.mode)
     return false;
@@ -66,7 +104,9 @@ const compatible = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {
 
 const merged = (a: UnnumberedEvent, b: UnnumberedEvent): UnnumberedEvent => {
   const dated = (event: UnnumberedEvent): number => (event.date.basis === 'time' ? 0.1 : 0);
-  const [kept, other] = b.confidence + dated(b) > a.confidence + dated(a) ? [b, a] : [a, b];
+  const fuller = (event: UnnumberedEvent): number => (event.recipient.length > 0 ? 0.2 : 0);
+  const rank = (event: UnnumberedEvent): number => event.confidence + dated(event) + fuller(event);
+  const [kept, other] = rank(b) > rank(a) ? [b, a] : [a, b];
   const date =
     kept.date.basis !== 'time' && other.date.basis === 'time'
       ? { value: other.date.value, basis: 'inherited' as const }

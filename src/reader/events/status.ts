@@ -54,7 +54,7 @@ export const statusOf = (
 /** More than about half a year before the document. */
 export const isHistorical = (value: string, published: string | null): boolean => {
   if (!beforeDocument(value, published) || published === null) return false;
-  if (value === 'PAST_REF') return true;
+  if (value === 'PAST_REF') return false;
   const start = startOf(value);
   if (start === null) return false;
   const days = (Date.parse(published.slice(0, 10)) - Date.parse(start)) / 86_400_000;
@@ -66,8 +66,17 @@ export const outlookOf = (view: ClauseView, trigger: Trigger, parts: Arguments):
   if (trigger.operator === 'try' && trigger.embeds !== null) return 'hypothetical';
   const chunk = view.at(trigger.head);
   const verb = verbAt(view, chunk);
-  if (verb !== undefined) return outlookOfVerb(view, chunk, verb, parts.carriedFrom, 0);
+  if (verb !== undefined) {
+    // "did not comply" is a refusal already; its "not" is spent.
+    const spent = verb.negated && deniesItself(view, trigger);
+    return outlookOfVerb(view, chunk, spent ? { ...verb, negated: false } : verb, parts.carriedFrom, 0);
+  }
   return outlookOfNoun(view, chunk, trigger, parts);
+};
+
+const deniesItself = (view: ClauseView, { first, last }: Trigger): boolean => {
+  for (let t = first; t <= last; t++) if (words.NEVER.has(view.draft.tokens[t]?.lower ?? '')) return true;
+  return false;
 };
 
 const outlookOfVerb = (

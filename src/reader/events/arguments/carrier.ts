@@ -4,8 +4,8 @@
  * A noun names no doer of its own where it is the object of such a verb, so it borrows the verb's subject. Verbs that
  * only talk about the event ("condemned the attack", "discussed the visit") lend nothing.
  */
-import { type ClauseView, isStop, phraseAt, verbAt, wordAt } from './clauses.js';
-import { firstOwner, leftOf, listUpTo, rightOf } from './lists.js';
+import { type ClauseView, isStop, isTransparent, phraseAt, verbAt, wordAt } from './clauses.js';
+import { firstOwner, leftOf, listUpTo } from './lists.js';
 
 export interface Carrier {
   /** Index of the verb chunk. */
@@ -144,7 +144,7 @@ export const carrierOf = (view: ClauseView, c: number): Carrier | null => {
     if (AROUND.has(left.token.lower)) return adjunct(view, j);
   }
   if (left === undefined || left.kind !== 'word' || wordAt(view, j) === ',') {
-    const right = rightOf(view, c);
+    const right = pastPrepositions(view, c);
     const verb = verbAt(view, right);
     if (verb !== undefined && HAPPENS.has(verb.lemma)) return { verb: right, relation: 'subject' };
   }
@@ -152,6 +152,23 @@ export const carrierOf = (view: ClauseView, c: number): Carrier | null => {
   return direct !== undefined && LIGHT.has(direct.lemma)
     ? { verb: firstOwner(view, c) - 1, relation: 'object' }
     : null;
+};
+
+/** "talks | between Oslo and Bern | [took place]": the chunk after the phrases that hang on the noun. */
+const pastPrepositions = (view: ClauseView, c: number): number => {
+  let k = c + 1;
+  for (; k < view.chunks.length && k < c + 10; k++) {
+    const chunk = view.chunks[k];
+    if (chunk === undefined || chunk.kind === 'verb') break;
+    if (
+      chunk.kind === 'word' &&
+      chunk.token.pos !== 'ADP' &&
+      chunk.token.pos !== 'CCONJ' &&
+      !isTransparent(view, k)
+    )
+      break;
+  }
+  return k;
 };
 
 /** "told reporters [after] a meeting": the nearest verb to the left, not across a stop or a finished clause. */

@@ -22,6 +22,8 @@ export interface Arguments {
   readonly led: boolean;
   /** True where the subject is a crowd of people ("thousands of Kenyans"), not the state that they live in. */
   readonly crowd: boolean;
+  /** True for a noun that is subject or object of that verb, so that its date and status are the verb's. */
+  readonly linked: boolean;
   /** The verb chunk from which the subject was carried, or null. */
   readonly carriedFrom: number | null;
 }
@@ -98,7 +100,8 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
   const carriedFrom = own >= 0 && own === head ? (subjectOf(view, own)?.carriedFrom ?? null) : null;
   const crowd = own >= 0 && isCrowd(view, subjectOf(view, own)?.heads[0] ?? -1);
-  return { actor, recipient, verb: own, carriedFrom, led: named, crowd };
+  const linked = outer?.carrier?.relation === 'subject' || outer?.carrier?.relation === 'object';
+  return { actor, recipient, verb: own, carriedFrom, linked, led: named, crowd };
 };
 
 /** An operator that sets one side against another leaves nothing mutual: "urged Iran to hold talks". */
