@@ -4,9 +4,11 @@
  *
  * Refuses: a person's private "Clinton campaign"; a bare "the government" where none was named.
  */
-import { name, type Scene, textOf } from './scene.js';
+import type { Figure } from './cast.js';
+import { name, type Scene } from './scene.js';
+import { familyFirstSurnames } from './word-lists.js';
 
-const RULE = /^(?:administration|regime|government|cabinet|junta)$/;
+export const RULE = /^(?:administration|regime|government|cabinet|junta)$/;
 
 export const nameAdministrations = (scene: Scene): void => {
   const { tokens } = scene;
@@ -14,15 +16,27 @@ export const nameAdministrations = (scene: Scene): void => {
     if (naming.figure.kind !== 'person' || naming.how !== 'name') continue;
     const noun = tokens[naming.last + 1];
     if (noun === undefined || !noun.spaced || !RULE.test(noun.lower)) continue;
-    const leader = naming.figure;
-    const figure = scene.cast.keyed(`rule:${leader.name}`, () => ({
-      name: textOf(scene, naming.first, naming.last + 1),
-      kind: 'organization',
-      basis: 'alias',
-      country: leader.country,
-      sector: 'GOV',
-    }));
-    figure.called.add(noun.lower);
+    const figure = administrationOf(scene, naming.figure, noun.lower);
     name(scene, naming.first, naming.last + 1, figure);
   }
+};
+
+/** The government that a person leads: one figure, whether "Kim's regime" or "the Kim regime". */
+export const administrationOf = (scene: Scene, leader: Figure, noun: string): Figure => {
+  const figure = scene.cast.keyed(`rule:${leader.name}`, () => ({
+    name: `${surnameOf(leader)} ${noun}`,
+    kind: 'organization',
+    basis: 'alias',
+    country: leader.country,
+    sector: 'GOV',
+  }));
+  figure.called.add(noun);
+  return figure;
+};
+
+/** How the text calls the leader for short: the family name, wherever it stands. */
+const surnameOf = (leader: Figure): string => {
+  const words = leader.name.split(' ');
+  const familyFirst = words.length < 4 && familyFirstSurnames.has(leader.words[0] ?? '');
+  return (familyFirst ? words[0] : words[words.length - 1]) ?? leader.name;
 };

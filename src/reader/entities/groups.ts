@@ -7,6 +7,7 @@
  * gas"), the state in "U.S.-backed rebels", possessives of people ("his officials").
  */
 import type { NounPhrase, Token } from '../draft.js';
+import { administrationOf, RULE } from './administrations.js';
 import type { Figure, Naming } from './cast.js';
 import { isRoleNoun } from './introductions.js';
 import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
@@ -40,6 +41,7 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const body = BODY.test(lemma) && !(isPlural(head) && !/^(?:forces|police)$/.test(head.lower));
   if (!body && !PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
   if (/^(?:member|head|chair|deputy|host|side|chief)$/.test(lemma)) return;
+  if (lemma === 'fighter' && isAircraft(scene, phrase)) return;
   const modifiers = describe(scene, phrase);
   const owner = modifiers.countries.length > 0 ? null : ownerOf(scene, phrase, before);
   const sources: readonly (Figure | null)[] = modifiers.sources.length > 0 ? modifiers.sources : [owner];
@@ -56,6 +58,11 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   )
     return;
   if (!known && !isPlural(head) && head.lower !== 'police') return;
+  const ruler = sources[0];
+  if (ruler?.kind === 'person' && RULE.test(lemma)) {
+    name(scene, modifiers.from, phrase.head, administrationOf(scene, ruler, lemma), 'noun');
+    return;
+  }
   const words = [...modifiers.words, head.text];
   const described = words.join(' ');
   const sector =
@@ -122,6 +129,12 @@ const alreadyKnown = (
   );
   return holders.length === 1 ? (holders[0] ?? null) : null;
 };
+
+/** "F-16 fighters" fly by themselves. */
+const isAircraft = (scene: Scene, phrase: NounPhrase): boolean =>
+  scene.tokens
+    .slice(phrase.first, phrase.head)
+    .some((token) => /\d/.test(token.text) || token.lower === 'jet');
 
 interface Description {
   /** The states, bodies and places among the modifiers; each makes a group of its own. */

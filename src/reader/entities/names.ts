@@ -305,6 +305,8 @@ const SAID =
 /** A run (or its rest) that the lexicon does not know. */
 const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: number): number => {
   const { tokens } = scene;
+  // "Director of the Harbour Institute": the body is read for itself
+  if (isRoleNoun(scene, i) && tokens[i + 1]?.lower === 'of' && i + 1 < end) return i + 2;
   const facts = introductionOf(scene, i, sentence.first);
   const head = headOf(scene, i, end);
   const single = wordsOf(scene, i, end).length === 1;
@@ -325,7 +327,7 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
   }
   if (isTitleOnly(scene, i, stop)) return stop + 1;
   if (facts.titled || isPersonal(scene, sentence, i, stop)) {
-    if (!single || facts.titled) {
+    if (!single || (facts.titled && isLoneName(scene, i, stop))) {
       namePerson(scene, i, stop, facts);
       nameColleague(scene, stop, sentence, facts);
       return stop + 1;
@@ -337,7 +339,8 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
     return stop + 1;
   }
   const before = tokens[i - 1]?.lower ?? '';
-  const behind = countryBehind(scene, stop);
+  const located = WHERE.test(before) || opensClause(scene, sentence, i) || before === ',';
+  const behind = located ? countryBehind(scene, stop) : null;
   if (
     behind !== null ||
     (/^(?:in|near)$/.test(before) &&
@@ -355,6 +358,17 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
 /** What one reads, writes and believes "in" is no place. */
 const NO_PLACE =
   /^(?:instagram|facebook|twitter|youtube|telegram|tiktok|linkedin|god|christ|islam|congress|parliament|english|arabic)$/;
+
+/** Behind a title a lone word is a surname, unless it goes with what follows: "militant Islamic groups". */
+const isLoneName = (scene: Scene, i: number, last: number): boolean => {
+  const next = scene.tokens[last + 1];
+  if (honorific(scene, i - 1) !== undefined) return true;
+  if (CREED.test(scene.tokens[i]?.lower ?? '')) return false;
+  return !(next?.spaced && /^(?:NOUN|ADJ)$/.test(next.pos) && isCapital(scene.tokens[i - 1]) === false);
+};
+
+const CREED =
+  /^(?:islam|islamic|islamist|muslim|jewish|christian|catholic|orthodox|protestant|arab|sunni|shia|shi'ite|shiite|kurdish|western|eastern|northern|southern|communist|socialist|marxist|maoist|zionist|buddhist|hindu|sikh|west|east|north|south)s?$/;
 
 const isAcronym = (text: string): boolean => /^[A-Z][A-Z&.-]{1,7}$/.test(text);
 
@@ -382,7 +396,7 @@ const countryWithin = (scene: Scene, first: number, last: number): string | null
 
 /** "Kharkiv, Ukraine": the state that follows a comma. */
 const countryBehind = (scene: Scene, last: number): string | null => {
-  if (scene.tokens[last + 1]?.text !== ',') return null;
+  if (scene.tokens[last + 1]?.text !== ',' || CREED.test(scene.tokens[last]?.lower ?? '')) return null;
   const match = matchAt(scene, last + 2);
   return match !== null && match.entry.kind === 'state' && match.alias === 'name'
     ? match.entry.country
@@ -428,7 +442,8 @@ const isPersonal = (scene: Scene, sentence: DraftSentence, i: number, end: numbe
 };
 
 const roleFollows = (scene: Scene, from: number): boolean => {
-  if (!/^(?:a|an|the|former|who|deputy|senior|chief)$/.test(scene.tokens[from]?.lower ?? '')) return false;
+  const opener = scene.tokens[from]?.lower ?? '';
+  if (!/^(?:a|an|the|former|who|deputy|senior|chief)$/.test(opener)) return isRoleNoun(scene, from);
   if (scene.tokens[from]?.lower === 'who') return true;
   for (let i = from; i < from + 7; i++) {
     if (scene.tokens[i] === undefined || /^[,.;]$/.test(scene.tokens[i]?.text ?? '')) return false;
