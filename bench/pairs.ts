@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createLexicon } from '../src/lexicon/index.js';
 import { createClassifier } from '../src/reader/events/classify.js';
 import type { EventCategory, Span } from '../src/record/index.js';
 import { dataFolder } from './shared.js';
@@ -36,7 +37,7 @@ const folder = dataFolder(
 const json = process.argv.includes('--json');
 const verbose = process.argv.find((argument) => argument.startsWith('--errors='))?.slice('--errors='.length);
 
-const classify = createClassifier({ splitRunTogether: () => null });
+const classify = createClassifier(createLexicon());
 const guesses = readCases(join(folder, 'plv-train.tsv')).map((one): Guess => {
   const { event, confidence } = classify(one);
   return { ...one, guess: rootOf(event), confidence };

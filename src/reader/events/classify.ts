@@ -98,7 +98,7 @@ function tie(trigger: Trigger, sentence: DraftSentence, actor: Range, recipient:
     const group = groupAt(sentence, head);
     // "the delegation visiting Oslo criticized": a bare participle belongs to the noun before it.
     const loose = trigger.pos === 'verb' && group !== undefined && isLoose(group) && verbs === 0 ? 0.75 : 1;
-    const subject = trigger.pos === 'verb' ? 0.85 ** verbs : 0.9 ** (verbs + 1);
+    const subject = trigger.pos === 'verb' ? 0.75 ** verbs : 0.85 ** (verbs + 1);
     const reach = 0.985 ** Math.max(0, right.first - trigger.last - 1);
     const direction = trigger.frame.reciprocal || reversed === passive ? 1 : 0.6;
     return loose * subject * reach * direction;
