@@ -8,10 +8,9 @@ import type { Draft } from '../draft.js';
 import { beforeDocument } from '../times/anchor.js';
 import { clauseStart, phraseAround } from './what.js';
 
+/** Acts that people arrange with each other, so that a plan for one is news without a date. */
 const ARRANGED: ReadonlySet<EventCategory> = new Set([
   'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
   'AID',
   'RETREAT',
   'MOBILIZE',
@@ -45,5 +44,5 @@ const kindOf = (event: PloverEvent, published: string | null): 'planned' | 'poss
   if (dated && event.date.value !== null && beforeDocument(event.date.value, published)) return null;
   if (!dated && !ARRANGED.has(act)) return null;
   if (event.status === 'future') return 'planned';
-  return act === 'CONSULT' || act === 'SUPPORT' || dated ? 'possible' : null;
+  return act === 'CONSULT' || dated ? 'possible' : null;
 };

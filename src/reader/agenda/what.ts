@@ -5,7 +5,7 @@
  * stop, a closing quotation mark, a relative word, or a comma before a new clause; it is never longer than a line.
  */
 import type { Span } from '../../record/index.js';
-import type { Draft, DraftSentence } from '../draft.js';
+import type { Draft, DraftSentence, Token } from '../draft.js';
 
 const MOST_WORDS = 26;
 const ENDS = new Set([
@@ -36,9 +36,15 @@ export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number
   while (last > through && ['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'].includes(tokens[last]?.pos ?? ''))
     last -= 1;
   let first = from;
-  while (first < through && /^[\W_]+$/.test(tokens[first]?.text ?? '')) first += 1;
+  while (first < through && (/^[\W_]+$/.test(tokens[first]?.text ?? '') || isLead(tokens[first]))) first += 1;
   return { start: tokens[first]?.start ?? sentence.start, end: tokens[last]?.end ?? sentence.end };
 };
+
+/** Small words that a clause may begin with and a phrase need not: "on restarting talks", "is to resume". */
+const isLead = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ['ADP', 'PART', 'CCONJ', 'SCONJ', 'AUX', 'ADV'].includes(token.pos) &&
+  token.lower !== 'not';
 
 /** First token of the clause that `token` stands in; behind another finite verb only where asked to go there. */
 export const clauseStart = (

@@ -6,6 +6,7 @@ import type { EventCategory } from '../../record/index.js';
 import type { DraftSentence, Token } from '../draft.js';
 import { announced, type Trigger } from './triggers/index.js';
 
+const MODALS = new Set(['will', 'would', 'may', 'might', 'could', "'ll"]);
 const ANNOUNCING = new Set(['would', 'may', 'might', 'could']);
 const REFUSED: ReadonlySet<EventCategory> = new Set([
   'AGREE',
@@ -24,8 +25,10 @@ const YIELDING: ReadonlySet<EventCategory> = new Set(['CONCEDE', 'RETREAT']);
 export function settled(trigger: Trigger, sentence: DraftSentence, tokens: readonly Token[]): EventCategory {
   if (trigger.pos === 'noun') return trigger.event;
   const group = sentence.verbs.find(({ first, last }) => first <= trigger.head && trigger.head <= last);
-  if (group === undefined) return trigger.event;
-  const ahead = group.tense === 'future' || (group.modal !== null && ANNOUNCING.has(group.modal));
+  const before = tokens[trigger.head - 1]?.lower ?? '';
+  // "would free": the tagger's adjective after a modal is a verb.
+  if (group === undefined) return MODALS.has(before) ? ahead(trigger) : trigger.event;
+  const isAhead = group.tense === 'future' || (group.modal !== null && ANNOUNCING.has(group.modal));
   if (group.negated && REFUSED.has(trigger.event)) return 'REJECT';
   if (
     trigger.operator === 'intend' &&
@@ -33,7 +36,11 @@ export function settled(trigger: Trigger, sentence: DraftSentence, tokens: reado
     !DECIDED.test(tokens[trigger.head]?.lower ?? '')
   )
     return 'AGREE';
-  if (!ahead) return trigger.event;
-  // What is only expected of a retreat is intent, and pairs are coded as CAMEO's 03 is in the codebook's table 7.1.
+  if (!isAhead) return trigger.event;
+  return ahead(trigger);
+}
+
+/** What is only expected of a retreat is intent, and pairs are coded as CAMEO's 03 is in the codebook's table 7.1. */
+function ahead(trigger: Trigger): EventCategory {
   return YIELDING.has(trigger.event) ? 'AGREE' : announced(trigger).event;
 }

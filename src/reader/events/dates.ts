@@ -40,8 +40,19 @@ export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier
 const stated = (draft: Draft, times: TimeIndex, head: number): string | null => {
   const time = timeOfTrigger(draft, times, head);
   if (time === null || time.value === 'PRESENT_REF' || time.value === 'FUTURE_REF') return null;
+  if (isOpenEnded(draft, head, time.start)) return null;
   if (time.end <= (draft.tokens[head]?.start ?? 0) && isParted(draft, time.end, head)) return null;
   return time.value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
+};
+
+/** "the first visit [since] 1999": the date of another act. */
+const isOpenEnded = (draft: Draft, head: number, timeStart: number): boolean => {
+  for (let t = head + 1; t < draft.tokens.length; t++) {
+    const token = draft.tokens[t];
+    if (token === undefined || token.start >= timeStart) return false;
+    if (token.lower === 'since') return true;
+  }
+  return false;
 };
 
 /** "meets her next week, days [after] talks in Oslo": a date before such a word is not that of what comes after it. */

@@ -98,6 +98,10 @@ const isOwnDuty = (view: ClauseView, trigger: Trigger): boolean => {
   );
 };
 
+/** A demand that is only said to be due: "says they should". */
+export const isOpinion = (view: ClauseView, trigger: Trigger): boolean =>
+  SAYING.has(view.draft.tokens[trigger.head]?.lemma ?? '');
+
 const SAYING = new Set(['say', 'insist', 'declare', 'tell']);
 
 /** "urged Iran … to free", "accused them of …": their object and its clauses may stand between. */

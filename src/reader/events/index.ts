@@ -20,7 +20,7 @@ import { confidenceOf } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
-import { mayTell, pointsBack, unwound } from './gate.js';
+import { isOpinion, mayTell, pointsBack, unwound } from './gate.js';
 import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
@@ -105,6 +105,8 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
       inferred = true;
     }
   }
+  if (ruled.event === 'REQUEST' && isOpinion(view, trigger) && !reaches(mentions, actor, recipient))
+    return null;
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
   const carrier = verbAt(view, parts.verb)?.head ?? -1;
   const dated = timeOf(draft, reading.times, trigger, parts.linked ? carrier : -1);
@@ -163,7 +165,13 @@ const announcedStatus = (
   if (intends === null || status !== 'actual') return status;
   if (event === 'THREATEN') return 'hypothetical';
   if (event === 'AGREE' && trigger.intends === null) return 'future';
-  return trigger.operator === 'intend' && (event === 'AGREE' || event === 'CONCEDE') ? 'future' : status;
+  return trigger.operator === 'intend' ? 'future' : status;
+};
+
+/** "says that Oslo should pay" demands something only of another side; of one's own it is an opinion. */
+const reaches = (mentions: MentionIndex, actor: Parties, recipient: Parties): boolean => {
+  const own = actor.ids.map((id) => mentions.entity(id)?.country);
+  return recipient.ids.some((id) => !own.includes(mentions.entity(id)?.country ?? null));
 };
 
 const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly string[]): boolean => {

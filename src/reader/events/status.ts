@@ -209,6 +209,8 @@ const DEED_NOUNS = new Set(['decision', 'move', 'step', 'choice']);
 const governingVerb = (view: ClauseView, from: number, verb: VerbGroup, depth: number): Outlook => {
   for (let k = from - 1; k >= 0 && k > from - 12; k--) {
     const other = verbAt(view, k);
+    // "was the only one to abstain": only "is to abstain" plans.
+    if (other?.lemma === 'be') return outlookOfVerb(view, k, other, null, depth + 1);
     if (other !== undefined) return fromVerb(view, k, other, verb, depth);
     if (isStop(wordAt(view, k))) return null;
   }

@@ -79,7 +79,9 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
     sites.push(...sitesOf(view, inner, reader));
   }
   const [outer] = sites;
-  let actor = firstFilled(view, sites, trigger.frame.actor, reader, false);
+  // Who acts stands beside the outermost verb: "rejected Oslo's claim" is not Oslo's doing.
+  const doing = outer !== undefined && verbAt(view, outer.chunk) !== undefined ? [outer] : sites;
+  let actor = firstFilled(view, doing, trigger.frame.actor, reader, false);
   const lent = lentDoer(view, sites, trigger, actor, reader);
   actor = isMutual(trigger) ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
   if (actor.ids.length === 0 && trigger.pos === 'noun') actor = sharedBetween(view, sites, reader);

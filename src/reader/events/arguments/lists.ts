@@ -19,8 +19,21 @@ export const ownedBy = (view: ClauseView, i: number): number => {
 /** The chunk where a phrase begins, its possessors taken in. */
 export const firstOwner = (view: ClauseView, i: number): number => {
   let at = i;
-  while (phraseAt(view, at - 1)?.phrase.possessive === true) at -= 1;
-  return at;
+  for (;;) {
+    if (phraseAt(view, at - 1)?.phrase.possessive === true) at -= 1;
+    // "Chad's | vice | foreign minister": a word that stands alone between owner and owned.
+    else if (isLoneWord(view, at - 1) && phraseAt(view, at - 2)?.phrase.possessive === true) at -= 2;
+    else return at;
+  }
+};
+
+const isLoneWord = (view: ClauseView, i: number): boolean => {
+  const phrase = phraseAt(view, i)?.phrase;
+  return (
+    phrase !== undefined &&
+    phrase.first === phrase.last &&
+    /^\p{Ll}/u.test(view.draft.tokens[phrase.first]?.text ?? '')
+  );
 };
 
 export const leftOf = (view: ClauseView, i: number): number => {
