@@ -4,6 +4,7 @@
  * "; …", ", but …", "and accused …". A noun phrase stops sooner, at the first comma that no list or relative clause explains.
  */
 
+import { CHALLENGES } from './challenge.js';
 import type { Frame } from './complement.js';
 import type { CueLexicon } from './cues.js';
 import { isDash, type Reading } from './reading.js';
@@ -117,6 +118,16 @@ const endsAtComma = (
     return (
       next.lower !== 'even' || reading.lower(comma + 2) === 'as' || reading.lower(comma + 2) === 'though'
     );
+  }
+  if (next.lower === 'which') {
+    // ", which Rome calls false": a challenge to the words, no part of them.
+    const owner = reading.phrase(comma + 2);
+    const judging = owner === undefined ? undefined : verbAfter(reading, owner.last + 1);
+    if (
+      judging !== undefined &&
+      (CHALLENGES.has(judging.lemma) || /^(?:call|label|deem)$/.test(judging.lemma))
+    )
+      return true;
   }
   const verb = reading.verb(comma + 1);
   if (verb !== undefined && verb.form === 'gerund' && cues.verb(verb.lemma) !== undefined) return true;

@@ -94,6 +94,9 @@ const cutAtMainVerb = (reading: Reading, from: number, last: number, clause: boo
     if (verb.form === 'finite') {
       finite++;
       const before = reading.token(verb.first - 1);
+      // "that the bridge was safe | has angered …": the clause had its predicate.
+      const predicate = before?.pos === 'ADJ' || before?.pos === 'VERB';
+      if (finite > 1 && predicate && reading.phrase(verb.first - 1) === undefined) return verb.first - 1;
       const bare =
         before !== undefined && before.pos === 'NOUN' && reading.phrase(verb.first - 1) !== undefined;
       if (finite > 1 && bare && !startsOwnClause(reading, verb.first, from)) return verb.first - 1;

@@ -116,7 +116,7 @@ const isAside = (reading: Reading, [first, last]: readonly [number, number]): bo
   if (reading.isTime(first) && (first === last || reading.isTime(last))) return true;
   if (token.pos === 'ADP' || token.pos === 'ADV' || token.pos === 'SCONJ' || token.pos === 'CCONJ')
     return true;
-  if (token.pos === 'INTJ') return true;
+  if (token.pos === 'INTJ' || SETTING_PREPOSITIONS.has(token.lower)) return true;
   return (
     (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PART') &&
     reading.phrase(first) === undefined
@@ -230,6 +230,7 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
   if (start === undefined || start.first > from) return null;
   let last = start.last;
   let apposition = false;
+  let relative = false;
   let i = last + 1;
   while (i <= ceiling && i - from <= MOST_TOKENS) {
     const token = reading.token(i);
@@ -238,10 +239,10 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
     if (word === ',') {
       const next = reading.token(i + 1);
       if (next === undefined || i + 1 > ceiling) break;
-      const relative = next.lower === 'who' || next.lower === 'whose' || next.lower === 'which';
+      const describes = next.lower === 'who' || next.lower === 'whose' || next.lower === 'which';
       const phrase = reading.phrase(i + 1);
       const names = phrase !== undefined && phrase.first === i + 1 && !NOMINATIVES.has(next.lower);
-      if (!relative && !names) {
+      if (!describes && !names) {
         if (next.lower === 'of') {
           i++;
           continue;
@@ -249,7 +250,7 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
         break;
       }
       if (reading.isTime(i + 1) || next.pos === 'VERB') break;
-      if (!relative && opensClause(reading, i + 1, ceiling)) break;
+      if (!describes && opensClause(reading, i + 1, ceiling)) break;
       apposition = true;
       i++;
       continue;
@@ -261,6 +262,7 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
       continue;
     }
     if (reading.isTime(i) || word === ':' || word === ';' || isDash(reading, i) || word === '.') break;
+    if (RELATIVES.has(word) || word === 'whose') relative = true;
     const phrase = reading.phrase(i);
     if (phrase !== undefined) {
       if (phrase.first === i && i === last + 1 && !reading.phrase(last)?.possessive && !apposition) {
@@ -283,6 +285,8 @@ export const subjectAfter = (reading: Reading, from: number, ceiling: number): S
       i++;
       continue;
     }
+    // "said | the bridge would close": a clause, and no turned-round speaker.
+    if (!relative && reading.verb(i)?.form === 'finite') return null;
     if (RELATIVES.has(word) || word === 'whose' || token.pos === 'AUX' || token.pos === 'VERB') {
       if (!RELATIVES.has(word) && !apposition && reading.verb(i)?.form === 'gerund' && last === start.last)
         break;
