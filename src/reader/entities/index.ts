@@ -33,10 +33,10 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
       namings: [],
       cover: [],
       open: [],
+      roleNouns: new Map(),
     };
-    const headlines = draft.sentences.filter((sentence) => isTitleCase(scene, sentence));
-    for (const sentence of draft.sentences)
-      if (!headlines.includes(sentence)) readNames(scene, sentence, 'prose');
+    const headlines = new Set(draft.sentences.filter((sentence) => isTitleCase(scene, sentence)));
+    for (const sentence of draft.sentences) if (!headlines.has(sentence)) readNames(scene, sentence, 'prose');
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
     mergeSurnames(scene);

@@ -37,14 +37,18 @@ export const honorific = (scene: Scene, i: number): Gender | null | undefined =>
 /** True for a noun that says what a person is: "minister", "fellow", "spokeswoman". */
 export const isRoleNoun = (scene: Scene, i: number): boolean => {
   const token = scene.tokens[i];
-  if (token === undefined || !/^\p{L}/u.test(token.text)) return false;
+  if (token === undefined) return false;
+  const known = scene.roleNouns.get(token.lower);
+  if (known !== undefined) return known;
   const { lower, lemma } = token;
-  return (
-    ROLE_NOUN.test(lower) ||
-    scene.lexicon.isTitle(lower) ||
-    scene.lexicon.isTitle(lemma) ||
-    isTitleOfSeveral(scene, lower)
-  );
+  const is =
+    /^\p{L}/u.test(lower) &&
+    (ROLE_NOUN.test(lower) ||
+      scene.lexicon.isTitle(lower) ||
+      scene.lexicon.isTitle(lemma) ||
+      isTitleOfSeveral(scene, lower));
+  scene.roleNouns.set(lower, is);
+  return is;
 };
 
 /** "Ministers Kang and Jeong": the tagger leaves capitalised plurals as they are. */

@@ -33,12 +33,30 @@ export const readNames = (scene: Scene, sentence: DraftSentence, trust: Trust): 
 /** Reads what begins at `i`; returns where to read on. */
 const readAt = (scene: Scene, sentence: DraftSentence, i: number, trust: Trust): number => {
   const match = matchAt(scene, i);
-  if (match === null && !beginsName(scene, sentence, i)) return i + 1;
+  if (match === null && !beginsName(scene, sentence, i)) return readParticle(scene, sentence, i) ?? i + 1;
   if (match !== null && !isCapital(scene.tokens[i]) && match.length === 1 && match.entry.kind === 'person')
     return i + 1;
   const end = Math.max(runEnd(scene, i, sentence.last), i + (match?.length ?? 1) - 1);
   if (trust === 'headline') return readHeadline(scene, sentence, i, match);
   return readPiece(scene, sentence, i, end, match);
+};
+
+/** "al-Tazi", "von der Leyen": somebody known, called by a surname that opens in lower case. */
+const readParticle = (scene: Scene, sentence: DraftSentence, i: number): number | null => {
+  const { tokens } = scene;
+  if (!isParticle(tokens[i]?.lower ?? '')) return null;
+  let last = i + 1;
+  while (
+    last < sentence.last &&
+    last < i + 4 &&
+    (isHyphen(tokens[last]) || isParticle(tokens[last]?.lower ?? ''))
+  )
+    last++;
+  if (!isCapital(tokens[last])) return null;
+  const known = findPerson(scene, wordsOf(scene, i, last), NOBODY_KNOWN);
+  if (known === null) return null;
+  name(scene, i, last, known);
+  return last + 1;
 };
 
 /** The lexicon's name here; nothing in the middle of a hyphenated word that is no compound of names. */
@@ -329,7 +347,7 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
   if (facts.titled || isPersonal(scene, sentence, i, stop)) {
     if (!single || (facts.titled && isLoneName(scene, i, stop))) {
       namePerson(scene, i, stop, facts);
-      nameColleague(scene, stop, sentence, facts);
+      if (/s$/.test(tokens[i - 1]?.lower ?? '')) nameColleague(scene, stop, sentence, facts);
       return stop + 1;
     }
   }
@@ -455,7 +473,7 @@ const roleFollows = (scene: Scene, from: number): boolean => {
 /** "Ministers Kang and Jeong": the plural title goes for the second name too. */
 const nameColleague = (scene: Scene, last: number, sentence: DraftSentence, facts: Introduction): void => {
   const { tokens } = scene;
-  if (facts.role === null || !/s$/.test(facts.role) || sectorOfRole(scene, facts.role) === null) return;
+  if (facts.role === null || sectorOfRole(scene, facts.role) === null) return;
   let at = last + 1;
   while (
     at + 1 <= sentence.last &&

@@ -34,8 +34,12 @@ export const beginsName = (scene: Scene, sentence: DraftSentence, i: number): bo
 export const opensClause = (scene: Scene, sentence: DraftSentence, i: number): boolean =>
   i === sentence.first || /^(?:["“”‘'«([:;•*]|—|–|--|\.{3}|…)$/.test(scene.tokens[i - 1]?.text ?? '');
 
+/** No name is longer in tokens; a bound keeps noise in capitals from costing more than its length. */
+const LONGEST = 24;
+
 /** Index of the last token of the run that begins at `i`; the run goes no further than `to`. */
-export const runEnd = (scene: Scene, i: number, to: number): number => {
+export const runEnd = (scene: Scene, i: number, sentenceEnd: number): number => {
+  const to = Math.min(sentenceEnd, i + LONGEST);
   const { tokens } = scene;
   let end = i;
   while (end < to) {

@@ -16,6 +16,8 @@ export interface Scene {
   readonly cover: (Naming | undefined)[];
   /** Capitalised words that no rule could place yet, kept until the whole article is known. */
   readonly open: OpenName[];
+  /** By lower-case word: whether it says what a person is; the lexicon is asked once an article. */
+  readonly roleNouns: Map<string, boolean>;
 }
 
 export interface OpenName {

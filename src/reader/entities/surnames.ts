@@ -37,8 +37,11 @@ const SUFFIX = /^(?:jr|sr|[ivx]{1,4})\.?$/;
 const INITIAL = /^\p{L}\.?$/u;
 
 /** Lower case, without accents and with straight apostrophes: "Peña" and "Pena" fold to the same. */
-export const foldWord = (word: string): string =>
-  word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘`]/g, "'").toLowerCase();
+export const foldWord = (word: string): string => {
+  const plain = word.toLowerCase();
+  if (/^[ -~]*$/.test(plain)) return plain;
+  return plain.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘`]/g, "'");
+};
 
 export const isParticle = (word: string): boolean => PARTICLES.has(word);
 
