@@ -1,5 +1,5 @@
 /**
- * The category of a trigger after tense and negation, by the codebook: "will meet" is AGREE, "would withdraw" CONCEDE,
+ * The category of a trigger after tense and negation, by the codebook: "will meet" is AGREE, "would withdraw" AGREE,
  * "will attack" THREATEN, "did not agree" REJECT.
  */
 import type { EventCategory } from '../../record/index.js';
