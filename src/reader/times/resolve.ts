@@ -241,11 +241,8 @@ const shifted = (base: Day, unit: Unit, amount: number): Resolved => {
       return date(weekValue(base + 7 * amount));
     case 'fortnight':
       return date(weekValue(base + 14 * amount));
-    case 'weekend': {
-      // On Monday to Friday "the weekend" and "last weekend" are the one just past.
-      const inside = weekdayOf(base) >= 6;
-      return date(`${weekValue(amount === 0 && !inside ? base - 7 : base + 7 * amount)}-WE`);
-    }
+    case 'weekend':
+      return date(`${weekValue(base + 7 * amount)}-WE`);
     case 'month': {
       const then = addMonths(year, month, amount);
       return date(monthValue(then.year, then.month));

@@ -93,7 +93,8 @@ export const readNearUnit = (words: readonly Word[], at: number): Reading | null
   if (the === at) return null;
   const whole = readWhole(words, the);
   if (whole === null) return null;
-  if (whole.unit === 'weekend') return shiftReading(whole.end, 'weekend', 0);
+  // News of "the weekend" is news of the one just past.
+  if (whole.unit === 'weekend') return shiftReading(whole.end, 'weekend', -1);
   if (whole.unit === 'quarter')
     return lowerAt(words, whole.end) === 'of' ? null : shiftReading(whole.end, 'quarter', 0, 'mention');
   if (whole.unit === 'week' || whole.unit === 'month')
