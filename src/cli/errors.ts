@@ -38,7 +38,7 @@ export function inputUnreadable(input: string, reason: string, hint: string, cau
 export function nameUnknown(name: string, nearest: readonly string[]): CliError {
   const hint =
     nearest.length === 0
-      ? '`chancery explain` lists what there is'
-      : `did you mean ${nearest.join(', ')}? \`chancery explain\` lists all`;
+      ? '`chancery explain` lists what there is.'
+      : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
   return new CliError('CLI_NAME_UNKNOWN', name, 'PLOVER has no such name', hint, 2);
 }

@@ -65,7 +65,7 @@ export async function openSink(file: string | undefined): Promise<Sink> {
     return { write: printResult, close: () => Promise.resolve(), discard: () => Promise.resolve() };
   }
   const there = await stat(file).catch(() => null);
-  if (there?.isDirectory()) throw outputUnwritable(file, 'it is a directory', 'name a file in it');
+  if (there?.isDirectory()) throw outputUnwritable(file, 'it is a directory', 'Name a file in it.');
   // A device or a named pipe (/dev/stdout, a FIFO) must not be replaced by a file: it is written to directly.
   if (there !== null && !there.isFile()) return direct(file);
   return beside(file);
@@ -134,19 +134,19 @@ async function beside(file: string): Promise<Sink> {
 }
 
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ['its folder does not exist', 'make the folder, or name another file'],
-  ENOTDIR: ['its folder is a file', 'name another file'],
-  EACCES: ['no permission to write there', 'name a file in a folder of yours'],
-  EPERM: ['no permission to write there', 'name a file in a folder of yours'],
-  EROFS: ['the disk is read-only', 'name a file on another disk'],
-  ENOSPC: ['the disk is full', 'make room, or name a file on another disk'],
+  ENOENT: ['its folder does not exist', 'Make the folder, or name another file.'],
+  ENOTDIR: ['its folder is a file', 'Name another file.'],
+  EACCES: ['no permission to write there', 'Name a file in a folder of yours.'],
+  EPERM: ['no permission to write there', 'Name a file in a folder of yours.'],
+  EROFS: ['the disk is read-only', 'Name a file on another disk.'],
+  ENOSPC: ['the disk is full', 'Make room, or name a file on another disk.'],
 };
 
 function unwritable(file: string, cause: unknown): Error {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const [reason, hint] = REASONS[code] ?? [
     `cannot be written (${code || String(cause)})`,
-    'name another file',
+    'Name another file.',
   ];
   return outputUnwritable(file, reason, hint, cause);
 }

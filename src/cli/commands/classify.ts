@@ -24,23 +24,21 @@ export function classifyCommand(outcome: Outcome): Command {
     )
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[]) => {
-      if (!(await classify(inputs))) outcome.failed = true;
+      await classify(inputs, outcome);
     });
 }
 
-/** Resolves to false where an input or a line failed. */
-async function classify(inputs: readonly string[]): Promise<boolean> {
+async function classify(inputs: readonly string[], outcome: Outcome): Promise<void> {
   const [{ createReader }, { readLines }, { parseQuestion }] = await Promise.all([
     import('../../index.js'),
     import('./lines.js'),
     import('./question.js'),
   ]);
   const reader = createReader();
-  let failed = false;
   for (const input of inputs) {
     const fail = (error: unknown): void => {
       if (!(error instanceof CliError)) throw error;
-      failed = true;
+      outcome.failed = true;
       printFailure(error.input, error.reason, error.hint);
     };
     try {
@@ -48,7 +46,7 @@ async function classify(inputs: readonly string[]): Promise<boolean> {
         if (text?.trim() === '') continue;
         try {
           if (text === null)
-            throw lineInvalid(input, number, 'the line is not UTF-8', 'save the file as UTF-8');
+            throw lineInvalid(input, number, 'the line is not UTF-8', 'Save the file as UTF-8.');
           const { id, ...question } = parseQuestion(text, input, number);
           const { event, confidence, scores } = reader.classify(question);
           await printResult(`${JSON.stringify({ id, event, confidence, scores })}\n`);
@@ -60,5 +58,4 @@ async function classify(inputs: readonly string[]): Promise<boolean> {
       fail(error);
     }
   }
-  return !failed;
 }

@@ -39,7 +39,12 @@ export async function* readLines(input: string): AsyncGenerator<Line> {
       parts.push(chunk.subarray(from));
       size += chunk.length - from;
       if (size > LONGEST) {
-        throw lineInvalid(input, number + 1, 'the line is longer than 16 MiB', 'give one JSON object a line');
+        throw lineInvalid(
+          input,
+          number + 1,
+          'the line is longer than 16 MiB',
+          'Give one JSON object a line.',
+        );
       }
     }
   } catch (cause) {
@@ -50,10 +55,10 @@ export async function* readLines(input: string): AsyncGenerator<Line> {
 
 function unreadable(input: string, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  if (code === 'ENOENT') return inputUnreadable(input, 'no such file', 'check the path', cause);
+  if (code === 'ENOENT') return inputUnreadable(input, 'no such file', 'Check the path.', cause);
   if (code === 'EISDIR')
-    return inputUnreadable(input, 'it is a directory', 'name a file, or - for standard input', cause);
+    return inputUnreadable(input, 'it is a directory', 'Name a file, or - for standard input.', cause);
   if (code === 'EACCES')
-    return inputUnreadable(input, 'no permission to read it', 'check its permissions', cause);
+    return inputUnreadable(input, 'no permission to read it', 'Check its permissions.', cause);
   return cause;
 }

@@ -13,7 +13,7 @@ const question = z.object({
 
 export type Question = z.infer<typeof question>;
 
-const SHAPE = 'give {"id","text","actor":{"start","end"},"recipient":{"start","end"}}';
+const SHAPE = 'Give {"id","text","actor":{"start","end"},"recipient":{"start","end"}}.';
 
 /** Throws `CliError` that names input and line. */
 export function parseQuestion(line: string, input: string, number: number): Question {
@@ -34,7 +34,7 @@ export function parseQuestion(line: string, input: string, number: number): Ques
     const { start, end } = result.data[name];
     if (start >= end || end > result.data.text.length) {
       const reason = `"${name}" spans ${start} to ${end}, which the text (${result.data.text.length} long) does not have`;
-      throw lineInvalid(input, number, reason, 'count in UTF-16 code units, end not included');
+      throw lineInvalid(input, number, reason, 'Count in UTF-16 code units, end not included.');
     }
   }
   return result.data;

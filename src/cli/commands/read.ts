@@ -94,12 +94,11 @@ export function readCommand(outcome: Outcome): Command {
     .option('--width <columns>', 'width of the text page (default: the terminal’s, 60 to 110)', widthValue)
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: ReadFlags) => {
-      if (!(await read(inputs, flags))) outcome.failed = true;
+      await read(inputs, flags, outcome);
     });
 }
 
-/** Resolves to false where an input failed. */
-async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolean> {
+async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcome): Promise<void> {
   const format = formatOf(flags);
   const [{ readInputs, DocumentError }, { createReader }, { createWriter }] = await Promise.all([
     import('../../document/index.js'),
@@ -117,7 +116,6 @@ async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolea
   });
   const reader = createReader();
   const keep = flags.minConfidence === undefined ? null : await import('./confident.js');
-  let failed = false;
   let written = false;
   let taken = 0;
   const emit = async (text: string): Promise<void> => {
@@ -126,7 +124,7 @@ async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolea
     await sink.write(text);
   };
   const fail = (input: string, reason: string, hint: string): void => {
-    failed = true;
+    outcome.failed = true;
     printFailure(input, reason, hint);
   };
   try {
@@ -137,7 +135,15 @@ async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolea
         fail(result.error.input, result.error.reason, result.error.hint);
         continue;
       }
-      const record = reader.read(result.document);
+      const record = attempt(() => reader.read(result.document));
+      if (record instanceof Error) {
+        fail(
+          result.input,
+          `the reader broke on it: ${record.message}`,
+          'Please report it, with the article.',
+        );
+        continue;
+      }
       await emit(writer.add(keep === null ? record : keep.withoutDoubtful(record, flags.minConfidence ?? 0)));
     }
     await emit(writer.end());
@@ -145,12 +151,20 @@ async function read(inputs: readonly string[], flags: ReadFlags): Promise<boolea
     await sink.discard();
     if (!(error instanceof DocumentError)) throw error;
     fail(error.input, error.reason, error.hint);
-    return false;
+    return;
   }
   // With nothing read there is nothing to write: a file that stood there stays as it was.
   if (written) await sink.close();
   else await sink.discard();
-  return !failed;
+}
+
+/** A fault of ours in one document must not cost the user the others. */
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function formatOf({ format, output }: ReadFlags): Format {

@@ -100,13 +100,13 @@ function origins(list: readonly Origin[], margin: string): string {
     .join('\n');
 }
 
-/** A sentence with its evidence in bold. Markers that touch spaces or stand inside a word do not open: those move. */
+/** A sentence with its evidence in bold. The marks must not touch the spaces inside, or they mark nothing. */
 function quote(pieces: readonly Piece[]): string {
   return pieces
     .map(({ text, lit }) => {
       if (!lit || text.trim() === '') return escaped(text);
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-      return `${before}<mark>${escaped(words)}</mark>${after}`;
+      return `${before}**${escaped(words)}**${after}`;
     })
     .join('');
 }

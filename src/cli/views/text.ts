@@ -158,7 +158,14 @@ function happeningSection({ happenings }: Page, sheet: Sheet): string {
   );
   const loose = happenings.some(({ dated }) => !dated);
   const note = loose
-    ? [c.dim('  c.: the date is that of the article or of the sentences around, not stated here')]
+    ? [
+        c.dim(
+          sheet.block(
+            'c.: the date is that of the article or of the sentences around, not stated here',
+            INDENT,
+          ),
+        ),
+      ]
     : [];
   return sheet.section('What happened', happenings.length, [...blocks, ...note], '\n\n');
 }
