@@ -3,7 +3,7 @@
  * relaxed match (any overlap), strict match (same extent), and value F1 = relaxed F1 × share of matched times whose
  * value is right (UzZaman et al. 2013, SemEval-2013 Task 1).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Draft } from '../src/reader/draft.js';
@@ -160,7 +160,7 @@ const scores = (count: Count) => {
 
 const main = (args: readonly string[]): number => {
   const folder = args.find((arg) => !arg.startsWith('--') && arg !== '0' && arg !== '1');
-  if (folder === undefined) {
+  if (folder === undefined || !existsSync(join(folder, 'TimeBank'))) {
     process.stderr.write(USAGE);
     return 2;
   }
