@@ -67,13 +67,14 @@ const hear = (scene: Scene, naming: Naming, subjects: ReadonlySet<number>): Hear
 /** Head tokens of the phrases right before a finite verb, and of those right behind a verb of speech. */
 const subjectsOf = (sentence: DraftSentence): ReadonlySet<number> => {
   const subjects = new Set<number>();
+  const opening = new Map(sentence.phrases.map((phrase) => [phrase.first, phrase]));
   let at = 0;
   for (const verb of sentence.verbs) {
     if (verb.form !== 'finite') continue;
     while ((sentence.phrases[at + 1]?.last ?? Number.POSITIVE_INFINITY) < verb.first) at++;
     const before = sentence.phrases[at];
     if (before !== undefined && before.last < verb.first && !before.possessive) subjects.add(before.head);
-    const behind = sentence.phrases.find((phrase) => phrase.first === verb.last + 1);
+    const behind = opening.get(verb.last + 1);
     if (behind !== undefined && SPEECH.test(verb.lemma)) subjects.add(behind.head);
   }
   return subjects;
