@@ -2,7 +2,8 @@
  * Passive cues: "the envoy | is seen | to favour delay", "was quoted as saying that …", "it was reported that …",
  * "is expected to". The one who thinks or says is named after "by", or not at all.
  *
- * Refuses passives of cues that only name an act ("was criticized", "was called on stage").
+ * What was praised or denounced is the content, so "the plan was criticized by the bank" is the bank's. Refuses passives of
+ * verbs of wanting and finding ("was backed into a corner", "was found dead").
  */
 import type { Span } from '../../record/index.js';
 import type { DraftSentence, VerbGroup } from '../draft.js';
@@ -33,6 +34,11 @@ export const findPassive = (
       continue;
     }
     const quoted = verb.lemma === 'quote' || verb.lemma === 'cite';
+    if (!HELD.has(verb.lemma) && !quoted) {
+      const judged = findJudged(reading, cues, sentence, verb);
+      if (judged !== null) found.push(judged);
+      continue;
+    }
     if (!HELD.has(verb.lemma) && !quoted) continue;
     const subject = subjectBefore(reading, verb.first, sentence.first);
     if (subject === null) continue;
@@ -68,6 +74,37 @@ export const findPassive = (
     });
   }
   return found;
+};
+
+/** Kinds of act that tell what someone holds even in the passive: "the plan | was criticized | by the bank". */
+const TELLING = new Set(['say', 'judge', 'deny', 'confirm']);
+
+/** "The deal | was denounced | as a trap by the bank": what stood before the verb is what was spoken of. */
+const findJudged = (
+  reading: Reading,
+  cues: CueLexicon,
+  sentence: DraftSentence,
+  verb: VerbGroup,
+): Finding | null => {
+  const cue = cues.verb(verb.lemma);
+  if (cue === undefined || !TELLING.has(cue.kind) || !cue.frames.has('np')) return null;
+  const subject = subjectBefore(reading, verb.first, sentence.first);
+  if (subject === null) return null;
+  let at = verb.last + 1;
+  while (reading.token(at)?.pos === 'ADV') at++;
+  const by = reading.lower(at) === 'by' ? subjectAfter(reading, at + 1, sentence.last) : null;
+  if (by !== null) at = by.last + 1;
+  const content = [reading.span(subject.first, subject.last)];
+  if (/^(?:as|for|of|over)$/.test(reading.lower(at))) {
+    const last = contentEnd(reading, cues, 'np', at, sentence.last);
+    if (last > at) content.push(reading.span(at, last));
+  }
+  return {
+    ...shell(sentence, content, reading.span(verb.first, verb.last)),
+    kind: cue.kind,
+    source: by === null ? null : reading.span(by.first, by.last),
+    sourceHead: by?.head ?? null,
+  };
 };
 
 /** "The envoy | was asked | whether talks go on": the question is told, who asked it is not. */
