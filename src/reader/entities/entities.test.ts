@@ -113,6 +113,13 @@ describe('people', () => {
     expect(one(fellow, 'Harbour Institute')).toMatchObject({ kind: 'organization', sector: 'EDU' });
   });
 
+  it('takes no person for a place because a state owns the next words', () => {
+    const draft = read(
+      'Djoko Wirawanto, Indonesia’s acting director, agreed. They left Lowicz, Poland, early.',
+    );
+    expect(namedBy(draft, 'Djoko Wirawanto').filter(({ kind }) => kind === 'place')).toEqual([]);
+  });
+
   it('links surnames to the part of the name that is the family name', () => {
     const draft = read(
       'Kim Dae-rim met Jorge Peña Soto and Omar al-Tazi. Mr. Kim left. Mr. Peña and al-Tazi stayed.',

@@ -76,7 +76,8 @@ export const introductionOf = (scene: Scene, nameAt: number, from: number): Intr
   if (before < from) return NOBODY_KNOWN;
   const gender = honorific(scene, before);
   if (gender !== undefined) return { ...NOBODY_KNOWN, gender, titled: true };
-  if (!opensTitle(scene, before)) {
+  const { tokens } = scene;
+  if (!isRoleNoun(scene, before) && !(isCapital(tokens[before]) && opensTitle(scene, before))) {
     return { ...NOBODY_KNOWN, country: adjacentCountry(scene, before) };
   }
   return titleEndingAt(scene, before, from);
@@ -87,6 +88,9 @@ const adjacentCountry = (scene: Scene, i: number): string | null => {
   const naming = scene.cover[i];
   return naming?.how === 'demonym' ? naming.figure.country : null;
 };
+
+/** Titles that English news gives without a country to Americans only. */
+const US_TITLE = /^(?:Sen|Rep|Congressman|Congresswoman)\b/;
 
 const MODIFIER_LIMIT = 10;
 
@@ -136,7 +140,7 @@ export const titleEndingAt = (scene: Scene, end: number, from: number): Introduc
   }
   const role = roleText(scene, start, end);
   return {
-    country: country ?? employer?.country ?? null,
+    country: country ?? employer?.country ?? (US_TITLE.test(role) ? 'USA' : null),
     sector: sectorOfRole(scene, role) ?? employer?.sector ?? null,
     role: role === '' ? null : role,
     gender: null,

@@ -416,6 +416,8 @@ const countryWithin = (scene: Scene, first: number, last: number): string | null
 const countryBehind = (scene: Scene, last: number): string | null => {
   if (scene.tokens[last + 1]?.text !== ',' || CREED.test(scene.tokens[last]?.lower ?? '')) return null;
   const match = matchAt(scene, last + 2);
+  // "Ann Poe, Kenya's envoy": the state owns what follows, it does not hold what stands before
+  if (match !== null && /^['’]s?$/.test(scene.tokens[last + 2 + match.length]?.text ?? '')) return null;
   return match !== null && match.entry.kind === 'state' && match.alias === 'name'
     ? match.entry.country
     : null;

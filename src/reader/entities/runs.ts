@@ -13,7 +13,7 @@ const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)s?$/;
 /** Words that open sentences with a capital and begin no name, whatever the tagger says. */
 const OPENER =
-  /^(?:i|the|a|an|this|that|these|those|its|his|her|their|our|your|my|he|she|it|they|we|you|what|which|who|whom|whose|when|where|why|how|while|as|if|but|and|or|so|yet|nor|for|of|in|on|at|by|to|from|with|without|after|before|since|until|under|over|between|among|during|despite|because|although|though|whether|however|meanwhile|moreover|instead|also|still|then|there|here|now|not|no|yes|even|just|only|both|either|neither|each|every|some|many|most|several|few|all|any|another|other|others|one|two|three|four|five|six|seven|eight|nine|ten|earlier|later|recently|last|next|more|less|such|like|unlike|given|according|asked|speaking|if|once|perhaps|maybe|today|yesterday|tomorrow|tonight|let|mr|well|indeed|thus|hence|officials?|experts?|analysts?|critics|supporters|talks|negotiations|tensions|relations|police|protesters|sources?|reports?|troops|rebels|diplomats|lawmakers|investigators|sanctions|foreign|former|late|top|senior|acting|outgoing|new|old|good|great|first|second|third|us\.)$/;
+  /^(?:i|the|a|an|this|that|these|those|its|his|her|their|our|your|my|he|she|it|they|we|you|what|which|who|whom|whose|when|where|why|how|while|as|if|but|and|or|so|yet|nor|for|of|in|on|at|by|to|from|with|without|after|before|since|until|under|over|between|among|during|despite|because|although|though|whether|however|meanwhile|moreover|instead|also|still|then|there|here|now|not|no|yes|even|just|only|both|either|neither|each|every|some|many|most|several|few|all|any|another|other|others|one|two|three|four|five|six|seven|eight|nine|ten|earlier|later|recently|last|next|more|less|such|like|unlike|given|according|asked|speaking|if|once|perhaps|maybe|today|yesterday|tomorrow|tonight|let|mr|well|indeed|thus|hence|officials?|experts?|analysts?|critics|supporters|talks|negotiations|tensions|relations|police|protesters|sources?|reports?|troops|rebels|diplomats|lawmakers|investigators|sanctions|foreign|former|late|top|senior|acting|outgoing|incoming|new|old|good|great|first|second|third|us\.)$/;
 const OPENING_TAG = /^(?:ADP|SCONJ|DET|PRON|ADV|CCONJ|AUX|INTJ|PART)$/;
 /** Between two capitals these go on with a name: "of", "de", "bin". */
 const LINK = /^(?:of|for|de|del|della|di|da|dos|du|la|le|von|van|der|den|bin|ibn|al|el|ul|ur|und|et|y)$/;
@@ -111,7 +111,7 @@ const linksBody = (scene: Scene, end: number): boolean => {
     nameHeads.has(lower) ||
     /s$/.test(lower) ||
     scene.lexicon.isTitle(lower) ||
-    /^(?:secretary|minister|chief|house|council|republic|speaker|director|head|chamber|joint|doctors|reporters)$/.test(
+    /^(?:secretary|minister|chief|house|council|republic|speaker|director|head|chamber|joint|study|promotion|defen[cs]e|protection|advancement|prevention|doctors|reporters)$/.test(
       lower,
     )
   );
