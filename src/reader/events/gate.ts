@@ -54,6 +54,10 @@ export const unwound = (view: ClauseView, trigger: Trigger): Trigger => {
   const inner = trigger.embeds;
   if (inner !== null && isOwnDuty(view, trigger)) return unwound(view, inner);
   if (inner === null || LONG_REACH.has(trigger.operator ?? 'start')) return trigger;
+  // "ended its silence and condemned": a finite verb is nobody's object.
+  const act = verbAt(view, view.at(inner.head));
+  const own = act?.form === 'finite' && inner.head > trigger.last && !within(trigger, act.head);
+  if (own && view.draft.tokens[trigger.last]?.lower !== 'that') return unwound(view, inner);
   const between = view.sentence.verbs.some(
     ({ head }) => head > trigger.last && head < inner.first && !isLight(view, head),
   );
@@ -103,6 +107,8 @@ export const isOpinion = (view: ClauseView, trigger: Trigger): boolean =>
   SAYING.has(view.draft.tokens[trigger.head]?.lemma ?? '');
 
 const SAYING = new Set(['say', 'insist', 'declare', 'tell']);
+
+const within = ({ first, last }: Trigger, token: number): boolean => first <= token && token <= last;
 
 /** "urged Iran … to free", "accused them of …": their object and its clauses may stand between. */
 const LONG_REACH: ReadonlySet<string> = new Set(['request', 'accuse']);

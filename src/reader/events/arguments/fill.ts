@@ -80,7 +80,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   }
   const [outer] = sites;
   // Who acts stands beside the outermost verb: "rejected Oslo's claim" is not Oslo's doing.
-  const doing = outer !== undefined && verbAt(view, outer.chunk) !== undefined ? [outer] : sites;
+  const doing = sitesOfDoer(view, sites, trigger);
   let actor = firstFilled(view, doing, trigger.frame.actor, reader, false);
   const lent = lentDoer(view, sites, trigger, actor, reader);
   actor = isMutual(trigger) ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
@@ -105,6 +105,24 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const linked = outer?.carrier?.relation === 'subject' || outer?.carrier?.relation === 'object';
   return { actor, recipient, verb: own, carriedFrom, linked, led: named, crowd };
 };
+
+/** In "is expected to meet" the doer is the inner verb's subject; "was urged to meet" has a doer that is not named. */
+const sitesOfDoer = (view: ClauseView, sites: readonly Site[], { operator }: Trigger): readonly Site[] => {
+  const [outer] = sites;
+  if (outer === undefined || verbAt(view, outer.chunk) === undefined) return sites;
+  const lends = outer.passive && operator !== null && !SPOKEN.has(operator);
+  return lends ? sites.filter(({ chunk }) => verbAt(view, chunk) !== undefined) : [outer];
+};
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  'request',
+  'accuse',
+  'threaten',
+  'refuse',
+  'deny',
+  'stop',
+  'prevent',
+]);
 
 /** An operator that sets one side against another leaves nothing mutual: "urged Iran to hold talks". */
 const isMutual = ({ frame, embeds, event }: Trigger): boolean =>

@@ -200,6 +200,12 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
     const time = phraseAt(view, tail)?.time === true;
     if (time) {
       const at = before?.kind === 'word' && before.token.pos === 'ADP' ? row.before - 1 : row.before;
+      const outside = beforeRelative(view, at);
+      if (outside !== null) {
+        tail = outside;
+        certainty *= 0.9;
+        continue;
+      }
       if (phraseAt(view, at) === undefined) return wordAt(view, at) === ',' ? acrossComma(view, at) : null;
       tail = at;
       continue;

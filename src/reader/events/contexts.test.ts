@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../../test/events-of.js';
+
+const contexts = (text: string): readonly string[] => draftOf(text).events[0]?.context ?? [];
+
+describe('contexts', () => {
+  it('reads several from one sentence', () => {
+    const found = contexts(
+      'The foreign minister of Ghana met the president of Togo to discuss chemical weapons and migration.',
+    );
+    expect(found).toEqual(expect.arrayContaining(['cbrn', 'diplomatic', 'migration']));
+  });
+
+  it('takes in what the whole article is about', () => {
+    const theme =
+      'The oil price fell. The pipeline leaked. Crude exports of oil stopped. OPEC watched the refinery.';
+    expect(contexts(`Ghana thanked Togo. ${theme}`)).toContain('natural resource');
+  });
+
+  it('leaves an aside where it stands', () => {
+    expect(contexts('Ghana thanked Togo. A hospital opened nearby.')).not.toContain('health');
+  });
+});
