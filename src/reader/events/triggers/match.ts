@@ -270,12 +270,22 @@ function objectBefore(
   for (let i = verb - 1; i >= Math.max(sentence.first, verb - PASSIVE_REACH); i--) {
     const token = tokens[i];
     if (token === undefined || STOPS.has(token.lower) || token.lower === ',') return -1;
-    if (fits(dictionary, object, token))
-      return passive || i === verb - 1 || related(tokens, i, verb) ? i : -1;
+    if (fits(dictionary, object, token)) {
+      const reduced = i === verb - 1 && !hasObject(tokens, verb);
+      return passive || reduced || related(tokens, i, verb) ? i : -1;
+    }
     if (BE.has(token.lower)) passive = true;
     else if (token.pos === 'VERB' && !AUXILIARY.has(token.lower)) return -1;
   }
   return -1;
+}
+
+/** "rebels captured the town" is no "rebels [who were] captured": an object follows. */
+function hasObject(tokens: readonly Token[], verb: number): boolean {
+  const pos = tokens[verb + 1]?.pos;
+  return (
+    pos === 'DET' || pos === 'PROPN' || pos === 'NOUN' || pos === 'NUM' || pos === 'PRON' || pos === 'ADJ'
+  );
 }
 
 /** "the sanctions (that) Washington imposed", "talks recently held in Geneva". */
@@ -361,11 +371,16 @@ function mayBeNominal(tokens: readonly Token[], i: number, pattern: Pattern): bo
   );
 }
 
+/** Of patterns of one size a verb with its object says more than a compound noun: "signed a ceasefire deal". */
+function rank({ size, pos }: Pattern): number {
+  return pos === 'verb' ? size + 0.1 : size;
+}
+
 /** The larger patterns first, then tighter, then earlier ones; each word serves one match. */
 function keepLongest(found: readonly Match[]): readonly Match[] {
   const ranked = [...found].sort(
     (a, b) =>
-      b.pattern.size - a.pattern.size ||
+      rank(b.pattern) - rank(a.pattern) ||
       a.last - a.first - (b.last - b.first) ||
       b.pattern.weight - a.pattern.weight ||
       a.first - b.first,
