@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ChanceryRecord, Statement } from '../../record/index.js';
-import { marksOf, paragraphs, type Segment, segments } from './evidence.js';
+import { type Mark, marksOf, paragraphs, type Segment, segments } from './evidence.js';
 import { harmless, oneLine } from './harmless.js';
 import { type Keys, recordHtml } from './html-record.js';
 import { escaped } from './markup.js';
@@ -87,15 +87,23 @@ ${head.outlet === null ? '' : `<p class="outlet">${escaped(head.outlet)}</p>\n`}
 function story(record: ChanceryRecord, keys: Keys): string {
   const { text } = record.document;
   const title = record.document.title === null ? null : oneLine(record.document.title);
-  const marks = marksOf(record);
+  // Paragraphs and marks are walked side by side: looking through all marks for each paragraph would be quadratic.
+  const marks = [...marksOf(record)].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let near: Mark[] = [];
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]));
   const seen = new Set<string>();
   return paragraphs(text)
     .map((paragraph) => {
+      near = near.filter(({ end }) => end > paragraph.start);
+      for (let mark = marks[next]; mark !== undefined && mark.start < paragraph.end; mark = marks[next]) {
+        near.push(mark);
+        next += 1;
+      }
       const line = oneLine(text.slice(paragraph.start, paragraph.end));
       const kind =
         line === title ? ' class="echo"' : /^.{1,80}(?<![.!?:;,…"”’')\]])$/.test(line) ? ' class="sub"' : '';
-      const words = segments(paragraph, marks, seen).map((segment) =>
+      const words = segments(paragraph, near, seen).map((segment) =>
         segmentHtml(text, segment, keys, statements),
       );
       return `<p${kind}>${words.join('')}</p>`;

@@ -198,7 +198,9 @@ function sayings(record: ChanceryRecord, naming: Naming): readonly Saying[] {
   const inside = new Map<string | null, Statement[]>();
   for (const statement of [...record.statements].sort((a, b) => startOf(a) - startOf(b))) {
     const parent = statement.parent !== null && known.has(statement.parent) ? statement.parent : null;
-    inside.set(parent, [...(inside.get(parent) ?? []), statement]);
+    const siblings = inside.get(parent);
+    if (siblings === undefined) inside.set(parent, [statement]);
+    else siblings.push(statement);
   }
   const under = (parent: string | null): readonly Saying[] =>
     (inside.get(parent) ?? []).map((statement) => ({

@@ -23,7 +23,10 @@
     const record = sheet.querySelector('.record');
     const words = new Map();
     const lines = new Map();
-    const put = (map, key, element) => map.set(key, [...(map.get(key) || []), element]);
+    const put = (map, key, element) => {
+      if (!map.has(key)) map.set(key, []);
+      map.get(key).push(element);
+    };
     for (const seg of sheet.querySelectorAll('[data-keys]')) {
       for (const key of seg.dataset.keys.split(' ')) put(words, key, seg);
     }
