@@ -49,7 +49,8 @@ export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: Time
     const token = tokens[t];
     if (token === undefined) break;
     const expires = EXPIRING.has(token.lemma) && token.pos === 'VERB';
-    if (!NOUNS.has(token.lemma) && !expires) continue;
+    const compound = tokens[t + 1]?.text === '-' && tokens[t + 1]?.spaced === false;
+    if ((!NOUNS.has(token.lemma) || compound) && !expires) continue;
     const date = ahead.find(({ first }) => first > t) ?? ahead[0];
     const over = date === undefined && placed.some(({ time }) => beforeDocument(time.value, published));
     const told = sentence.verbs.find(({ first, last }) => first <= t && t <= last);

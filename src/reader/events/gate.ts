@@ -33,6 +33,7 @@ export const mayTell = (view: ClauseView, trigger: Trigger): boolean => {
   const chunk = view.at(trigger.head);
   const phrase = phraseAt(view, chunk)?.phrase;
   if (trigger.embeds === null && isOwnDuty(view, trigger)) return false;
+  if (isQuestion(view, trigger)) return false;
   if (trigger.embeds === null && trigger.operator === 'intend' && isBareIntent(view, trigger)) return false;
   if (trigger.pos === 'noun') {
     if (phrase === undefined) return true;
@@ -101,6 +102,32 @@ const isOwnDuty = (view: ClauseView, trigger: Trigger): boolean => {
     /^(?:i|we|he|she|they|it)$/.test(view.draft.tokens[trigger.head + step]?.lower ?? ''),
   );
 };
+
+/** "asked him whether", "she asked": a question, where no "to" or "for" says what is asked for. */
+const isQuestion = (view: ClauseView, { head, last, embeds }: Trigger): boolean => {
+  const { tokens } = view.draft;
+  if (tokens[head]?.lemma !== 'ask' || last !== head || embeds !== null) return false;
+  for (let t = head + 1; t <= Math.min(view.sentence.last, head + 8); t++) {
+    const word = tokens[t]?.lower ?? '';
+    if (word === 'to' || word === 'for' || word === 'that') return false;
+    if (QUESTION.has(word)) return true;
+  }
+  return true;
+};
+
+const QUESTION = new Set(['if', 'whether', 'why', 'what', 'how', 'who', 'which', 'when', 'where', 'about']);
+
+/**
+ * A noun that only names a kind of act ("his denials", "the attacks of the left"): no recipient, no verb that carries
+ * it out, no date. Who reads it learns nothing that happened. Visits and mutual events are let through.
+ */
+export const isMereName = (trigger: Trigger, recipients: number, linked: boolean, dated: boolean): boolean =>
+  trigger.pos === 'noun' &&
+  !trigger.frame.reciprocal &&
+  trigger.mode !== 'visit' &&
+  recipients === 0 &&
+  !linked &&
+  !dated;
 
 /** A demand that is only said to be due: "says they should". */
 export const isOpinion = (view: ClauseView, trigger: Trigger): boolean =>

@@ -20,7 +20,7 @@ import { confidenceOf } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
-import { isOpinion, mayTell, pointsBack, unwound } from './gate.js';
+import { isMereName, isOpinion, mayTell, pointsBack, unwound } from './gate.js';
 import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
@@ -111,6 +111,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
   const carrier = verbAt(view, parts.verb)?.head ?? -1;
   const dated = timeOf(draft, reading.times, trigger, parts.linked ? carrier : -1);
   const time = dated?.value ?? null;
+  if (isMereName(trigger, recipient.ids.length, parts.linked, time !== null)) return null;
   const status = statusOf(view, trigger, parts, time, published);
   if (status === null) return null;
   const speaker = statement?.speaker ?? null;

@@ -47,7 +47,6 @@ export const OPEN = new Set([
   'discuss',
   'urge',
   'ask',
-  'call',
   'press',
   'push',
   'like',

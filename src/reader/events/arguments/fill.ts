@@ -109,7 +109,10 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
 /** In "is expected to meet" the doer is the inner verb's subject; "was urged to meet" has a doer that is not named. */
 const sitesOfDoer = (view: ClauseView, sites: readonly Site[], { operator }: Trigger): readonly Site[] => {
   const [outer] = sites;
-  if (outer === undefined || verbAt(view, outer.chunk) === undefined) return sites;
+  if (outer === undefined) return sites;
+  // "the claim that Oslo attacked": whose claim it is, Oslo's deed does not tell.
+  if (verbAt(view, outer.chunk) === undefined)
+    return operator !== null && SPOKEN.has(operator) ? [outer] : sites;
   const lends = outer.passive && operator !== null && !SPOKEN.has(operator);
   return lends ? sites.filter(({ chunk }) => verbAt(view, chunk) !== undefined) : [outer];
 };
@@ -333,7 +336,14 @@ const borrowed = (view: ClauseView, { carrier }: Site, reader: PartyReader): Par
     const by = objectsOf(view, carrier.verb).preps.find(({ prep }) => prep === 'by');
     return by === undefined ? NOBODY : reader.read(view, by.heads, false);
   }
-  const parties = surfaceSubject(view, carrier.verb, reader, false);
+  let parties = surfaceSubject(view, carrier.verb, reader, false);
+  // "said that killers could be at large, after a call with …": the verb before, where the nearest has nobody.
+  for (let k = carrier.verb - 1, tries = 0; carrier.relation === 'adjunct' && k >= 0 && tries < 3; k--) {
+    if (parties.ids.length > 0) break;
+    if (verbAt(view, k) === undefined) continue;
+    tries += 1;
+    parties = surfaceSubject(view, k, reader, false);
+  }
   return { ids: parties.ids, certainty: parties.certainty * (carrier.relation === 'object' ? 0.95 : 0.75) };
 };
 
