@@ -32,6 +32,8 @@ interface ExpectedEvent {
   readonly date?: string;
   readonly statement?: string;
   readonly sentence: string;
+  /** Other pairs that a careful coder could record instead. */
+  readonly also?: readonly { readonly actor: readonly string[]; readonly recipient: readonly string[] }[];
 }
 interface ExpectedAgenda {
   readonly what: string;
@@ -44,6 +46,8 @@ interface Expected {
   readonly statements?: readonly ExpectedStatement[];
   readonly events?: readonly ExpectedEvent[];
   readonly agenda?: readonly ExpectedAgenda[];
+  /** Pieces of text in which no event may have its trigger. */
+  readonly refuse?: readonly string[];
   readonly sources?: readonly { readonly outlet: string; readonly cites: string }[];
 }
 
@@ -60,6 +64,7 @@ const totals = {
   agenda: [0, 0],
   sources: [0, 0],
   dates: [0, 0],
+  refused: [0, 0],
 };
 
 for (const file of readdirSync(folder)
@@ -79,6 +84,7 @@ printRows([
   ['statements with the right speaker', `${totals.statements[0]} of ${totals.statements[1]}`],
   ['events with status, actor, recipient', `${totals.events[0]} of ${totals.events[1]}`],
   ['events recorded in all', String(totals.recorded)],
+  ['passages rightly without an event', `${totals.refused[0]} of ${totals.refused[1]}`],
   ['dates of those events', `${totals.dates[0]} of ${totals.dates[1]}`],
   ['agenda items with kind and date', `${totals.agenda[0]} of ${totals.agenda[1]}`],
   ['sources', `${totals.sources[0]} of ${totals.sources[1]}`],
@@ -125,6 +131,12 @@ function scoreArticle(file: string, expected: Expected, record: ChanceryRecord):
     }
   }
   totals.recorded += record.events.length;
+  for (const piece of expected.refuse ?? []) {
+    const span = typeof piece === 'string' ? locate(record.document.text, piece) : null;
+    const wrong = record.events.find((e) => span !== null && overlap(e.trigger, span) > 0);
+    count(totals.refused, wrong === undefined);
+    if (wrong) say(`must not: ${describeEvent(record, wrong)} in “${piece}”`);
+  }
   for (const event of record.events.filter((e) => !used.has(e.id)))
     say(`also ${describeEvent(record, event)}`);
   for (const item of expected.agenda ?? []) {
@@ -184,8 +196,11 @@ function isEvent(record: ChanceryRecord, event: PloverEvent, item: ExpectedEvent
   return (
     (item.event.includes(event.event) || (event.intends !== null && item.event.includes(event.intends))) &&
     item.status.split(' or ').includes(event.status) &&
-    sameSet(countries(record, event.actor), item.actor) &&
-    sameSet(countries(record, event.recipient), item.recipient)
+    [item, ...(item.also ?? [])].some(
+      ({ actor, recipient }) =>
+        sameSet(countries(record, event.actor), actor) &&
+        sameSet(countries(record, event.recipient), recipient),
+    )
   );
 }
 

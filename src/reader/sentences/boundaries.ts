@@ -27,11 +27,15 @@ const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»', '``', "''"]);
 const OPENERS = new Set(['"', '“', '‘', "'", '(', '[', '«', '`']);
 const SAID = /^(?:said|says|told|asked|added|wrote|replied|he|she|they)$/i;
 
+/** Words; no prose comes near it, and what stands on sentences may look from each word to every other. */
+const LONGEST_SENTENCE = 300;
+
 /** @returns index of the last word of each sentence, ascending; the paragraph's last word closes the list. */
 export function findSentenceEnds(words: readonly TaggedWord[]): readonly number[] {
   const ends: number[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
+    if (i - (ends.at(-1) ?? -1) > LONGEST_SENTENCE) ends.push(i - 1);
     if (!word || !isStop(word, words[i - 1])) continue;
     let last = i;
     while (last + 1 < words.length && closes(words[last + 1])) last++;

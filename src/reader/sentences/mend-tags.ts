@@ -158,6 +158,7 @@ const MENDERS: readonly Mender[] = [
     (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ')
       ? { pos: 'PART', lemma: "'" }
       : null,
+  clauseOpener,
   thirdPersonVerb,
   baseFormVerb,
   // "to" before a verb is the infinitive's particle whatever the tagger said
@@ -170,6 +171,35 @@ const MENDERS: readonly Mender[] = [
       ? { pos: 'PART', lemma: 'to' }
       : null,
 ];
+
+/** "after Russia invaded Georgia", "even as Egypt pressed both": before a noun phrase with its own verb, a conjunction. */
+function clauseOpener(
+  word: Word,
+  _before: Word | undefined,
+  _after: Word | undefined,
+  words: readonly Word[],
+  i: number,
+): Mended | null {
+  if (word.pos !== 'ADP' || !/^(?:after|before|since|until|till|as)$/.test(word.lower)) return null;
+  let named = false;
+  for (let k = i + 1; k < words.length && k <= i + LONGEST_SUBJECT; k++) {
+    const next = words[k];
+    if (!next) return null;
+    if (next.pos === 'AUX' || next.pos === 'VERB') {
+      const finite =
+        next.pos === 'AUX' ? !/^(?:be|been|being|having)$/.test(next.lower) : !/ing$/.test(next.lower);
+      const modifies = next.pos === 'VERB' && /^(?:NOUN|PROPN|ADJ)$/.test(words[k + 1]?.pos ?? '') && !named;
+      const passive = next.pos === 'VERB' && words[k + 1]?.lower === 'by';
+      return named && finite && !modifies && !passive ? { pos: 'SCONJ', lemma: word.lower } : null;
+    }
+    if (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'PRON') named = true;
+    else if (!/^(?:DET|ADJ|NUM|CCONJ|PART|ADV)$/.test(next.pos) && !/^[-‐]$/.test(next.text)) return null;
+  }
+  return null;
+}
+
+/** Words between a conjunction and its clause's verb, at most. */
+const LONGEST_SUBJECT = 9;
 
 /** "Kim reports that", "the ministry plans to": after a name or singular noun and before what follows a verb. */
 function thirdPersonVerb(

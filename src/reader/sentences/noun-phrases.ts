@@ -8,6 +8,8 @@ import type { NounPhrase, Token } from '../draft.js';
 const POSSESSIVE_PRONOUN = /^(?:my|your|his|her|its|our|their|whose)$/;
 const QUANTIFIER =
   /^(?:some|many|most|both|all|few|several|others|another|none|this|that|these|those|each|more)$/;
+/** Tokens; beyond it a run of modifiers is noise, and looking on from each of them would take quadratic time. */
+const LONGEST_PHRASE = 40;
 const HYPHEN = /^[-‐‑–/]$/;
 
 /** @param from,to first and last token of the sentence, inclusive. @returns phrases in order, none overlapping. */
@@ -32,7 +34,7 @@ function phraseAt(tokens: readonly Token[], first: number, from: number, to: num
   let determined = false;
   let inQuote = false;
   let i = first;
-  for (; i <= to; i++) {
+  for (; i <= to && i - first < LONGEST_PHRASE; i++) {
     const token = tokens[i];
     if (!token) break;
     const next = i < to ? tokens[i + 1] : undefined;
