@@ -99,7 +99,14 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
   let { recipient } = parts;
   let inferred = false;
   if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
-    const other = counterpartOf(ruled.event, view.sentence, actor.ids, statement?.speaker ?? null, mentions);
+    const other = counterpartOf(
+      ruled.event,
+      draft,
+      view.sentence,
+      actor.ids,
+      statement?.speaker ?? null,
+      mentions,
+    );
     if (other !== null) {
       recipient = { ids: [other], certainty: 0.7 };
       inferred = true;

@@ -4,7 +4,7 @@
  * A noun names no doer of its own where it is the object of such a verb, so it borrows the verb's subject. Verbs that
  * only talk about the event ("condemned the attack", "discussed the visit") lend nothing.
  */
-import { type ClauseView, isStop, isTransparent, phraseAt, verbAt, wordAt } from './clauses.js';
+import { type ClauseView, isClauseWord, isStop, isTransparent, phraseAt, verbAt } from './clauses.js';
 import { firstOwner, leftOf, listUpTo } from './lists.js';
 
 export interface Carrier {
@@ -143,7 +143,10 @@ export const carrierOf = (view: ClauseView, c: number): Carrier | null => {
     if (before !== undefined && LIGHT.has(before.lemma)) return { verb: outer, relation: 'object' };
     if (AROUND.has(left.token.lower)) return adjunct(view, j);
   }
-  if (left === undefined || left.kind !== 'word' || wordAt(view, j) === ',') {
+  const opens =
+    left?.kind === 'word' &&
+    (left.token.lower === ',' || isClauseWord(left.token.lower) || left.token.pos === 'CCONJ');
+  if (left === undefined || opens) {
     const right = pastPrepositions(view, c);
     const verb = verbAt(view, right);
     if (verb !== undefined && HAPPENS.has(verb.lemma)) return { verb: right, relation: 'subject' };

@@ -11,7 +11,7 @@ import { type ClauseView, isStop, phraseAt, verbAt, wordAt } from './clauses.js'
 import { leftOf } from './lists.js';
 import { type Objects, objectsOf } from './objects.js';
 import { NOBODY, type Parties, type PartyReader } from './parties.js';
-import { subjectOf } from './subject.js';
+import { isReduced, subjectOf } from './subject.js';
 
 export interface Arguments {
   readonly actor: Parties;
@@ -52,7 +52,8 @@ interface Site {
 
 const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
   const verb = verbAt(view, chunk);
-  const passive = verb !== undefined && (verb.passive || verb.form === 'participle');
+  const passive =
+    verb !== undefined && (verb.passive || verb.form === 'participle' || isReduced(view, chunk));
   const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
   const objects = objectsOf(view, chunk);
   const pointed = objects.preps.find(({ at }) => at === trigger.last)?.heads ?? [];

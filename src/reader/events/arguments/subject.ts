@@ -152,6 +152,23 @@ const CONTROL_NOUNS = new Set([
   'push',
 ]);
 
+/**
+ * True for a past form that is a participle in disguise: "free a tanker [detained] in Malta". It stands on the object of
+ * another verb, and a preposition follows where its own object would.
+ */
+export const isReduced = (view: ClauseView, i: number): boolean => {
+  const verb = verbAt(view, i);
+  if (verb === undefined || verb.form !== 'finite' || verb.tense !== 'past' || verb.first !== verb.last)
+    return false;
+  if (phraseAt(view, i - 1) === undefined || phraseAt(view, i - 1)?.time === true) return false;
+  const next = view.chunks[i + 1];
+  if (next?.kind !== 'word' || !/^(?:by|in|at|on|from|near|during|under)$/.test(next.token.lower))
+    return false;
+  const governor = verbAt(view, listUpTo(view, i - 1).before);
+  if (governor === undefined || takesClause(governor.lemma)) return false;
+  return next.token.lower === 'by' || governor.form === 'infinitive' || governor.form === 'gerund';
+};
+
 export const subjectOf = (view: ClauseView, i: number, depth = 0): Found | null => {
   const verb = verbAt(view, i);
   if (verb === undefined || depth > DEPTH) return null;
