@@ -9,7 +9,7 @@ import type { DraftSentence } from '../draft.js';
 import type { CueLexicon } from './cues.js';
 import { findingOf, type QuotedRun, type SpokenBy } from './direct.js';
 import type { Finding } from './finding.js';
-import type { Reading } from './reading.js';
+import { isProse, type Reading } from './reading.js';
 import { subjectBefore } from './subject.js';
 
 /** @returns the findings of all runs in text order, those carried on included. */
@@ -74,7 +74,8 @@ const speakerOf = (
     return known;
   const sentence = reading.sentenceOf(run.first);
   const before = sentence === undefined ? undefined : reading.draft.sentences[sentence.index - 1];
-  if (before !== undefined && before.paragraph === paragraph) return subjectOf(reading, before);
+  if (before !== undefined && before.paragraph === paragraph && isProse(before))
+    return subjectOf(reading, before);
   // A paragraph that opens with a quotation and names nobody: the last paragraph's speaker.
   if (known !== null && previous !== undefined && paragraphOf(reading, previous.last) === paragraph - 1)
     return known;

@@ -12,7 +12,7 @@ import { complementOf, skipSettings } from './complement.js';
 import { cueFirst, cueLast } from './cue-span.js';
 import type { CueKind, CueLexicon } from './cues.js';
 import type { Finding } from './finding.js';
-import type { Reading } from './reading.js';
+import { isProse, type Reading } from './reading.js';
 import { type Subject, subjectAfter, subjectBefore } from './subject.js';
 
 export interface SpokenBy {
@@ -85,7 +85,7 @@ const cueAfter = (
   const outerComma = reading.lower(at) === ',';
   if (outerComma) at++;
   const sentence = reading.sentenceOf(at);
-  if (sentence === undefined) return null;
+  if (sentence === undefined || !isProse(sentence)) return null;
   const sameSentence = sentence.index === reading.token(last)?.sentence;
   const sameParagraph = sentence.paragraph === reading.sentenceOf(last)?.paragraph;
   if (!sameParagraph || (!sameSentence && !/[?!…—,-]/.test(mark))) return null;
@@ -157,6 +157,7 @@ const spokenBy = (
 /** The cue before an opening mark: `X said, "`, `X told the court: "`. */
 const cueBefore = (reading: Reading, cues: CueLexicon, first: number): SpokenBy | null => {
   const sentence = reading.sentenceOf(first);
+  if (sentence !== undefined && !isProse(sentence)) return null;
   if (sentence === undefined || first <= sentence.first) {
     // The colon may have closed the sentence before.
     const before = reading.token(first - 1);
@@ -192,7 +193,7 @@ const subjectOf = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): 
 /** "The minister was blunt: "…"": the colon is all the cue there is, unless a cue verb stands in the clause. */
 const introducedBy = (reading: Reading, cues: CueLexicon, first: number): SpokenBy | null => {
   const sentence = reading.sentenceOf(first - 1);
-  if (sentence === undefined) return null;
+  if (sentence === undefined || !isProse(sentence)) return null;
   let fallback: SpokenBy | null = null;
   const colon = reading.lower(first - 1) === ':';
   for (let k = sentence.verbs.length - 1; k >= 0; k--) {

@@ -11,7 +11,7 @@ import { findHeadline } from './headline.js';
 import { findIndirect } from './indirect.js';
 import { findNominal } from './nominal.js';
 import { findPassive } from './passive.js';
-import type { Reading } from './reading.js';
+import { isProse, type Reading } from './reading.js';
 import { findTrailing } from './trailing.js';
 import { findTranscript } from './transcript.js';
 
@@ -30,6 +30,7 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       found.push(headline);
       continue;
     }
+    if (!isProse(sentence)) continue;
     const trailing = findTrailing(reading, cues, sentence, taken);
     for (const { verb } of trailing) taken.add(verb);
     const here = [
@@ -47,10 +48,9 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
     else list.push(...here);
   }
   const lastSpeaker = (offset: number, paragraph: number): SpokenBy | null => {
-    const before = (reported.get(paragraph) ?? []).filter(
+    const last = (reported.get(paragraph) ?? []).findLast(
       (finding) => finding.source !== null && finding.kind === 'say' && (finding.cue?.start ?? 0) < offset,
     );
-    const last = before.at(-1);
     if (last === undefined) return null;
     return {
       cue: last.cue,

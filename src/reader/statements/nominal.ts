@@ -14,10 +14,12 @@ import { type Subject, subjectBefore } from './subject.js';
 
 /** Verbs that lend a noun its speaker: "voiced | concern", "made | a promise". */
 const LIGHT = new Set(
-  'express voice make issue raise have give share repeat reiterate convey air state offer announce'.split(
+  'express voice make issue raise have level give share repeat draw deliver release cast reiterate convey air state offer announce'.split(
     ' ',
   ),
 );
+
+const ABOUT = /^(?:about|on|of|for|against|over|toward|towards|in)$/;
 
 export const findNominal = (
   reading: Reading,
@@ -41,7 +43,10 @@ export const findNominal = (
       }
     }
     const word = reading.lower(at);
-    if (!cue.frames.has(word)) continue;
+    const giver = reading.verb(phrase.first - 1);
+    // "raised doubts over", "made remarks about": what the noun was lent to says what it is about.
+    const lent = giver !== undefined && LIGHT.has(giver.lemma) && ABOUT.test(word);
+    if (!cue.frames.has(word) && !lent) continue;
     if (word === 'to' && cue.frames.has('to') && cue.kind !== 'judge' && cue.lemma !== 'reference') {
       if (reading.verb(at)?.form !== 'infinitive' && reading.verb(at + 1) === undefined) continue;
     }

@@ -27,10 +27,22 @@ export const findPassive = (
 ): readonly Finding[] => {
   const found: Finding[] = [];
   for (const verb of sentence.verbs) {
-    if (!verb.passive || verb.form !== 'finite' || reading.quotation(verb.head) !== undefined) continue;
+    const reduced = verb.form === 'participle' || (verb.form === 'finite' && verb.first === sentence.first);
+    if (
+      !(verb.passive || reduced) ||
+      (verb.form !== 'finite' && !reduced) ||
+      reading.quotation(verb.head) !== undefined
+    )
+      continue;
     if (verb.lemma === 'ask') {
       const asked = findAsked(reading, cues, sentence, verb);
       if (asked !== null) found.push(asked);
+      continue;
+    }
+    if (reduced) {
+      // "a plan | denounced | by the bank"
+      const judged = reading.lower(verb.last + 1) === 'by' ? findJudged(reading, cues, sentence, verb) : null;
+      if (judged !== null) found.push(judged);
       continue;
     }
     const quoted = verb.lemma === 'quote' || verb.lemma === 'cite';

@@ -87,3 +87,8 @@ export const isDash = (reading: Reading, position: number): boolean => {
   if (/^(?:[–—]+|-{2,})$/.test(token.text)) return true;
   return token.text === '-' && token.spaced;
 };
+
+/** Longer sentences are tables or noise; reading their clauses would take time that grows with their square. */
+const LONGEST_SENTENCE = 400;
+
+export const isProse = ({ first, last }: DraftSentence): boolean => last - first <= LONGEST_SENTENCE;

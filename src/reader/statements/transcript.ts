@@ -23,7 +23,8 @@ export const findTranscript = (reading: Reading, draft: Draft, sentence: DraftSe
     const text = reading.token(i)?.text ?? '';
     if (!/^[\p{Lu}.'’-]+$/u.test(text) || LABELS.has(text.toLowerCase())) return null;
   }
-  if ((reading.token(sentence.first)?.text.length ?? 0) < 2) return null;
+  const lone = (reading.token(sentence.first)?.text ?? '').length < 2 && colon === sentence.first + 1;
+  if (lone && !/^[QA]$/.test(reading.token(sentence.first)?.text ?? '')) return null;
   let last = sentence.last;
   for (let k = sentence.index + 1; draft.sentences[k]?.paragraph === sentence.paragraph; k++) {
     last = draft.sentences[k]?.last ?? last;
