@@ -44,7 +44,7 @@ interface Site {
   readonly chunk: number;
   readonly objects: Objects;
   readonly passive: boolean;
-  /** What stands after the trigger's last word, where that is a preposition: "launched missiles at | Israel". */
+  /** What follows a preposition that belongs to the trigger: "launched missiles at | Israel", "appealed to | Cairo". */
   readonly pointed: readonly number[];
   /** For a noun: the verb that carries it, and its relation. */
   readonly carrier: ReturnType<typeof carrierOf>;
@@ -56,7 +56,7 @@ const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
     verb !== undefined && (verb.passive || verb.form === 'participle' || isReduced(view, chunk));
   const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
   const objects = objectsOf(view, chunk);
-  const pointed = objects.preps.find(({ at }) => at === trigger.last)?.heads ?? [];
+  const pointed = objects.preps.find(({ at }) => trigger.first <= at && at <= trigger.last)?.heads ?? [];
   return { trigger, chunk, objects, passive, pointed, carrier };
 };
 
@@ -87,7 +87,9 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   actor = isMutual(trigger) ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
   if (actor.ids.length === 0 && trigger.pos === 'noun') actor = sharedBetween(view, sites, reader);
   const named = actor.ids.length > 0 && actor.byModifier !== true;
-  let recipient = firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
+  let recipient = isEachOther(view, trigger)
+    ? NOBODY
+    : firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
   if (isMutual(trigger) && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
@@ -97,7 +99,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
       if (recipient.ids.length > 0 && actor.byModifier === true) actor = without(actor, recipient.ids);
       if (actor.ids.length === 0) actor = lentDoer(view, sites, trigger, actor, reader);
     }
-    recipient = without(recipient, actor.ids);
+    recipient = saysEachOther(view, trigger) ? NOBODY : without(recipient, actor.ids);
   }
   const head = outer?.chunk ?? -1;
   const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
@@ -141,6 +143,15 @@ const ADDRESSED: ReadonlySet<string> = new Set([
   'COERCE',
 ]);
 
+/** "accused each other of": both sides are the actor, and nobody else is meant. */
+const saysEachOther = (view: ClauseView, trigger: Trigger): boolean => {
+  const words = view.draft.tokens.slice(trigger.first, trigger.last + 4).map(({ lower }) => lower);
+  return (
+    words.some((word, i) => /^(?:each|one)$/.test(word) && /^(?:other|another)$/.test(words[i + 1] ?? '')) ||
+    (words.includes('other') && view.draft.tokens[trigger.first - 1]?.lower === 'each')
+  );
+};
+
 const CROWD = new Set([
   'thousand',
   'hundred',
@@ -172,6 +183,12 @@ const isCrowd = (view: ClauseView, chunk: number): boolean => {
   return (
     CROWD.has(head.lemma) || CROWD.has(head.lower.replace(/s$/, '')) || /[a-z](?:ans|is|ens)$/.test(head.text)
   );
+};
+
+/** "accused each other": all that is done is done between the actors. */
+const isEachOther = (view: ClauseView, { head }: Trigger): boolean => {
+  const [one, two] = [view.draft.tokens[head + 1]?.lower, view.draft.tokens[head + 2]?.lower];
+  return (one === 'each' && two === 'other') || (one === 'one' && two === 'another');
 };
 
 /** Two act, but one is said to act with the other, whom the codebook wants as recipient (3.5.2). */
@@ -307,7 +324,11 @@ const either = (...ways: readonly (() => Parties)[]): Parties => {
 const subject = (view: ClauseView, site: Site, reader: PartyReader): Parties => {
   if (verbAt(view, site.chunk) !== undefined) {
     if (site.passive) return prepositional(view, site, 'by', reader, false);
-    return surfaceSubject(view, site.chunk, reader, false);
+    // "an Israeli airstrike killed", "Chinese boats blocked": a thing acts for whoever it belongs to
+    return either(
+      () => surfaceSubject(view, site.chunk, reader, false),
+      () => surfaceSubject(view, site.chunk, reader, true),
+    );
   }
   if (phraseAt(view, site.chunk) !== undefined) {
     return either(
