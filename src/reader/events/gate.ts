@@ -33,7 +33,7 @@ export const mayTell = (view: ClauseView, trigger: Trigger): boolean => {
   const chunk = view.at(trigger.head);
   const phrase = phraseAt(view, chunk)?.phrase;
   if (trigger.embeds === null && isOwnDuty(view, trigger)) return false;
-  if (isQuestion(view, trigger)) return false;
+  if (isQuestion(view, trigger) || spansClauses(view, trigger)) return false;
   if (trigger.embeds === null && trigger.operator === 'intend' && isBareIntent(view, trigger)) return false;
   if (trigger.pos === 'noun') {
     if (phrase === undefined) return true;
@@ -101,6 +101,15 @@ const isOwnDuty = (view: ClauseView, trigger: Trigger): boolean => {
   return [1, 2].some((step) =>
     /^(?:i|we|he|she|they|it)$/.test(view.draft.tokens[trigger.head + step]?.lower ?? ''),
   );
+};
+
+/** "offered, and | I hope": a pattern that reached over into the next clause. */
+const spansClauses = (view: ClauseView, { first, last }: Trigger): boolean => {
+  for (let t = first; t < last; t++) {
+    const [here, next, after] = [view.draft.tokens[t], view.draft.tokens[t + 1], view.draft.tokens[t + 2]];
+    if (here?.lower === ',' && next?.pos === 'CCONJ' && after?.pos === 'PRON') return true;
+  }
+  return false;
 };
 
 /** "asked him whether", "she asked": a question, where no "to" or "for" says what is asked for. */

@@ -32,6 +32,9 @@ import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } f
 /** Below this an event is a guess and is left out. */
 const LEAST_CONFIDENCE = 0.4;
 
+/** What only may happen must be read more surely to be worth a line. */
+const LEAST_WHEN_OPEN = 0.58;
+
 export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
   const matchTriggers: TriggerMatcher = createTriggerMatcher();
   const contexts = createContextReader();
@@ -114,6 +117,14 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
   }
   if (ruled.event === 'REQUEST' && isOpinion(view, trigger) && !reaches(mentions, actor, recipient))
     return null;
+  if (
+    recipient.ids.length === 0 &&
+    statement !== null &&
+    statement.speaker !== null &&
+    isOurs(view, trigger)
+  ) {
+    recipient = { ids: [statement.speaker], certainty: 0.8 };
+  }
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
   const carrier = verbAt(view, parts.verb)?.head ?? -1;
   const dated = timeOf(draft, reading.times, trigger, parts.linked ? carrier : -1);
@@ -135,7 +146,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     event: coded.event,
     status: outcome,
   });
-  if (confidence < LEAST_CONFIDENCE) return null;
+  if (confidence < (outcome === 'hypothetical' ? LEAST_WHEN_OPEN : LEAST_CONFIDENCE)) return null;
   const event: UnnumberedEvent = {
     event: coded.event,
     mode: coded.mode,
@@ -153,7 +164,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     statement: statement?.id ?? null,
     confidence,
   };
-  return { event, back: pointsBack(view, trigger) };
+  return { event, word: draft.tokens[trigger.head]?.lemma ?? '', back: pointsBack(view, trigger) };
 };
 
 /** The words from an operator to the act that it works on: "refused to [ease sanctions]", if they stand close. */
@@ -175,6 +186,10 @@ const announcedStatus = (
   if (event === 'AGREE' && trigger.intends === null) return 'future';
   return trigger.operator === 'intend' ? 'future' : status;
 };
+
+/** "fired on our outposts": in a quotation, what is ours is the speaker's side. */
+const isOurs = (view: ClauseView, { last }: Trigger): boolean =>
+  [1, 2].some((step) => /^(?:our|us|my|ours)$/.test(view.draft.tokens[last + step]?.lower ?? ''));
 
 /** "says that Oslo should pay" demands something only of another side; of one's own it is an opinion. */
 const reaches = (mentions: MentionIndex, actor: Parties, recipient: Parties): boolean => {

@@ -13,6 +13,8 @@ export type UnnumberedEvent = Omit<PloverEvent, 'id'>;
 
 export interface Telling {
   readonly event: UnnumberedEvent;
+  /** Base form of the trigger's head. */
+  readonly word: string;
   /** True for "the visit", "his trip": words that may only point back to another telling. */
   readonly back: boolean;
 }
@@ -36,20 +38,41 @@ export const mergeTellings = (
       (first === '' || second === '') && a.mode === b.mode && (a.intends ?? a.event) === 'CONSULT';
     return partial && a.actor.some((id) => b.actor.includes(id) && entities.get(id)?.kind === 'person');
   };
-  const groups = new Map<string, UnnumberedEvent[]>();
-  for (const { event } of withoutPointers(tellings, countries)) {
+  const groups = new Map<string, Telling[]>();
+  for (const telling of withoutPointers(tellings, countries)) {
+    const { event, word } = telling;
     const key = [event.event, event.intends, event.status, countries(event.actor), voice(event)].join('|');
     const group = groups.get(key) ?? [];
     const known = group.findIndex(
-      (other) => sameSides(other, event) && compatible(other, event) && samePeople(other, event, entities),
+      (other) =>
+        (other.word === word || isPlain(event)) &&
+        sameSides(other.event, event) &&
+        compatible(other.event, event) &&
+        samePeople(other.event, event, entities),
     );
     const twin = group[known];
-    if (twin === undefined) group.push(event);
-    else group[known] = merged(twin, event);
+    if (twin === undefined) group.push(telling);
+    else group[known] = { ...twin, event: merged(twin.event, event) };
     groups.set(key, group);
   }
-  return [...groups.values()].flat().sort((a, b) => a.trigger.start - b.trigger.start);
+  const lines = [...groups.values()].flat().map(({ event }) => event);
+  return lines.sort((a, b) => a.trigger.start - b.trigger.start);
 };
+
+/** Where the parties alone make it the same act; elsewhere (demands, refusals, praise) the word must be the same too. */
+const isPlain = ({ event, recipient }: UnnumberedEvent): boolean =>
+  event === 'CONSULT' || event === 'AGREE' || (DEEDS.has(event) && recipient.length > 0);
+
+const DEEDS: ReadonlySet<PloverEvent['event']> = new Set([
+  'AID',
+  'RETREAT',
+  'MOBILIZE',
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'COOPERATE',
+  'PROTEST',
+]);
 
 /** False where both name people and none of them is the same: two ministers' two meetings. */
 const samePeople = (
@@ -80,6 +103,7 @@ const withoutPointers = (
     return !(byAct.get(actOf(telling)) ?? []).some(
       (other) =>
         !other.back &&
+        (other.word === telling.word || (telling.event.intends ?? telling.event.event) === 'CONSULT') &&
         (recipient === '' || recipient === countries(other.event.recipient)) &&
         compatible(other.event, telling.event),
     );

@@ -4,7 +4,7 @@
  *   negated       "has not launched", "no talks took place", "failed to agree", "without meeting"
  *   hypothetical  "may visit", "if they attack", "is considering sending", "a possible strike"
  *   future        "will meet", "is due to arrive", "an upcoming visit", or any time after the day of publication
- *   historical    a time more than half a year before publication, or "previously", "once", "in the past"
+ *   historical    a time more than nine months before publication, or "previously", "once", "in the past"
  *   actual        all else: news tells what happened
  *
  * Null where the words only name a purpose ("sent monitors [to patrol] the line"): nothing is said to happen.
@@ -23,7 +23,7 @@ import type { Trigger } from './triggers/types.js';
 /** What the words say, before the calendar is asked. */
 export type Outlook = 'negated' | 'hypothetical' | 'future' | 'historical' | 'purpose' | null;
 
-const HISTORY_DAYS = 180;
+const HISTORY_DAYS = 270;
 
 export const statusOf = (
   view: ClauseView,
@@ -51,7 +51,7 @@ export const statusOf = (
   return 'actual';
 };
 
-/** More than about half a year before the document. */
+/** More than about nine months before the document: news still counts last autumn's deeds among the present ones. */
 export const isHistorical = (value: string, published: string | null): boolean => {
   if (!beforeDocument(value, published) || published === null) return false;
   if (value === 'PAST_REF') return false;
@@ -140,7 +140,9 @@ const outlookFromGovernor = (view: ClauseView, chunk: number, verb: VerbGroup, d
     if (words.DENYING_ADJECTIVES.has(lower)) return 'negated';
     if (words.OPEN_ADJECTIVES.has(lower)) return 'hypothetical';
     if (lower === 'due' || lower === 'set' || lower === 'poised') return 'future';
-    if (lower === 'after' || lower === 'by' || lower === 'while' || lower === 'upon') return null;
+    // "could respond by restricting": the means share the verb's status.
+    if (lower === 'by') return governingOutlook(view, j, depth);
+    if (lower === 'after' || lower === 'while' || lower === 'upon') return null;
     if (lower === 'on' || lower === 'for' || lower === 'of' || lower === 'about' || lower === 'against')
       return governingVerb(view, j, verb, depth);
     if (pos === 'CCONJ' || lower === ',') {
@@ -205,6 +207,14 @@ const PLAN_NOUNS = new Set([
 ]);
 const REFUSAL_NOUNS = new Set(['refusal', 'failure', 'reluctance', 'inability', 'unwillingness']);
 const DEED_NOUNS = new Set(['decision', 'move', 'step', 'choice']);
+
+const governingOutlook = (view: ClauseView, from: number, depth: number): Outlook => {
+  for (let k = from - 1; k >= 0 && k > from - 8; k--) {
+    const other = verbAt(view, k);
+    if (other !== undefined) return outlookOfVerb(view, k, other, null, depth + 1);
+  }
+  return null;
+};
 
 const governingVerb = (view: ClauseView, from: number, verb: VerbGroup, depth: number): Outlook => {
   for (let k = from - 1; k >= 0 && k > from - 12; k--) {

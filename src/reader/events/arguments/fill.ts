@@ -7,8 +7,8 @@
  */
 import type { Preposition, Slot, Trigger } from '../triggers/types.js';
 import { carrierOf } from './carrier.js';
-import { type ClauseView, isStop, phraseAt, verbAt, wordAt } from './clauses.js';
-import { leftOf } from './lists.js';
+import { type ClauseView, headLemma, isStop, phraseAt, verbAt, wordAt } from './clauses.js';
+import { firstOwner, leftOf } from './lists.js';
 import { type Objects, objectsOf } from './objects.js';
 import { NOBODY, type Parties, type PartyReader } from './parties.js';
 import { isReduced, subjectOf } from './subject.js';
@@ -341,11 +341,50 @@ const subject = (view: ClauseView, site: Site, reader: PartyReader): Parties => 
   return verbAt(view, verb) === undefined ? NOBODY : surfaceSubject(view, verb, reader, false);
 };
 
-const surfaceSubject = (view: ClauseView, chunk: number, reader: PartyReader, loose: boolean): Parties => {
+const surfaceSubject = (
+  view: ClauseView,
+  chunk: number,
+  reader: PartyReader,
+  loose: boolean,
+  depth = 0,
+): Parties => {
   const found = subjectOf(view, chunk);
   if (found === null) return NOBODY;
   const parties = reader.read(view, found.heads, loose);
+  if (parties.ids.length === 0 && depth < 2) return authorOf(view, found.heads[0] ?? -1, reader, depth);
   return { ids: parties.ids, certainty: parties.certainty * found.certainty };
+};
+
+const DOCUMENTS = new Set([
+  'statement',
+  'letter',
+  'communique',
+  'communiqué',
+  'resolution',
+  'report',
+  'declaration',
+  'note',
+  'memo',
+  'message',
+  'text',
+  'article',
+  'speech',
+]);
+
+/** "issued | a statement that [demanded]": a document demands what its author demands. */
+const authorOf = (view: ClauseView, chunk: number, reader: PartyReader, depth: number): Parties => {
+  const phrase = phraseAt(view, chunk)?.phrase;
+  if (phrase === undefined || !DOCUMENTS.has(headLemma(view, phrase))) return NOBODY;
+  const stated = either(
+    () => reader.owner(view, chunk),
+    () => reader.modifiers(view, chunk, phrase.head),
+    () => named(view, objectsOf(view, chunk), 'by', reader),
+  );
+  if (stated.ids.length > 0) return stated;
+  const verb = leftOf(view, firstOwner(view, chunk));
+  if (verbAt(view, verb) === undefined) return NOBODY;
+  const author = surfaceSubject(view, verb, reader, false, depth + 1);
+  return { ids: author.ids, certainty: author.certainty * 0.85 };
 };
 
 /** The doer that a noun borrows from the verb it hangs on. */

@@ -9,10 +9,12 @@
  * Outlets report and do not act; a place acts and suffers through the state that it belongs to.
  */
 import type { Entity } from '../../../record/index.js';
+import type { NounPhrase } from '../../draft.js';
 import type { MentionIndex } from '../../entities/lookup.js';
 import { type ClauseView, headLemma, phraseAt } from './clauses.js';
 import { firstOwner } from './lists.js';
 import { objectsOf } from './objects.js';
+import { pairBefore } from './pairs.js';
 
 export interface Parties {
   readonly ids: readonly string[];
@@ -145,6 +147,10 @@ const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set([
   'place',
 ]);
 
+/** "Moldova's | opposition Socialists": capitalised plurals are parties and movements. */
+const isPartyName = (view: ClauseView, { head }: NounPhrase): boolean =>
+  /^\p{Lu}\p{Ll}+(?:ists|crats|ans|ives|als)$/u.test(view.draft.tokens[head]?.text ?? '');
+
 /** "the Libya attack" happened there; "the Libyan attack" and "the U.S. attack" say who attacked. */
 const isScene = (view: ClauseView, end: number): boolean => {
   for (let t = view.sentence.first; t <= view.sentence.last; t++) {
@@ -216,6 +222,8 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
   const readOne = (view: ClauseView, chunk: number, loose: boolean, depth: number): Parties => {
     const phrase = phraseAt(view, chunk)?.phrase;
     if (phrase === undefined || phraseAt(view, chunk)?.time === true) return NOBODY;
+    const pair = pairBefore(view, chunk, mentions);
+    if (pair.length > 0) return { ids: pair, certainty: 0.8 };
     const named = acting(mentions.headOf(phrase));
     if (named !== undefined) {
       if (named.country !== null) return { ids: [named.id], certainty: 1 };
@@ -238,6 +246,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     const acts =
       INSTITUTIONS.has(lemma) ||
       INSTITUTIONS.has(lemma.toLowerCase().replace(/s$/, '')) ||
+      isPartyName(view, phrase) ||
       people.sectorOf(lemma) !== null;
     if (!acts && !loose) return NOBODY;
     const certainty = acts ? 0.9 : 0.6;

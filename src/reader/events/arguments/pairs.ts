@@ -1,0 +1,102 @@
+/**
+ * "both sides", "the two leaders", "the neighbours": phrases for two parties that were named before.
+ *
+ * They stand for the two countries of the nearest sentence before that names exactly two (three sentences back at most);
+ * for people ("leaders", "ministers") the persons named there stand in where it names both. Refused: phrases that say
+ * which two ("both Kenyan parties"), and text before which names no two sides.
+ */
+import type { Entity } from '../../../record/index.js';
+import type { MentionIndex } from '../../entities/lookup.js';
+import { type ClauseView, headLemma, phraseAt } from './clauses.js';
+
+const SIDES = new Set([
+  'side',
+  'country',
+  'government',
+  'nation',
+  'neighbor',
+  'neighbour',
+  'party',
+  'foe',
+  'ally',
+  'rival',
+  'capital',
+  'state',
+  'army',
+  'power',
+]);
+const PEOPLE = new Set([
+  'leader',
+  'president',
+  'minister',
+  'man',
+  'premier',
+  'official',
+  'diplomat',
+  'negotiator',
+]);
+const UNCOUNTED = new Set(['neighbor', 'neighbour', 'foe', 'rival']);
+const BACK = 3;
+/** How many characters back the article is searched for its two main countries. */
+const REACH = 8000;
+
+/** Ids of the two, or none. */
+export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionIndex): readonly string[] => {
+  const phrase = phraseAt(view, chunk)?.phrase;
+  if (phrase === undefined) return [];
+  const lemma = headLemma(view, phrase);
+  const people = PEOPLE.has(lemma);
+  if (!people && !SIDES.has(lemma)) return [];
+  const words = view.draft.tokens.slice(phrase.first, phrase.head).map(({ lower }) => lower);
+  const counted = words.includes('both') || words.includes('two');
+  const definite = UNCOUNTED.has(lemma) && words[0] === 'the';
+  if (
+    (!counted && !definite) ||
+    mentions.within(phrase.start, phrase.end).some((m) => isNamed(mentions.entityOf(m)))
+  )
+    return [];
+  if (UNCOUNTED.has(lemma) && !counted) return mainPair(view, mentions, phrase.start);
+  for (let index = view.sentence.index; index >= 0 && index >= view.sentence.index - BACK; index--) {
+    const sentence = view.draft.sentences[index];
+    if (sentence === undefined) break;
+    const end = index === view.sentence.index ? phrase.start : sentence.end;
+    const pair = twoSides(mentions, sentence.start, end, people);
+    if (pair.length === 2) return pair;
+  }
+  return [];
+};
+
+/** Old neighbours and rivals are the two countries that the article has named most. */
+const mainPair = (view: ClauseView, mentions: MentionIndex, before: number): readonly string[] => {
+  const counts = new Map<string, number>();
+  const states = new Map<string, string>();
+  for (const mention of mentions.within(Math.max(0, before - REACH), before)) {
+    const entity = mentions.entityOf(mention);
+    if (entity === undefined || entity.country === null || entity.kind === 'outlet') continue;
+    counts.set(entity.country, (counts.get(entity.country) ?? 0) + 1);
+    if (entity.kind === 'state') states.set(entity.country, entity.id);
+  }
+  const ranked = [...counts].sort(([, a], [, b]) => b - a).slice(0, 2);
+  const ids = ranked.flatMap(([country]) => states.get(country) ?? []);
+  return ids.length === 2 ? ids : [];
+};
+
+const isNamed = (entity: Entity | undefined): boolean => entity !== undefined && entity.country !== null;
+
+const twoSides = (mentions: MentionIndex, start: number, end: number, people: boolean): readonly string[] => {
+  const sides = new Map<string, Entity>();
+  for (const mention of mentions.within(start, end)) {
+    const entity = mentions.entityOf(mention);
+    if (
+      entity === undefined ||
+      entity.country === null ||
+      entity.kind === 'place' ||
+      entity.kind === 'outlet'
+    )
+      continue;
+    const known = sides.get(entity.country);
+    const better = people ? entity.kind === 'person' : entity.kind === 'state';
+    if (known === undefined || better) sides.set(entity.country, entity);
+  }
+  return sides.size === 2 ? [...sides.values()].map(({ id }) => id) : [];
+};
