@@ -50,8 +50,8 @@ const isAncestor = (parents: readonly (number | null)[], index: number, from: nu
   return at !== null;
 };
 
-/** Kinds of cue that hand words on; what someone wants or thinks hands on nothing. */
-const HANDS_ON = new Set(['say', 'confirm', 'find', 'deny']);
+/** Kinds of cue that hand words on; what someone wants, thinks or refuses hands on nothing. */
+const HANDS_ON = new Set(['say', 'confirm', 'find']);
 
 export const viaOf = (
   findings: readonly Finding[],

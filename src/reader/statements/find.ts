@@ -42,7 +42,7 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       ...findNominal(reading, cues, sentence),
       ...findChallenges(reading, sentence),
     ];
-    found.push(...here);
+    found.push(...here.filter((one) => !here.some((other) => isWithin(one, other))));
     const list = reported.get(sentence.paragraph);
     if (list === undefined) reported.set(sentence.paragraph, [...here]);
     else list.push(...here);
@@ -68,3 +68,12 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0),
   );
 };
+
+/** "voiced | concern over | the deal": the verb alone is the lesser half of the cue that verb and noun make together. */
+const isWithin = (one: Finding, other: Finding): boolean =>
+  one.rule === 'indirect' &&
+  other.rule === 'nominal' &&
+  one.cue !== null &&
+  other.cue !== null &&
+  one.cue.start >= other.cue.start &&
+  one.cue.end < other.cue.end;
