@@ -8,8 +8,8 @@
  * ```
  */
 import { createLexicon } from './lexicon/index.js';
-import { createClassifier } from './reader/events/classify.js';
 import type { PairInput, PairResult } from './reader/events/classify.js';
+import { createClassifier } from './reader/events/classify.js';
 import { createPipeline, createStages } from './reader/pipeline.js';
 import type { ChanceryRecord, SourceDocument } from './record/index.js';
 

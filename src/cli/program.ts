@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.js';
 import { readCommand } from './commands/read.js';
 import { schemaCommand } from './commands/schema.js';
 import { CliError } from './errors.js';
+import type { Outcome } from './outcome.js';
 import { printFailure, printMessage, printResult, stopWhenPipeCloses } from './output.js';
 
 const EXAMPLES = `
@@ -18,11 +19,6 @@ Examples:
 
 Exit status: 0 all was read, 1 an input failed (the others were read), 2 wrong usage.
 `;
-
-/** How a command tells that some input failed, the others having been read. */
-export interface Outcome {
-  failed: boolean;
-}
 
 /** The program with all its commands; `outcome` learns what becomes of the inputs. */
 export function createProgram(outcome: Outcome): Command {

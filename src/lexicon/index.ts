@@ -13,7 +13,7 @@ import { nameKey, slug } from './spelling.js';
 import { cellOrNull, readTable, variants } from './tables.js';
 import type { AliasKind, Lexicon, LexiconEntry, LexiconMatch, NameToken } from './types.js';
 
-export type { AliasKind, Lexicon, LexiconEntry, LexiconMatch, NameToken } from './types.js';
+export type { Lexicon } from './types.js';
 
 /** What a name leads to: an entry, a person (whose role hangs on the date), or nothing ("Paris Agreement"). */
 type Holder =

@@ -1,8 +1,8 @@
 /** `chancery classify`: which PLOVER event a given actor and a given recipient take part in, one question a line. */
 import { Command, Option } from 'commander';
 import { CliError, lineInvalid } from '../errors.js';
+import type { Outcome } from '../outcome.js';
 import { printFailure, printResult } from '../output.js';
-import type { Outcome } from '../program.js';
 
 const EXAMPLES = `
 Examples:

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import type { InputFormat } from '../../document/index.js';
+import type { Outcome } from '../outcome.js';
 import { openSink, printFailure, terminal } from '../output.js';
-import type { Outcome } from '../program.js';
 import { wantsColor, widthOf } from '../terminal.js';
 import type { Format } from '../views/writer.js';
 import {

@@ -10,16 +10,6 @@ import { findTimes } from './scan.js';
 import { createTenseReader } from './tense.js';
 import { cutWords, wordAt } from './words.js';
 
-export {
-  beforeDocument,
-  endOf,
-  indexTimes,
-  isFuture,
-  startOf,
-  type TimeIndex,
-  timeOfTrigger,
-} from './anchor.js';
-
 export const createTimesStage = (): Stage => ({
   name: 'times',
   needs: ['document', 'tokens', 'sentences'],
