@@ -55,7 +55,7 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
     mentions.within(phrase.start, phrase.end).some((m) => isNamed(mentions.entityOf(m)))
   )
     return [];
-  if (UNCOUNTED.has(lemma) && !counted) return mainPair(view, mentions, phrase.start);
+  if (UNCOUNTED.has(lemma) && !counted) return mainPair(mentions, phrase.start);
   for (let index = view.sentence.index; index >= 0 && index >= view.sentence.index - BACK; index--) {
     const sentence = view.draft.sentences[index];
     if (sentence === undefined) break;
@@ -67,7 +67,7 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
 };
 
 /** Old neighbours and rivals are the two countries that the article has named most. */
-const mainPair = (view: ClauseView, mentions: MentionIndex, before: number): readonly string[] => {
+const mainPair = (mentions: MentionIndex, before: number): readonly string[] => {
   const counts = new Map<string, number>();
   const states = new Map<string, string>();
   for (const mention of mentions.within(Math.max(0, before - REACH), before)) {

@@ -226,20 +226,14 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     if (pair.length > 0) return { ids: pair, certainty: 0.8 };
     const named = acting(mentions.headOf(phrase));
     if (named !== undefined) {
+      // "the leaders | of Iraq and Turkey": the group's own countries say more than the group.
+      const [first] = objectsOf(view, chunk).preps;
+      const spread = named.kind === 'group' && (first?.prep === 'of' || first?.prep === 'from') && depth < 2;
+      const members = spread && first !== undefined ? readAll(view, first.heads, false, depth + 1) : NOBODY;
+      if (members.ids.length > 1 || (named.country === null && members.ids.length > 0)) return members;
       if (named.country !== null) return { ids: [named.id], certainty: 1 };
       const owned = owner(view, chunk);
       if (owned.ids.length > 0 && named.kind !== 'person') return owned;
-      // "officials | from Iraq and Turkey": the group's own countries say more than the group.
-      const [first] = objectsOf(view, chunk).preps;
-      if (
-        named.kind === 'group' &&
-        first !== undefined &&
-        (first.prep === 'of' || first.prep === 'from') &&
-        depth < 2
-      ) {
-        const members = readAll(view, first.heads, false, depth + 1);
-        if (members.ids.length > 0) return members;
-      }
       return { ids: [named.id], certainty: 0.9 };
     }
     const lemma = headLemma(view, phrase);
