@@ -61,8 +61,9 @@ export const findIndirect = (
     if (complement === null) continue;
     if (cue.kind === 'find' && verb.lemma !== 'show' && complement.frame !== 'clause') continue;
     if (cue.kind === 'find' && verb.form === 'infinitive') continue;
-    // "a plan to address the deficit": an infinitive with a mere object tells of an act, not of words.
-    if (verb.form === 'infinitive' && complement.frame === 'np') continue;
+    // "a plan to seek funds": an infinitive with a mere object tells of an act, unless the verb is one of speech.
+    if (verb.form === 'infinitive' && complement.frame === 'np' && cue.kind !== 'judge' && cue.kind !== 'say')
+      continue;
     const own = verb.form === 'finite' ? subjectBefore(reading, verb.first, sentence.first) : null;
     const subject = own ?? sharedSubject(reading, sentence, verb);
     if (subject === null) continue;
