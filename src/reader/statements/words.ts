@@ -18,7 +18,6 @@ export const SETTING_PREPOSITIONS = set(
 );
 export const WH_WORDS = set('what how why whether who whom where when which if whatever');
 export const OPENING_CONJUNCTIONS = set('but yet nor so plus');
-export const BE = set('be is are was were been being am');
 export const WEEKDAYS = set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight',
 );
