@@ -10,7 +10,7 @@ import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { Entity, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
-import { indexTimes, type TimeIndex } from '../times/anchor.js';
+import { indexTimes, isFuture, type TimeIndex } from '../times/anchor.js';
 import { type ClauseView, verbAt, viewSentence } from './arguments/clauses.js';
 import { type Arguments, fillArguments } from './arguments/fill.js';
 import { createPartyReader, type Parties, type PartyReader } from './arguments/parties.js';
@@ -32,7 +32,7 @@ import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } f
 /** Below this an event is a guess and is left out. */
 const LEAST_CONFIDENCE = 0.4;
 
-/** What only may happen must be read more surely to be worth a line. */
+/** Goodwill that only may come must be read more surely to be worth a line. */
 const LEAST_WHEN_OPEN = 0.58;
 
 export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
@@ -146,7 +146,8 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     event: coded.event,
     status: outcome,
   });
-  if (confidence < (outcome === 'hypothetical' ? LEAST_WHEN_OPEN : LEAST_CONFIDENCE)) return null;
+  const soft = outcome === 'hypothetical' && coded.event === 'AGREE';
+  if (confidence < (soft ? LEAST_WHEN_OPEN : LEAST_CONFIDENCE)) return null;
   const event: UnnumberedEvent = {
     event: coded.event,
     mode: coded.mode,
@@ -157,7 +158,11 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     status: outcome,
     actor: [...actor.ids],
     recipient: [...recipient.ids],
-    date: dateOf(dated, outcome, published),
+    date: dateOf(
+      dated !== null && outcome === 'actual' && isFuture(dated.value, published) ? null : dated,
+      outcome,
+      published,
+    ),
     place: placeOf(view, trigger, mentions),
     trigger: { start, end: evidenceEnd(draft, trigger) },
     sentence: view.sentence.index,

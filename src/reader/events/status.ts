@@ -45,7 +45,9 @@ export const statusOf = (
   if (time !== null && isFuture(time, published)) {
     const verb = verbAt(view, parts.verb);
     const told =
-      verb !== undefined && verb.tense === 'past' && verbAt(view, view.at(trigger.head)) !== undefined;
+      verb !== undefined &&
+      (verb.tense === 'past' || verb.perfect) &&
+      verbAt(view, view.at(trigger.head)) !== undefined;
     return told ? 'actual' : 'future';
   }
   return 'actual';

@@ -1,8 +1,8 @@
 /**
  * "both sides", "the two leaders", "the neighbours": phrases for two parties that were named before.
  *
- * They stand for the two countries of the nearest sentence before that names exactly two (three sentences back at most);
- * for people ("leaders", "ministers") the persons named there stand in where it names both. Refused: phrases that say
+ * They stand for the two countries of the nearest sentence before that names exactly two (three sentences back at most),
+ * else for the two that the article has named most; for people ("leaders", "ministers") the persons named there stand in where it names both. Refused: phrases that say
  * which two ("both Kenyan parties"), and text before which names no two sides.
  */
 import type { Entity } from '../../../record/index.js';
@@ -63,7 +63,7 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
     const pair = twoSides(mentions, sentence.start, end, people);
     if (pair.length === 2) return pair;
   }
-  return [];
+  return mainPair(mentions, phrase.start);
 };
 
 /** Old neighbours and rivals are the two countries that the article has named most. */
