@@ -5,7 +5,7 @@
  *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over)
  *   document   nothing dates it: news of the day, so the day of publication where it is told as done, else unknown
  */
-import type { EventStatus } from '../../record/index.js';
+import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
 import type { Trigger } from './triggers/types.js';
@@ -38,11 +38,23 @@ export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier
 };
 
 const stated = (draft: Draft, times: TimeIndex, head: number): string | null => {
-  const time = timeOfTrigger(draft, times, head);
+  const time = timeOfTrigger(draft, times, head) ?? following(draft, times, head);
   if (time === null || time.value === 'PRESENT_REF' || time.value === 'FUTURE_REF') return null;
   if (isOpenEnded(draft, head, time.start)) return null;
   if (time.end <= (draft.tokens[head]?.start ?? 0) && isParted(draft, time.end, head)) return null;
   return time.value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1');
+};
+
+/** "fought a war [in 2020] that ended …": the next date, where no other verb stands between. */
+const following = (draft: Draft, times: TimeIndex, head: number): TimeExpression | null => {
+  const sentence = draft.sentences[draft.tokens[head]?.sentence ?? -1];
+  if (sentence === undefined) return null;
+  const wall =
+    sentence.verbs.find(({ first, last }) => first > head && last > head)?.first ?? sentence.last + 1;
+  const next = (times.bySentence.get(sentence.index) ?? []).find(
+    ({ time, first }) => time.type === 'DATE' && first > head,
+  );
+  return next !== undefined && next.first < wall ? next.time : null;
 };
 
 /** "the first visit [since] 1999": the date of another act. */
