@@ -37,7 +37,10 @@ export const statusOf = (
   if (outlook === 'negated') return 'negated';
   if (outlook === 'hypothetical') return 'hypothetical';
   if (outlook === 'historical') return 'historical';
-  if (time !== null && isHistorical(time, published)) return 'historical';
+  const own = verbAt(view, view.at(trigger.head));
+  // "has agreed": what still holds is news, whatever day its clause counts from.
+  const holds = own?.perfect === true && own.tense === 'present';
+  if (time !== null && !holds && isHistorical(time, published)) return 'historical';
   if (outlook === 'future') {
     // "would meet on Monday" told after that Monday: the plan is behind us.
     return time !== null && beforeDocument(time, published) ? 'actual' : 'future';

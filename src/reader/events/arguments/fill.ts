@@ -89,7 +89,10 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const named = actor.ids.length > 0 && actor.byModifier !== true;
   let recipient = isEachOther(view, trigger)
     ? NOBODY
-    : firstFilled(view, sites, recipientSlots(view, trigger), reader, true);
+    : either(
+        () => firstFilled(view, sites, recipientSlots(view, trigger), reader, false),
+        () => firstFilled(view, sites, recipientSlots(view, trigger), reader, true),
+      );
   if (isMutual(trigger) && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
