@@ -13,7 +13,11 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 const SAMPLE = 6_000;
+const FEWEST_WORDS = 10;
 const ENOUGH_WORDS = 25;
+/** The detector's accuracy, 0 to 1, from which its word is taken; a few words must be clear. */
+const SURE = 0.1;
+const SURE_OF_FEW = 0.6;
 const ENOUGH_LETTERS = 80;
 
 /**
@@ -29,8 +33,8 @@ export async function readLanguage(text: string, stated: string | null, input: s
   const share = words.filter((word) => ENGLISH.has(word)).length / Math.max(words.length, 1);
   if (share >= 0.08 || letters < ENOUGH_LETTERS || isNames(sample, words.length)) return english;
   const latin = (sample.match(/\p{Script=Latin}/gu) ?? []).length / letters;
-  if (words.length < ENOUGH_WORDS && latin > 0.5) return english;
-  const found = await detect(sample);
+  if (words.length < FEWEST_WORDS && latin > 0.5) return english;
+  const found = await detect(sample, words.length < ENOUGH_WORDS && latin > 0.5 ? SURE_OF_FEW : SURE);
   if (found === null) return english;
   if (found !== 'en') throw documentLanguageUnsupported(input, found);
   return english;
@@ -70,10 +74,10 @@ function isNames(sample: string, words: number): boolean {
 }
 
 /** The detector's first choice, or null where it is not sure of one. */
-async function detect(sample: string): Promise<string | null> {
+async function detect(sample: string, sure: number): Promise<string | null> {
   const { detectAll } = await import('tinyld');
   const [first, second] = detectAll(sample);
-  if (first === undefined || first.accuracy < 0.1) return null;
+  if (first === undefined || first.accuracy < sure) return null;
   if (second !== undefined && second.accuracy > first.accuracy * 0.8) return null;
   return first.lang;
 }

@@ -77,9 +77,9 @@ const ING_BASES: Readonly<Record<string, string>> = { striking: 'strike' };
 const isCapital = (word: Word): boolean => /^\p{Lu}/u.test(word.text);
 
 const MENDERS: readonly Mender[] = [
-  // "why Moon is coming": a capital inside a sentence is a name, unless every word has one
+  // "why Moon is coming", "as Jolly said": a capital inside a sentence is a name, unless every word has one
   (word, before) =>
-    word.pos === 'VERB' &&
+    /^(?:VERB|ADV|AUX|INTJ)$/.test(word.pos) &&
     isCapital(word) &&
     before !== undefined &&
     /^\p{Ll}/u.test(before.text) &&
@@ -162,9 +162,10 @@ const MENDERS: readonly Mender[] = [
   thirdPersonVerb,
   baseFormVerb,
   // "to" before a verb is the infinitive's particle whatever the tagger said
-  (word, _before, after) =>
+  (word, before, after) =>
     word.lower === 'to' &&
     word.pos === 'ADP' &&
+    before?.lower !== 'according' &&
     after !== undefined &&
     (after.pos === 'VERB' || after.lower === 'be' || after.lower === 'have') &&
     !/ing$/.test(after.lower)
@@ -243,7 +244,8 @@ function baseFormVerb(
   const plural = before.pos === 'NOUN' && !isSingular(before);
   const pronoun = before.pos === 'PRON' && !/^(?:my|your|his|her|its|our|their|us)$/.test(before.lower);
   const complement = after !== undefined && AFTER_VERB.has(after.lower);
-  return complement && (pronoun || (plural && after.lower === 'that'))
+  const reports = /^(?:show|say|suggest|indicate|warn|claim|fear|hope)$/.test(word.lower);
+  return complement && (pronoun || (plural && (reports || after.lower === 'that')))
     ? { pos: 'VERB', lemma: word.lower }
     : null;
 }
