@@ -28,6 +28,8 @@ export interface Figure {
   count: number;
   /** Token index of the latest naming, for "who was named last". */
   latest: number;
+  /** Token index of the first naming. */
+  earliest: number;
 }
 
 /** `name`: in full or part; `demonym`: "Russian"; `place`: a capital meant as a place; `noun`: "the agency". */
@@ -90,6 +92,7 @@ export const createCast = (): Cast => {
       named: facts.named ?? true,
       count: 0,
       latest: -1,
+      earliest: Number.POSITIVE_INFINITY,
     };
     figures.push(figure);
     return figure;

@@ -10,6 +10,7 @@ import { nameAdministrations } from './administrations.js';
 import { resolveNouns } from './anaphora.js';
 import { readAppositions } from './appositions.js';
 import { createCast } from './cast.js';
+import { nameDomestic } from './domestic.js';
 import { nameGroups } from './groups.js';
 import { isTitleCase } from './headlines.js';
 import { readNames, settleOpenNames } from './names.js';
@@ -46,6 +47,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     readAppositions(scene);
     nameGroups(scene);
     resolveNouns(scene);
+    nameDomestic(scene);
     resolvePronouns(scene);
     return toRecord(scene);
   },

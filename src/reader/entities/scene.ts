@@ -47,6 +47,7 @@ export const name = (
   }
   figure.count += 1;
   figure.latest = Math.max(figure.latest, first);
+  figure.earliest = Math.min(figure.earliest, first);
   return naming;
 };
 

@@ -1,0 +1,100 @@
+/** Whose army, whose court, whose minister where the words do not say. All texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { createLexicon } from '../../lexicon/index.js';
+import type { Entity } from '../../record/index.js';
+import type { Draft } from '../draft.js';
+import { createSentencesStage } from '../sentences/index.js';
+import { createEntitiesStage } from './index.js';
+
+const lexicon = createLexicon();
+const stages = [createSentencesStage(lexicon), createEntitiesStage(lexicon)];
+
+const read = (text: string): Draft => {
+  let draft: Draft = {
+    document: {
+      id: 'test',
+      title: null,
+      text,
+      outlet: null,
+      author: null,
+      url: null,
+      language: 'en',
+      published: '2024-05-02',
+      publishedBasis: null,
+    },
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    entities: [],
+    mentions: [],
+    times: [],
+    statements: [],
+    events: [],
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+  for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
+  return draft;
+};
+
+/** Whom the words name where they stand for the n-th time; the widest naming counts. */
+const meant = (draft: Draft, words: string, nth = 0): Entity | undefined => {
+  let start = -1;
+  for (let i = 0; i <= nth; i++) start = draft.document.text.indexOf(words, start + 1);
+  const end = start + words.length;
+  const over = draft.mentions.filter((mention) => mention.start <= start && mention.end >= end);
+  const widest = over.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return draft.entities.find(({ id }) => id === widest?.entity);
+};
+
+describe('unnamed bodies and groups', () => {
+  it('belong where the words behind them place them', () => {
+    const draft = read('Norway protested after a court in Minsk jailed two of its sailors.');
+    expect(meant(draft, 'court')).toMatchObject({ kind: 'organization', country: 'BLR', sector: 'JUD' });
+  });
+
+  it('belong where the sentence opens', () => {
+    const draft = read('In Nairobi, thousands of protesters marched on the Ethiopian embassy.');
+    expect(meant(draft, 'protesters')?.country).toBe('KEN');
+  });
+
+  it('belong to the country that the article is about', () => {
+    const draft = read(
+      'Chad voted on Sunday. Chad has known many coups. Chadian roads were empty. In Chad, shops closed.\n\n' +
+        'The army stayed in its barracks.',
+    );
+    expect(meant(draft, 'army')).toMatchObject({ country: 'TCD', sector: 'MIL' });
+  });
+
+  it('are nobody in particular between two countries', () => {
+    const draft = read('Chad and Sudan quarrel over the border, and the army is on alert.');
+    expect(meant(draft, 'army')).toBeUndefined();
+  });
+
+  it('do not take soldiers for natives of where they stand', () => {
+    const draft = read('Soldiers in Mali and observers from Norway watched the vote.');
+    expect(meant(draft, 'Soldiers')?.country ?? null).toBeNull();
+  });
+
+  it('leave diplomats and reporters without a country', () => {
+    const draft = read('Diplomats in Vienna met reporters in Vienna.');
+    expect(meant(draft, 'Diplomats')?.country ?? null).toBeNull();
+  });
+});
+
+describe('people in office without a country', () => {
+  it('speak at home where their capital acts in the article', () => {
+    const draft = read(
+      'Serbia protested to Hungary. Hungary shrugged.\n\nDefense Minister Milos Petrak told reporters in Belgrade that Hungary had to answer.',
+    );
+    expect(meant(draft, 'Milos Petrak')?.country).toBe('SRB');
+  });
+
+  it('are not made Swiss by a meeting in Geneva', () => {
+    const draft = read(
+      'Serbia protested to Hungary.\n\nDefense Minister Milos Petrak met Hungary and Serbia in Geneva.',
+    );
+    expect(meant(draft, 'Milos Petrak')?.country ?? null).toBeNull();
+  });
+});

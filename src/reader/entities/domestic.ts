@@ -1,0 +1,174 @@
+/**
+ * Bodies and people of a country that the words leave unsaid: "the army", "police", "a court in Grodno", "the
+ * government", "five protesters", "a defence spokesperson in Jammu". Runs when all who are named are known; where
+ * `locale` can tell no country, bodies and single persons stay unnamed and groups keep none.
+ *
+ * Named people whom the text gives an office but no country get theirs in the same way.
+ * Refuses: people who are by nature somewhere else or from anywhere (diplomats, reporters, refugees, experts).
+ */
+import type { DraftSentence, NounPhrase } from '../draft.js';
+import type { Figure } from './cast.js';
+import { createLocale, type Locale } from './locale.js';
+import { isCapital, name, type Scene } from './scene.js';
+import { foldWord } from './surnames.js';
+
+const BODY =
+  /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|defen[cs]e ministry|foreign ministry|interior ministry|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard|presidency)$/;
+/** Groups whose members belong to the country where they act. */
+const GROUP =
+  /^(?:police|protester|protestor|demonstrator|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
+/** Groups that only a place or a subject nearby may place. */
+const VICTIM = /^(?:people|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
+const ABROAD =
+  /^(?:soldier|troop|army|military|navy|air force|force|fighter|militant|officer|official|leader|minister)$/;
+const ARMED = /^(?:rebel|insurgent|separatist|militant|fighter|gunman)$/;
+const PERSON =
+  /(?:^|[ -])(?:president|minister|premier|chancellor|spokesman|spokeswoman|spokesperson|governor|mayor|prosecutor|judge|soldier|policeman|lawmaker|bishop|commander|police officer|chief of staff|army chief|police chief|attorney general|opposition leader|jawan)$/;
+/** Offices of a state or a nation; an analyst's or a banker's country is not told by the article's. */
+const OFFICES: ReadonlySet<string> = new Set([
+  'GOV',
+  'MIL',
+  'LEG',
+  'COP',
+  'JUD',
+  'SPY',
+  'OPP',
+  'PTY',
+  'REL',
+  'CVL',
+]);
+const OPEN_OFFICE =
+  /\b(?:analyst|expert|fellow|professor|envoy|ambassador|diplomat|researcher|author|resident|student|negotiator|mediator|secretary-general|activist|historian|un|u\.n\.|nato|eu)\b/i;
+
+export const nameDomestic = (scene: Scene): void => {
+  const locale = createLocale(scene);
+  for (const sentence of scene.draft.sentences) {
+    if (sentence.heading) continue;
+    for (const phrase of sentence.phrases) nameUnplaced(scene, locale, sentence, phrase);
+  }
+  placePeople(scene, locale);
+};
+
+const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phrase: NounPhrase): void => {
+  const { tokens, cover, cast, lexicon } = scene;
+  const head = tokens[phrase.head];
+  if (head === undefined || !/^\p{L}/u.test(head.text)) return;
+  if (isCapital(head) && phrase.head !== sentence.first) return;
+  const standing = cover[phrase.head];
+  if (standing !== undefined && (standing.how !== 'noun' || !isUnplaced(standing.figure))) return;
+  const opener = tokens[phrase.first]?.lower ?? '';
+  if (
+    /^(?:no|such|what|which|any|every|its|their|his|her|our|your|my|these|those|both|all|next|each)$/.test(
+      opener,
+    )
+  )
+    return;
+  // an owner before it is somebody whom no rule could place
+  if (/^['’]s?$/.test(tokens[phrase.first - 1]?.text ?? '')) return;
+  // "spy | chief Ivan Orlov": not the head after all
+  const next = tokens[phrase.last + 1];
+  if (next !== undefined && next.sentence === sentence.index && /^(?:NOUN|PROPN)$/.test(next.pos)) return;
+  const lemma = lemmaOf(head.lower);
+  const from = firstWord(scene, phrase);
+  const words = tokens.slice(from, phrase.head).map((token) => token.lower);
+  if (words.length > 3 || cover.slice(from, phrase.head).some((naming) => naming !== undefined)) return;
+  const described = [...words, lemma].join(' ');
+  const pair = [words[words.length - 1] ?? '', lemma].join(' ').trim();
+  const body = BODY.test(described) || (words.length > 0 && BODY.test(pair)) || BODY.test(lemma);
+  const plural = lemma !== head.lower || /^(?:police|people)$/.test(lemma);
+  const group = !body && plural && GROUP.test(lemma);
+  const person = !body && !plural && PERSON.test(described);
+  if (!body && !group && !person) return;
+  // "force", "police" of nobody's in the plural of many lands
+  if (body && plural && lemma !== 'police' && !/forces$/.test(head.lower)) return;
+  if (person && !/^(?:the|a|an)$/.test(opener) && phrase.first === phrase.head) return;
+  const kind = body ? 'organization' : group ? 'group' : 'person';
+  const armed = ARMED.test(lemma);
+  const abroad = ABROAD.test(lemma) || ABROAD.test(pair);
+  // "a government", "a court": only a place says whose, an article's topic does not
+  const bound = opener === 'the' || group || lemma === 'police';
+  const country =
+    (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
+    (VICTIM.test(lemma) || !bound
+      ? locale.placeOf(sentence, phrase.last)
+      : locale.countryOf(sentence, phrase.last, { places: !abroad, topic: !abroad && !armed }));
+  if (country === null) return;
+  if (standing !== undefined) forget(scene, standing);
+  const text = [...words, head.lower].join(' ');
+  const figure = cast.keyed(`${kind}:${country}:${foldWord(described)}`, () => ({
+    name: text,
+    kind,
+    basis: 'alias',
+    country,
+    sector: lexicon.sectorOf(described) ?? lexicon.sectorOf(lemma),
+    role: person ? text : null,
+    named: false,
+  }));
+  figure.called.add(lemma);
+  name(scene, from, phrase.head, figure, 'noun');
+};
+
+/** The country of those whom the text called by this noun before: "Syrian rebels … the rebels". */
+const calledBefore = (scene: Scene, lemma: string, kind: Figure['kind'], before: number): string | null => {
+  let best: { readonly at: number; readonly country: string } | null = null;
+  for (const figure of scene.cast.figures) {
+    if (figure.kind !== kind || figure.country === null || !figure.called.has(lemma)) continue;
+    const at = figure.earliest;
+    if (at < before && (best === null || at > best.at)) best = { at, country: figure.country };
+  }
+  return best?.country ?? null;
+};
+
+const isUnplaced = (figure: Figure): boolean => figure.country === null && !figure.named;
+
+/** Takes back what a group without a country was called by here. */
+const forget = (scene: Scene, naming: Scene['namings'][number]): void => {
+  const at = scene.namings.indexOf(naming);
+  if (at >= 0) scene.namings.splice(at, 1);
+  for (let i = naming.first; i <= naming.last; i++) if (scene.cover[i] === naming) scene.cover[i] = undefined;
+};
+
+const firstWord = (scene: Scene, phrase: NounPhrase): number => {
+  let from = phrase.first;
+  while (
+    from < phrase.head &&
+    (/^(?:DET|PRON|NUM)$/.test(scene.tokens[from]?.pos ?? '') ||
+      /^(?:several|many|some|other|more|dozens|hundreds|thousands|least|about|nearly|senior|top|local|\d.*)$/.test(
+        scene.tokens[from]?.lower ?? '',
+      ))
+  )
+    from++;
+  return from;
+};
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['people', 'people'],
+  ['police', 'police'],
+  ['children', 'child'],
+  ['women', 'woman'],
+  ['men', 'man'],
+]);
+
+const lemmaOf = (word: string): string => {
+  const known = IRREGULAR.get(word);
+  if (known !== undefined) return known;
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+};
+
+/** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
+const placePeople = (scene: Scene, locale: Locale): void => {
+  const seen = new Set<Figure>();
+  for (const { figure, first, how } of [...scene.namings].sort((a, b) => a.first - b.first)) {
+    if (figure.kind !== 'person' || figure.country !== null || figure.entry !== null || seen.has(figure))
+      continue;
+    if (how !== 'name') continue;
+    seen.add(figure);
+    const role = figure.role?.toLowerCase() ?? null;
+    if (role === null || OPEN_OFFICE.test(role)) continue;
+    if (!OFFICES.has(figure.sector ?? '')) continue;
+    const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
+    if (sentence !== undefined) figure.country = locale.homeOf(sentence);
+  }
+};

@@ -1,0 +1,151 @@
+/**
+ * Whose police, whose court, whose protesters: the country that a noun phrase means without naming it.
+ *
+ * Asked in this order, the first that answers is taken:
+ * 1. the place right behind the words: "a court in Grodno", "residents of Goma";
+ * 2. the place that opens the sentence: "In Tel Aviv, thousands of demonstrators …";
+ * 3. the country that most of the article is about, where it clearly is one country;
+ * 4. the one country that the sentence names, then the one that the sentence before in the paragraph was about.
+ *
+ * Refuses to guess between two countries: news of two states that quarrel gives nobody's police. Soldiers stand in
+ * other people's countries, so a place says nothing about theirs.
+ */
+import type { DraftSentence } from '../draft.js';
+import type { Naming } from './cast.js';
+import type { Scene } from './scene.js';
+
+export interface Locale {
+  /** The country code meant by the words that end at `last`, or null. */
+  countryOf(sentence: DraftSentence, last: number, clues: Clues): string | null;
+  /** The country of someone in office, or null: who speaks in a capital that acts in this article speaks at home. */
+  homeOf(sentence: DraftSentence): string | null;
+  /** The country of the place behind the word at `last` ("in Singapore") or at the head of the sentence, or null. */
+  placeOf(sentence: DraftSentence, last: number): string | null;
+  /** The country of the place right behind the word at `last`, or null. */
+  placeBehind(sentence: DraftSentence, last: number): string | null;
+  /** The one country that the article is mostly about, or null. */
+  readonly dominant: string | null;
+}
+
+/** What may tell: a place says nothing about soldiers, a country spoken of nothing about rebels. */
+export interface Clues {
+  readonly places: boolean;
+  readonly topic: boolean;
+}
+
+interface Mark {
+  readonly first: number;
+  readonly country: string;
+  readonly place: boolean;
+  /** True behind "in" and its like: where the sentence happens, not where someone goes. */
+  readonly within: boolean;
+}
+
+const LOCATIVE = /^(?:in|at|near|across|inside|outside|around|throughout|within)$/;
+/** How many words may stand between a preposition and its place: "in the eastern city of". */
+const REACH = 5;
+/** An article is about one country where it has at least this share of all that is named, and twice the next. */
+const SHARE = 0.5;
+const LEAST = 4;
+
+export const createLocale = (scene: Scene): Locale => {
+  const marks: Mark[][] = scene.draft.sentences.map(() => []);
+  const counts = new Map<string, number>();
+  const acting = new Set<string>();
+  for (const naming of [...scene.namings].sort((a, b) => a.first - b.first)) {
+    const { country } = naming.figure;
+    if (
+      country === null ||
+      scene.lexicon.state(country) === undefined ||
+      naming.how === 'pronoun' ||
+      naming.how === 'noun'
+    )
+      continue;
+    // an outlet that is cited says nothing about where things happen
+    if (naming.figure.kind === 'outlet' || naming.figure.sector === 'JRN') continue;
+    if (!isPlace(scene, naming)) acting.add(country);
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    marks[scene.tokens[naming.first]?.sentence ?? -1]?.push({
+      first: naming.first,
+      country,
+      place: isPlace(scene, naming),
+      within: LOCATIVE.test(scene.tokens[naming.first - 1]?.lower ?? ''),
+    });
+  }
+  const dominant = dominantOf(counts);
+  const marksOf = (sentence: DraftSentence): readonly Mark[] => marks[sentence.index] ?? [];
+  const placeBehind = (sentence: DraftSentence, last: number): string | null =>
+    behind(scene, sentence, last, marksOf(sentence));
+  const placeOf = (sentence: DraftSentence, last: number): string | null =>
+    placeBehind(sentence, last) ?? opening(scene, sentence, marksOf(sentence));
+
+  const topicOf = (sentence: DraftSentence): string | null => {
+    const here = marksOf(sentence);
+    if (here.length > 0) return onlyCountry(here);
+    const before = scene.draft.sentences[sentence.index - 1];
+    if (before === undefined || before.paragraph !== sentence.paragraph) return null;
+    const there = marksOf(before);
+    return onlyCountry(there.filter((mark) => mark.place)) ?? onlyCountry(there);
+  };
+
+  return {
+    dominant,
+    placeBehind,
+    placeOf,
+    countryOf: (sentence, last, clues) => {
+      const placed = clues.places ? placeOf(sentence, last) : null;
+      if (placed !== null) return placed;
+      return dominant ?? (clues.topic ? topicOf(sentence) : null);
+    },
+    homeOf: (sentence) => {
+      const grounds = marksOf(sentence).filter(
+        (mark) => mark.within && mark.place && acting.has(mark.country),
+      );
+      return onlyCountry(grounds) ?? dominant ?? topicOf(sentence);
+    },
+  };
+};
+
+const dominantOf = (counts: ReadonlyMap<string, number>): string | null => {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const [first, second] = sorted;
+  if (first === undefined || first[1] < LEAST || first[1] < SHARE * total) return null;
+  return second !== undefined && second[1] * 2 > first[1] ? null : first[0];
+};
+
+const onlyCountry = (marks: readonly Mark[]): string | null => {
+  const countries = new Set(marks.map((mark) => mark.country));
+  return countries.size === 1 ? (marks[0]?.country ?? null) : null;
+};
+
+const isPlace = (scene: Scene, { how, figure, first }: Naming): boolean => {
+  if (how === 'place' || figure.kind === 'place') return true;
+  return figure.kind === 'state' && how === 'name' && LOCATIVE.test(scene.tokens[first - 1]?.lower ?? '');
+};
+
+const behind = (
+  scene: Scene,
+  sentence: DraftSentence,
+  last: number,
+  marks: readonly Mark[],
+): string | null => {
+  const link = scene.tokens[last + 1]?.lower ?? '';
+  if (last + 1 > sentence.last || !(LOCATIVE.test(link) || /^(?:of|from)$/.test(link))) return null;
+  const mark = marks.find((one) => one.first > last + 1);
+  if (mark === undefined || mark.first > last + 2 + REACH) return null;
+  if (!mark.place && link !== 'of') return null;
+  for (let i = last + 2; i < mark.first; i++) {
+    const token = scene.tokens[i];
+    if (token === undefined || !(/^(?:DET|ADJ|NOUN|PROPN)$/.test(token.pos) || token.lower === 'of'))
+      return null;
+  }
+  return mark.country;
+};
+
+/** "In Tel Aviv, …", "Across Russia's far east …". */
+const opening = (scene: Scene, sentence: DraftSentence, marks: readonly Mark[]): string | null => {
+  if (!LOCATIVE.test(scene.tokens[sentence.first]?.lower ?? '')) return null;
+  const mark = marks[0];
+  return mark !== undefined && mark.first <= sentence.first + REACH ? mark.country : null;
+};
