@@ -24,8 +24,15 @@ export const mergeTellings = (
   entities: ReadonlyMap<string, Entity>,
   statements: ReadonlyMap<string, Statement>,
 ): readonly UnnumberedEvent[] => {
-  const countries = (ids: readonly string[]): string =>
-    [...new Set(ids.map((id) => entities.get(id)?.country ?? id))].sort().join('+');
+  const known = new Map<string, string>();
+  const countries = (ids: readonly string[]): string => {
+    const key = ids.join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = [...new Set(ids.map((id) => entities.get(id)?.country ?? id))].sort().join('+');
+    known.set(key, found);
+    return found;
+  };
   const voice = (event: UnnumberedEvent): string => {
     const statement = event.statement === null ? undefined : statements.get(event.statement);
     return statement === undefined ? 'outlet' : (statement.speaker ?? statement.id);
@@ -43,21 +50,24 @@ export const mergeTellings = (
     const { event, word } = telling;
     const key = [event.event, event.intends, event.status, countries(event.actor), voice(event)].join('|');
     const group = groups.get(key) ?? [];
-    const known = group.findIndex(
-      (other) =>
-        (other.word === word || isPlain(event)) &&
-        sameSides(other.event, event) &&
-        compatible(other.event, event) &&
-        samePeople(other.event, event, entities),
-    );
-    const twin = group[known];
+    const same = (other: Telling): boolean =>
+      (other.word === word || isPlain(event)) &&
+      sameSides(other.event, event) &&
+      compatible(other.event, event) &&
+      samePeople(other.event, event, entities);
+    const from = Math.max(0, group.length - LOOK_BACK);
+    const found = from + (from === 0 ? group : group.slice(from)).findIndex(same);
+    const twin = found < from ? undefined : group[found];
     if (twin === undefined) group.push(telling);
-    else group[known] = { ...twin, event: merged(twin.event, event) };
+    else group[found] = { ...twin, event: merged(twin.event, event) };
     groups.set(key, group);
   }
   const lines = [...groups.values()].flat().map(({ event }) => event);
   return lines.sort((a, b) => a.trigger.start - b.trigger.start);
 };
+
+/** Lines of one act that a telling is compared with: more than any article holds, and few enough for a long one. */
+const LOOK_BACK = 100;
 
 /** Where the parties alone make it the same act; elsewhere (demands, refusals, praise) the word must be the same too. */
 const isPlain = ({ event, recipient }: UnnumberedEvent): boolean =>
@@ -94,19 +104,33 @@ const withoutPointers = (
   tellings: readonly Telling[],
   countries: (ids: readonly string[]) => string,
 ): readonly Telling[] => {
-  const byAct = new Map<string, Telling[]>();
   const actOf = ({ event }: Telling): string => `${event.intends ?? event.event}|${countries(event.actor)}`;
-  for (const telling of tellings) byAct.set(actOf(telling), [...(byAct.get(actOf(telling)) ?? []), telling]);
+  // Of tellings alike in all that is asked of them one is kept: a long article repeats itself.
+  const byAct = new Map<string, Map<string, Telling>>();
+  for (const telling of tellings) {
+    if (telling.back) continue;
+    const { word, event } = telling;
+    const alike = [
+      word,
+      event.event,
+      countries(event.recipient),
+      event.date.basis,
+      event.date.value,
+      event.mode,
+    ];
+    const act = byAct.get(actOf(telling)) ?? new Map<string, Telling>();
+    if (act.size < LOOK_BACK) act.set(alike.join('|'), telling);
+    byAct.set(actOf(telling), act);
+  }
   return tellings.filter((telling) => {
     if (!telling.back) return true;
     const recipient = countries(telling.event.recipient);
-    return !(byAct.get(actOf(telling)) ?? []).some(
-      (other) =>
-        !other.back &&
-        (other.word === telling.word || (telling.event.intends ?? telling.event.event) === 'CONSULT') &&
-        (recipient === '' || recipient === countries(other.event.recipient)) &&
-        compatible(other.event, telling.event),
-    );
+    const isTold = (other: Telling): boolean =>
+      (other.word === telling.word || (telling.event.intends ?? telling.event.event) === 'CONSULT') &&
+      (recipient === '' || recipient === countries(other.event.recipient)) &&
+      compatible(other.event, telling.event);
+    for (const other of byAct.get(actOf(telling))?.values() ?? []) if (isTold(other)) return false;
+    return true;
   });
 };
 

@@ -19,6 +19,7 @@ describe('subjects and objects', () => {
     ['The government of Chad condemned Sudan.', 'ACCUSE TCD → SDN'],
     ["Chad's vice foreign minister condemned Sudan.", 'ACCUSE TCD → SDN'],
     ['Chad ended its silence and condemned Sudan.', 'ACCUSE TCD → SDN'],
+    ['Chad has closed its border and expelled diplomats from Sudan.', 'SANCTION TCD → SDN'],
     ['Chad, Niger and Mali condemned Sudan.', 'ACCUSE MLI+NER+TCD → SDN'],
     ['Officials from Chad and Niger condemned Sudan.', 'ACCUSE NER+TCD → SDN'],
     ['Chad rejected a Sudanese offer of mediation.', 'REJECT TCD → SDN'],

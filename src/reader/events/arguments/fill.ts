@@ -50,10 +50,23 @@ interface Site {
   readonly carrier: ReturnType<typeof carrierOf>;
 }
 
+/** "was taken", "the town taken by …"; not the second of two perfects: "have entered it and [taken] it". */
+const isPassive = (view: ClauseView, chunk: number): boolean => {
+  const verb = verbAt(view, chunk);
+  if (verb === undefined) return false;
+  if (verb.passive && verb.first !== verb.last) return true;
+  if (verb.form !== 'participle') return verb.passive || isReduced(view, chunk);
+  const joined = ['and', 'or', 'but'].includes(wordAt(view, leftOf(view, chunk)));
+  for (let k = chunk - 1; joined && k >= 0; k--) {
+    const earlier = verbAt(view, k);
+    if (earlier?.form === 'finite') return earlier.passive || !earlier.perfect;
+  }
+  return true;
+};
+
 const siteOf = (view: ClauseView, trigger: Trigger, chunk: number): Site => {
   const verb = verbAt(view, chunk);
-  const passive =
-    verb !== undefined && (verb.passive || verb.form === 'participle' || isReduced(view, chunk));
+  const passive = isPassive(view, chunk);
   const carrier = verb === undefined && phraseAt(view, chunk) !== undefined ? carrierOf(view, chunk) : null;
   const objects = objectsOf(view, chunk);
   const pointed = objects.preps.find(({ at }) => trigger.first <= at && at <= trigger.last)?.heads ?? [];
