@@ -6,6 +6,7 @@
  */
 import type { Entity, Mention } from '../../record/index.js';
 import type { Draft, NounPhrase, Token } from '../draft.js';
+import { firstFrom } from '../offsets.js';
 
 export interface MentionIndex {
   /** All mentions that lie wholly within the offsets, by start, wider before narrower. */
@@ -36,23 +37,11 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
     if (entity.kind === 'state' && entity.country !== null) byCountry.set(entity.country, entity);
   }
   const sorted = [...draft.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
-
-  /** Index of the first mention that starts at or after the offset. */
-  const firstFrom = (offset: number): number => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   const longest = sorted.reduce((width, mention) => Math.max(width, mention.end - mention.start), 0);
 
   const within = (start: number, end: number): readonly Mention[] => {
     const found: Mention[] = [];
-    for (let i = firstFrom(start); i < sorted.length; i++) {
+    for (let i = firstFrom(sorted, start); i < sorted.length; i++) {
       const mention = sorted[i];
       if (mention === undefined || mention.start >= end) break;
       if (mention.end <= end) found.push(mention);
@@ -63,7 +52,7 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
   /** Mentions over the character at this offset, widest first. */
   const over = (offset: number): readonly Mention[] => {
     const found: Mention[] = [];
-    for (let i = firstFrom(offset - longest); i < sorted.length; i++) {
+    for (let i = firstFrom(sorted, offset - longest); i < sorted.length; i++) {
       const mention = sorted[i];
       if (mention === undefined || mention.start > offset) break;
       if (mention.end > offset) found.push(mention);

@@ -3,6 +3,7 @@
  * tells it in its own voice. A trigger in the cue itself ("[urged]", he said) belongs to the outlet's telling.
  */
 import type { Span, Statement } from '../../record/index.js';
+import { firstFrom } from '../offsets.js';
 
 export type Attribute = (trigger: Span) => Statement | null;
 
@@ -13,14 +14,7 @@ export const createAttribution = (statements: readonly Statement[]): Attribute =
   const widest = spans.reduce((width, span) => Math.max(width, span.end - span.start), 0);
   return (trigger) => {
     let best: (typeof spans)[number] | null = null;
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.start ?? 0) <= trigger.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low - 1; i >= 0; i--) {
+    for (let i = firstFrom(spans, trigger.start + 1) - 1; i >= 0; i--) {
       const span = spans[i];
       if (span === undefined || span.start < trigger.start - widest) break;
       if (span.end < trigger.end) continue;

@@ -5,9 +5,10 @@
  *
  * Refuses outlets that are only talked about ("the owner of the Courier", "a Courier reporter was held").
  */
-import type { Entity } from '../../record/index.js';
+import type { Entity, Mention } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
+import { firstFrom } from '../offsets.js';
 
 export interface CitedOutlet {
   readonly outlet: Entity;
@@ -23,6 +24,7 @@ const REPORTED =
 /** @returns citations in the order of the text. */
 export const findCitations = (draft: Draft, mentions: MentionIndex): readonly CitedOutlet[] => {
   const found: CitedOutlet[] = [];
+  const namings = mentionsOf(draft);
   const byId = new Map(draft.entities.map((entity) => [entity.id, entity]));
   const add = (outlet: Entity | undefined, start: number, end: number): void => {
     if (outlet?.kind === 'outlet') found.push({ outlet, start, end });
@@ -38,19 +40,19 @@ export const findCitations = (draft: Draft, mentions: MentionIndex): readonly Ci
     for (const id of via) {
       const outlet = byId.get(id);
       if (outlet?.kind !== 'outlet' || cue === null) continue;
-      const mention = nearest(draft, id, cue.start);
+      const mention = nearest(namings.get(id) ?? [], cue.start);
       if (mention !== undefined) add(outlet, mention.start, mention.end);
     }
   }
   for (const mention of draft.mentions) {
     const entity = mentions.entityOf(mention);
     if (entity?.kind !== 'outlet') continue;
-    const at = positionOf(draft, mention.start);
+    const at = firstFrom(draft.tokens, mention.start);
     let before = at - 1;
     if (draft.tokens[before]?.lower === 'the') before--;
     const word = draft.tokens[before]?.lower ?? '';
     const earlier = draft.tokens[before - 1]?.lower ?? '';
-    const after = draft.tokens[positionOf(draft, mention.end)]?.lower ?? '';
+    const after = draft.tokens[firstFrom(draft.tokens, mention.end)]?.lower ?? '';
     const cited =
       CITING.test(word) ||
       (word === 'by' && REPORTED.test(earlier)) ||
@@ -68,31 +70,27 @@ export const findCitations = (draft: Draft, mentions: MentionIndex): readonly Ci
     add(
       entity,
       start,
-      says && !cited ? (draft.tokens[positionOf(draft, mention.end)]?.end ?? mention.end) : mention.end,
+      says && !cited ? (draft.tokens[firstFrom(draft.tokens, mention.end)]?.end ?? mention.end) : mention.end,
     );
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 };
 
-/** The naming of an entity that stands nearest to an offset. */
-const nearest = (draft: Draft, id: string, offset: number) => {
-  let best: Draft['mentions'][number] | undefined;
-  for (const mention of draft.mentions) {
-    if (mention.entity !== id) continue;
-    if (best === undefined || Math.abs(mention.start - offset) < Math.abs(best.start - offset))
-      best = mention;
+/** Mentions of each entity, by start. */
+const mentionsOf = (draft: Draft): ReadonlyMap<string, readonly Mention[]> => {
+  const byEntity = new Map<string, Mention[]>();
+  for (const mention of [...draft.mentions].sort((a, b) => a.start - b.start)) {
+    const list = byEntity.get(mention.entity);
+    if (list === undefined) byEntity.set(mention.entity, [mention]);
+    else list.push(mention);
   }
-  return best;
+  return byEntity;
 };
 
-/** Index of the first token at or after an offset. */
-const positionOf = (draft: Draft, offset: number): number => {
-  let low = 0;
-  let high = draft.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((draft.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Of an entity's mentions the one that starts nearest to an offset, the earlier where two do. */
+const nearest = (mentions: readonly Mention[], offset: number): Mention | undefined => {
+  const next = firstFrom(mentions, offset);
+  const [before, after] = [mentions[next - 1], mentions[next]];
+  if (before === undefined || after === undefined) return before ?? after;
+  return after.start - offset < offset - before.start ? after : before;
 };

@@ -9,6 +9,7 @@ import type { Lexicon } from '../../lexicon/types.js';
 import type { Entity, Statement, TimeExpression } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
 import { createMentionIndex } from '../entities/lookup.js';
+import { firstFrom } from '../offsets.js';
 import { isAnonymous } from './anonymous.js';
 import { parentsOf, viaOf } from './chain.js';
 import { loadCues } from './cues.js';
@@ -60,10 +61,19 @@ export const createStatementsStage = (_lexicon: Pick<Lexicon, 'entry'>): Stage =
 const timeOf = (
   times: readonly TimeExpression[],
   { setting, cue, content }: Finding,
-): TimeExpression | undefined =>
-  times.find(
-    (time) =>
+): TimeExpression | undefined => {
+  const places = [setting, cue].filter((span) => span !== null);
+  const from = Math.min(...places.map(({ start }) => start));
+  const to = Math.max(...places.map(({ end }) => end));
+  for (let i = firstFrom(times, from); i < times.length; i++) {
+    const time = times[i];
+    if (time === undefined || time.end > to) break;
+    if (
       (time.type === 'DATE' || time.type === 'TIME') &&
-      [setting, cue].some((span) => span !== null && time.start >= span.start && time.end <= span.end) &&
-      !content.some((span) => time.start < span.end && time.end > span.start),
-  );
+      places.some((span) => time.start >= span.start && time.end <= span.end) &&
+      !content.some((span) => time.start < span.end && time.end > span.start)
+    )
+      return time;
+  }
+  return undefined;
+};

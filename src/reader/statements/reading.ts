@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../record/index.js';
 import type { Draft, DraftSentence, NounPhrase, Quotation, Token, VerbGroup } from '../draft.js';
+import { firstFrom } from '../offsets.js';
 
 export interface Reading {
   readonly draft: Draft;
@@ -42,16 +43,7 @@ export const createReading = (draft: Draft): Reading => {
     for (const phrase of sentence.phrases) phrases.fill(phrase, phrase.first, phrase.last + 1);
     for (const verb of sentence.verbs) verbs.fill(verb, verb.first, verb.last + 1);
   }
-  const tokenAt = (offset: number): number => {
-    let low = 0;
-    let high = tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const tokenAt = (offset: number): number => firstFrom(tokens, offset);
   for (const quotation of draft.quotations) {
     for (let i = tokenAt(quotation.start); (tokens[i]?.end ?? Infinity) <= quotation.end; i++) {
       quotations[i] = quotation;
