@@ -24,9 +24,13 @@ const WITHHELD =
 export const isAnonymous = (reading: Reading, finding: Finding, speaker: Entity | null): boolean => {
   const { source, sourceHead } = finding;
   if (source === null) return finding.rule === 'passive';
-  if (speaker?.kind === 'person') return false;
+  if (speaker?.kind === 'person' && !isUnnamed(speaker)) return false;
   if (WITHHELD.test(reading.text.slice(source.start, source.end))) return true;
   const head = sourceHead === null ? undefined : reading.token(sourceHead);
   if (head === undefined || head.pos === 'PROPN') return false;
   return UNNAMED.has(head.lemma) || UNNAMED.has(head.lower);
 };
+
+/** Known by an office alone: "U.S. official", whose name is the role. */
+const isUnnamed = ({ name, role }: Entity): boolean =>
+  role !== null && name.toLowerCase().endsWith(role.toLowerCase());

@@ -82,7 +82,7 @@ const antecedent = (reading: Reading, mentions: MentionIndex, relative: number):
     if (phrase === undefined) continue;
     const head = reading.token(phrase.head);
     const entity = head === undefined ? null : entityAt(mentions, head.start);
-    if (entity !== null) return entity;
+    if (entity !== null && entity.kind !== 'place') return entity;
     if (!/^(?:of|in|at|for|from)$/.test(reading.lower(phrase.first - 1))) return null;
     i = phrase.first;
   }
