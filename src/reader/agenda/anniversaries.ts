@@ -3,12 +3,10 @@
  * alliance next month". Refused: anniversaries already held ("marked its centenary last year") and undated ones told
  * in the past tense.
  */
-import type { AgendaItem } from '../../record/index.js';
 import type { Draft, DraftSentence } from '../draft.js';
 import { beforeDocument, isFuture, type TimeIndex } from '../times/anchor.js';
+import type { Found } from './found.js';
 import { phraseAround } from './what.js';
-
-export type Found = Pick<AgendaItem, 'kind' | 'date' | 'start' | 'end'>;
 
 export const findAnniversaries = (
   draft: Draft,
@@ -22,7 +20,7 @@ export const findAnniversaries = (
   for (let t = sentence.first; t <= sentence.last; t++) {
     const token = tokens[t];
     if (token === undefined) break;
-    const marks = token.lemma === 'mark' && sinceAfter(draft, sentence, t) > 0;
+    const marks = token.lemma === 'mark' && spanAfter(draft, sentence, t) > 0;
     const jubilee =
       token.lemma === 'anniversary' || token.lower === 'centenary' || token.lower === 'bicentenary';
     if (!marks && !jubilee) continue;
@@ -34,10 +32,11 @@ export const findAnniversaries = (
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
     const from = marks ? Math.min((verb?.last ?? t) + 1, sentence.last) : startOfPhrase(sentence, t);
-    const through = marks ? sinceAfter(draft, sentence, t) : t;
+    const through = marks ? spanAfter(draft, sentence, t) : t;
     found.push({
       kind: 'anniversary',
       date,
+      at: t,
       ...phraseAround(draft, sentence, from, through),
     });
     break;
@@ -48,12 +47,22 @@ export const findAnniversaries = (
 /** "the anniversary is coming" */
 const NEARING = new Set(['come', 'approach', 'near', 'loom']);
 
-/** Token index of the "since" that a "mark" leads to, or -1. */
-const sinceAfter = (draft: Draft, sentence: DraftSentence, mark: number): number => {
+/** Token index of the "since" that a "mark" leads to, or of the years it counts ("20 years in office"), or -1. */
+const spanAfter = (draft: Draft, sentence: DraftSentence, mark: number): number => {
+  let years = -1;
   for (let t = mark + 1; t <= sentence.last && t < mark + 8; t++) {
-    if (draft.tokens[t]?.lower === 'since') return t;
+    const token = draft.tokens[t];
+    if (token?.lower === 'since') return t;
+    if (years < 0 && t <= mark + 5 && YEARS.has(token?.lemma ?? '') && isCounted(draft, t)) years = t;
   }
-  return -1;
+  return years;
+};
+
+const YEARS = new Set(['year', 'month', 'decade', 'century']);
+
+const isCounted = (draft: Draft, t: number): boolean => {
+  const before = draft.tokens[t - 1];
+  return before?.pos === 'NUM' || before?.lower === 'a' || before?.lower === 'one';
 };
 
 const nearestVerb = (sentence: DraftSentence, t: number): DraftSentence['verbs'][number] | undefined => {

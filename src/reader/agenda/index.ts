@@ -1,57 +1,105 @@
 /**
- * The stage `agenda`: what is still to come. Planned and possible acts come from the events that are future or open;
- * anniversaries and deadlines from the words for them. Needs events, times and mentions; adds agenda items in the
- * order of the text, each once.
+ * The stage `agenda`: what is still to come, read from the words that look ahead and their days. Events are not
+ * needed for an item; where one is told by the same words the item points at it and takes its parties in. Adds agenda
+ * items in the order of the text, each once.
  */
-import type { AgendaItem } from '../../record/index.js';
-import type { Draft, Stage } from '../draft.js';
-import { createMentionIndex } from '../entities/lookup.js';
-import { indexTimes } from '../times/anchor.js';
+import type { AgendaItem, PloverEvent } from '../../record/index.js';
+import type { Draft, DraftSentence, Stage } from '../draft.js';
+import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
+import { isSport } from '../events/sport.js';
+import { indexTimes, type TimeIndex } from '../times/anchor.js';
+import { isElsewhere } from './acts.js';
 import { findAnniversaries } from './anniversaries.js';
 import { findDeadlines } from './deadlines.js';
-import { findEngagements } from './engagements.js';
-
-type Item = Omit<AgendaItem, 'id'>;
+import type { Found } from './found.js';
+import { type Item, mergeItems } from './merge.js';
+import { findNominal } from './nominal.js';
+import { findPlans } from './plans.js';
+import { findTerms } from './terms.js';
 
 export const createAgendaStage = (): Stage => ({
   name: 'agenda',
   needs: ['document', 'tokens', 'sentences', 'entities', 'mentions', 'times', 'events'],
   adds: ['agenda'],
   run: (draft) => {
-    const items = once([...findMarked(draft), ...findEngagements(draft)]);
-    const ordered = items.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { agenda: ordered.map((item, i): AgendaItem => ({ id: `a${i + 1}`, ...item })) };
+    const times = indexTimes(draft);
+    const mentions = createMentionIndex(draft);
+    const eventsOf = groupEvents(draft.events);
+    const items = draft.sentences.flatMap((sentence) =>
+      sentence.heading || isSport(draft, sentence) || isElsewhere(draft, sentence.first, sentence.last)
+        ? []
+        : findIn(draft, sentence, times, mentions).map((found) =>
+            describe(draft, sentence, found, mentions, eventsOf.get(sentence.index) ?? []),
+          ),
+    );
+    return {
+      agenda: mergeItems(items).map(
+        ({ kind, what, date, entities, event, start, end }, i): AgendaItem => ({
+          id: `a${i + 1}`,
+          kind,
+          what,
+          date,
+          entities,
+          event,
+          start,
+          end,
+        }),
+      ),
+    };
   },
 });
 
-/** Anniversaries and deadlines, with whom their words name and the event that they hold. */
-const findMarked = (draft: Draft): readonly Item[] => {
-  const times = indexTimes(draft);
-  const mentions = createMentionIndex(draft);
-  return draft.sentences.flatMap((sentence) => {
-    if (sentence.heading) return [];
-    const found = [...findAnniversaries(draft, sentence, times), ...findDeadlines(draft, sentence, times)];
-    return found.map(({ kind, date, start, end }): Item => {
-      const named = mentions.within(start, end).map(({ entity }) => entity);
-      const event = draft.events.find(({ trigger }) => start <= trigger.start && trigger.end <= end);
-      const what = draft.document.text.slice(start, end).replace(/\s+/g, ' ').trim();
-      return { kind, what, date, entities: [...new Set(named)], event: event?.id ?? null, start, end };
-    });
-  });
+const findIn = (
+  draft: Draft,
+  sentence: DraftSentence,
+  times: TimeIndex,
+  mentions: MentionIndex,
+): readonly Found[] => [
+  ...findAnniversaries(draft, sentence, times),
+  ...findDeadlines(draft, sentence, times),
+  ...findTerms(draft, sentence, times),
+  ...findPlans(draft, sentence, times, mentions),
+  ...findNominal(draft, sentence, times, mentions),
+];
+
+/** The found words with whom they name and the event that they tell. */
+const describe = (
+  draft: Draft,
+  sentence: DraftSentence,
+  { kind, date, start, end, at }: Found,
+  mentions: MentionIndex,
+  events: readonly PloverEvent[],
+): Item => {
+  const open = kind === 'planned' || kind === 'possible';
+  const event = events.find(
+    ({ trigger, status }) =>
+      start <= trigger.start &&
+      trigger.end <= end &&
+      (!open || status === 'future' || status === 'hypothetical'),
+  );
+  const named = mentions.within(start, end).map(({ entity }) => entity);
+  const parties = open && event !== undefined ? [...event.actor, ...event.recipient] : [];
+  const what = draft.document.text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return {
+    kind,
+    what,
+    date,
+    entities: [...new Set([...parties, ...named])],
+    event: event?.id ?? null,
+    start,
+    end,
+    at,
+    sentence: sentence.index,
+    act: draft.tokens[at]?.lemma ?? '',
+  };
 };
 
-/** One line for one thing: the same evidence, or the same people on the same date for the same kind of act. */
-const once = (items: readonly Item[]): Item[] => {
-  const kept: Item[] = [];
-  const seen = new Set<string>();
-  for (const item of items) {
-    const who = [...item.entities].sort().join('+');
-    const keys = [`${item.start}-${item.end}`, `${item.kind}|${item.date ?? ''}|${who}`];
-    if (item.what === '' || keys.some((key) => seen.has(key))) continue;
-    if (kept.some((other) => other.start < item.end && item.start < other.end && other.date === item.date))
-      continue;
-    for (const key of keys) seen.add(key);
-    kept.push(item);
+const groupEvents = (events: readonly PloverEvent[]): ReadonlyMap<number, readonly PloverEvent[]> => {
+  const groups = new Map<number, PloverEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.sentence);
+    if (group === undefined) groups.set(event.sentence, [event]);
+    else group.push(event);
   }
-  return kept;
+  return groups;
 };

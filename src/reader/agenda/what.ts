@@ -24,11 +24,17 @@ const ENDS = new Set([
   'says',
 ]);
 
-/** From token `from` to the end of the clause that holds token `through`. */
-export const phraseAround = (draft: Draft, sentence: DraftSentence, from: number, through: number): Span => {
+/** From token `from` to the end of the clause that holds token `through`; before token `stop` where given. */
+export const phraseAround = (
+  draft: Draft,
+  sentence: DraftSentence,
+  from: number,
+  through: number,
+  stop = Number.POSITIVE_INFINITY,
+): Span => {
   const { tokens } = draft;
   let last = through;
-  for (let t = through + 1; t <= sentence.last && t < from + MOST_WORDS; t++) {
+  for (let t = through + 1; t <= sentence.last && t < from + MOST_WORDS && t < stop; t++) {
     const token = tokens[t];
     if (token === undefined || ENDS.has(token.lower) || /^[;:—–,"“”.!?]+$/.test(token.text)) break;
     last = t;

@@ -1,0 +1,145 @@
+/**
+ * Engagements told by nouns and participles: "Bello's visit next week", "a vote set for Friday", "put off a vote until
+ * Tuesday", "is expected in Cairo on May 22", "the upcoming summit", "is considering a trip to Peru".
+ *
+ * Refused: nouns dated before the article, engagements called off, undated ones without a party, first halves of
+ * compounds ("summit venue").
+ */
+import type { Draft, DraftSentence, VerbGroup } from '../draft.js';
+import type { MentionIndex } from '../entities/lookup.js';
+import type { PlacedTime, TimeIndex } from '../times/anchor.js';
+import { isEngagement } from './acts.js';
+import { type Coming, comingDay } from './coming.js';
+import type { Found } from './found.js';
+import { clauseStart, phraseAround } from './what.js';
+
+const SET_FOR = new Set(['set', 'schedule', 'slate', 'plan', 'due', 'expect', 'book']);
+const PUT_OFF = new Set(['postpone', 'delay', 'defer', 'adjourn', 'put']);
+const COMING = new Set(['upcoming', 'forthcoming', 'planned', 'scheduled', 'coming', 'impending']);
+const OPEN = new Set(['possible', 'potential', 'likely', 'proposed', 'eventual']);
+const WEIGHING = new Set([
+  'consider',
+  'weigh',
+  'mull',
+  'contemplate',
+  'propose',
+  'offer',
+  'suggest',
+  'urge',
+  'seek',
+]);
+const OFF = new Set([
+  'cancel',
+  'scrap',
+  'scrub',
+  'exclude',
+  'reject',
+  'refuse',
+  'oppose',
+  'boycott',
+  'skip',
+  'abandon',
+]);
+const REACH = 9;
+
+export const findNominal = (
+  draft: Draft,
+  sentence: DraftSentence,
+  times: TimeIndex,
+  mentions: MentionIndex,
+): readonly Found[] => {
+  const placed = times.bySentence.get(sentence.index) ?? [];
+  const found: Found[] = appointed(draft, sentence, placed);
+  for (let t = sentence.first; t <= sentence.last; t++) {
+    if (!isEngagement(draft, t)) continue;
+    const phrase = sentence.phrases.find(({ first, last }) => first <= t && t <= last);
+    if (phrase === undefined || phrase.head !== t) continue;
+    const governor = sentence.verbs.findLast(({ last }) => last < phrase.first);
+    if (governor !== undefined && (OFF.has(governor.lemma) || governor.negated)) continue;
+    const words = draft.tokens.slice(phrase.first, t).map(({ lower }) => lower);
+    const open = words.some((word) => OPEN.has(word)) || isWeighed(governor, phrase.first);
+    const day = dayOfNoun(draft, sentence, placed, phrase.first, t, governor);
+    const first = ownerStart(sentence, phrase.first);
+    const through = Math.max(t, day?.last ?? t);
+    const next = sentence.verbs.find((verb) => verb.first > through);
+    const span = phraseAround(draft, sentence, first, through, next?.first);
+    const kind = open || isConditional(sentence, t) ? 'possible' : 'planned';
+    if (day !== null) found.push({ kind, date: day.value, at: t, ...span });
+    else if (named(mentions, span)) {
+      const told = governor?.tense === 'past';
+      if (words.some((word) => COMING.has(word)) || (open && !told && isWeighed(governor, phrase.first)))
+        found.push({ kind, date: null, at: t, ...span });
+    }
+  }
+  return found;
+};
+
+/** "is expected in Cairo on May 22", "is due in Oslo", "are scheduled for Monday": no other verb says the act. */
+const appointed = (draft: Draft, sentence: DraftSentence, placed: readonly PlacedTime[]): Found[] =>
+  sentence.verbs.flatMap((verb) => {
+    if (verb.negated || verb.tense === 'past') return [];
+    const next = draft.tokens[verb.last + 1];
+    const due = verb.lemma === 'be' && (next?.lower === 'due' || next?.lower === 'set');
+    if (!due && !(verb.passive && SET_FOR.has(verb.lemma))) return [];
+    const link = draft.tokens[verb.last + (due ? 2 : 1)];
+    if (link === undefined || link.pos === 'PART' || link.lower === 'by') return [];
+    const time = placed.find(({ first }) => first > verb.last && first <= verb.last + REACH);
+    const day = time === undefined ? null : comingDay(draft, time, true);
+    if (day === null || sentence.verbs.some(({ first }) => first > verb.last && first < day.first)) return [];
+    if (link.pos !== 'ADP' && link.index !== day.first) return [];
+    const from = clauseStart(draft, sentence, verb.first);
+    return [
+      {
+        kind: 'planned' as const,
+        date: day.value,
+        at: verb.head,
+        ...phraseAround(draft, sentence, from, day.last),
+      },
+    ];
+  });
+
+/** The day within or right after the noun's own words, with prepositional phrases between at most. */
+const dayOfNoun = (
+  draft: Draft,
+  sentence: DraftSentence,
+  placed: readonly PlacedTime[],
+  first: number,
+  noun: number,
+  governor: VerbGroup | undefined,
+): Coming | null => {
+  const owner = placed.find((each) => each.last >= first - 2 && each.last < noun && each.first >= first - 5);
+  if (owner !== undefined) return ahead(comingDay(draft, owner, false));
+  const off = governor !== undefined && PUT_OFF.has(governor.lemma);
+  for (const each of placed) {
+    if (each.first <= noun || each.first > noun + REACH) continue;
+    const between = sentence.verbs.filter((verb) => verb.first > noun && verb.first < each.first);
+    const set = between.length === 1 && between[0]?.passive && SET_FOR.has(between[0].lemma);
+    if (between.length > 0 && !set) return null;
+    if (/[,;:—–"“”]/.test(draft.document.text.slice(draft.tokens[noun]?.end ?? 0, each.time.start)))
+      return null;
+    const before = draft.tokens[each.first - 1]?.lower;
+    if (before === 'until') return off ? comingDay(draft, each, true) : null;
+    if (before === 'since' || before === 'after' || before === 'before' || before === 'by') return null;
+    return set === true ? comingDay(draft, each, true) : ahead(comingDay(draft, each, false));
+  }
+  return null;
+};
+
+const ahead = (day: Coming | null): Coming | null => (day?.after === true ? day : null);
+
+const isWeighed = (governor: VerbGroup | undefined, first: number): boolean =>
+  governor !== undefined && WEIGHING.has(governor.lemma) && governor.last === first - 1;
+
+const isConditional = (sentence: DraftSentence, token: number): boolean =>
+  sentence.verbs.some(
+    ({ modal, last, first }) =>
+      (modal === 'may' || modal === 'might' || modal === 'could') &&
+      Math.min(Math.abs(first - token), Math.abs(token - last)) <= 3,
+  );
+
+/** "Bello's | visit": the evidence begins with whose it is. */
+const ownerStart = (sentence: DraftSentence, first: number): number =>
+  sentence.phrases.find((phrase) => phrase.possessive && phrase.last === first - 1)?.first ?? first;
+
+const named = (mentions: MentionIndex, { start, end }: { start: number; end: number }): boolean =>
+  mentions.within(start, end).length > 0;

@@ -1,0 +1,102 @@
+/**
+ * Whose act it is: the subject before a chain of verbs. "named" where it denotes an entity or a person by pronoun,
+ * "group" for people by office or number ("the two leaders", "another team"), null for things ("prices").
+ */
+import type { Draft, DraftSentence } from '../draft.js';
+import type { MentionIndex } from '../entities/lookup.js';
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'we', 'i']);
+const GROUPS = new Set([
+  'leader',
+  'side',
+  'minister',
+  'president',
+  'premier',
+  'team',
+  'delegation',
+  'government',
+  'envoy',
+  'diplomat',
+  'official',
+  'negotiator',
+  'rebel',
+  'troop',
+  'force',
+  'army',
+  'navy',
+  'parliament',
+  'council',
+  'court',
+  'commission',
+  'committee',
+  'ambassador',
+  'lawmaker',
+  'country',
+  'party',
+  'ally',
+  'union',
+  'cabinet',
+  'ministry',
+  'bloc',
+  'spokesman',
+  'inspector',
+  'mediator',
+  'ship',
+  'senator',
+  'coordinator',
+  'chief',
+  'secretary',
+  'king',
+  'opposition',
+  'worker',
+  'protester',
+  'voter',
+]);
+
+export interface Party {
+  readonly kind: 'named' | 'group' | null;
+  /** Token index at which its words begin, with its owner and the rest of its list. */
+  readonly first: number;
+}
+
+/** The subject of the chain of verbs that begins at token `chain`, or null where none is found. */
+export const partyOf = (
+  draft: Draft,
+  sentence: DraftSentence,
+  mentions: MentionIndex,
+  chain: number,
+): Party | null => {
+  const { tokens } = draft;
+  const at = sentence.phrases.findLastIndex(
+    ({ first, last, possessive }) => last < chain && !possessive && tokens[first - 1]?.pos !== 'ADP',
+  );
+  const subject = sentence.phrases[at];
+  if (subject === undefined) return null;
+  // Another finite verb between: the phrase is that verb's and not ours, unless "and" shares it.
+  const taken = sentence.verbs.find(
+    ({ first, form }) => form === 'finite' && first > subject.last && first < chain,
+  );
+  if (taken !== undefined && !tokens.slice(taken.last, chain).some(({ lower }) => lower === 'and'))
+    return null;
+  const head = tokens[subject.head];
+  if (head === undefined) return null;
+  const first = startOfList(draft, sentence, at);
+  if (mentions.headOf(subject) !== undefined || PRONOUNS.has(head.lower)) return { kind: 'named', first };
+  const group = GROUPS.has(head.lemma);
+  const owned = group && mentions.within(tokens[first]?.start ?? subject.start, subject.end).length > 0;
+  return { kind: owned ? 'named' : group ? 'group' : null, first };
+};
+
+/** Where a subject's words begin: "Ghana's | president and | the leader of | Togo". */
+const startOfList = (draft: Draft, sentence: DraftSentence, at: number): number => {
+  let index = at;
+  for (let phrase = sentence.phrases[index]; phrase !== undefined; phrase = sentence.phrases[index]) {
+    const before = sentence.phrases[index - 1];
+    const gap = before === undefined ? -1 : phrase.first - before.last;
+    const link = draft.tokens[phrase.first - 1];
+    const linked = gap === 2 && (link?.lower === 'and' || link?.lower === 'of');
+    if (before === undefined || !(linked || (gap === 1 && before.possessive))) return phrase.first;
+    index -= 1;
+  }
+  return sentence.first;
+};
