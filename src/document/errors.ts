@@ -1,4 +1,5 @@
 /** Every way in which an input fails to become a document: a stable code, the input and the reason, the next step. */
+import { ChanceryError } from '../record/index.js';
 
 export type DocumentErrorCode =
   | 'DOCUMENT_MISSING'
@@ -20,20 +21,20 @@ export type DocumentErrorCode =
   | 'DOCUMENT_ADDRESS_REDIRECTS'
   | 'DOCUMENT_ADDRESS_TYPE';
 
-export class DocumentError extends Error {
+export class DocumentError extends ChanceryError {
   override readonly name = 'DocumentError';
+  declare readonly code: DocumentErrorCode;
 
   constructor(
-    readonly code: DocumentErrorCode,
+    code: DocumentErrorCode,
     /** The input as the user named it; a line of JSONL is "file:7". */
     readonly input: string,
     /** The reason alone, without the input's name. */
     readonly reason: string,
-    /** What to do about it. */
-    readonly hint: string,
+    hint: string,
     cause?: unknown,
   ) {
-    super(`${input}: ${reason}`, cause === undefined ? undefined : { cause });
+    super(code, `${input}: ${reason}`, hint, cause === undefined ? undefined : { cause });
   }
 }
 

@@ -32,7 +32,7 @@ export function createStages(lexicon: Lexicon): readonly Stage[] {
 /** Runs a document through the stages. */
 export type Pipeline = (document: SourceDocument) => ChanceryRecord;
 
-/** @throws ChanceryError `stages-out-of-order` where a stage needs what no earlier one adds. */
+/** @throws ChanceryError READER_STAGES_OUT_OF_ORDER where a stage needs what no earlier one adds. */
 export function createPipeline(stages: readonly Stage[]): Pipeline {
   checkOrder(stages);
   return (document) => {

@@ -1,7 +1,7 @@
 /** What every error of the library looks like: a stable code, what went wrong, and what to do about it. */
 export class ChanceryError extends Error {
-  override readonly name = 'ChanceryError';
-  /** Stable, kebab-case: programs branch on it. */
+  override readonly name: string = 'ChanceryError';
+  /** Stable, upper case with underscores: programs branch on it. */
   readonly code: string;
   /** The next step for the person who reads the message. */
   readonly hint: string;
