@@ -47,6 +47,7 @@ const REACH = 9;
 /** True where the verb group names an engagement, by itself or with its object or passive subject. */
 export const isArranged = (draft: Draft, sentence: DraftSentence, verb: VerbGroup, from: number): boolean => {
   if (VERBS.has(verb.lemma) && !isIdle(draft, verb)) return true;
+  if (takesForce(draft, verb)) return true;
   if (!LIGHT.has(verb.lemma)) return false;
   const next = sentence.verbs.find((each) => each.first > verb.last);
   const stop = Math.min(sentence.last, verb.last + REACH, (next?.first ?? Number.POSITIVE_INFINITY) - 1);
@@ -85,18 +86,32 @@ const MOVING = new Set([
   'arrive',
 ]);
 
+/** "takes effect", "come into force", "enters into force" */
+const takesForce = (draft: Draft, verb: VerbGroup): boolean => {
+  const [next, after] = [draft.tokens[verb.last + 1]?.lower, draft.tokens[verb.last + 2]?.lower];
+  if (verb.lemma === 'take') return next === 'effect';
+  return (
+    (verb.lemma === 'come' || verb.lemma === 'enter') &&
+    next === 'into' &&
+    (after === 'force' || after === 'effect')
+  );
+};
+
 const isIdle = (draft: Draft, verb: VerbGroup): boolean => {
   // "will be met with anger"
   if (verb.passive && verb.lemma === 'meet') return true;
   if (!MOVING.has(verb.lemma)) return false;
   const [next, after] = [draft.tokens[verb.last + 1], draft.tokens[verb.last + 2]];
+  if (verb.lemma === 'receive' || verb.lemma === 'welcome') {
+    return next?.pos !== 'PROPN' && after?.pos !== 'PROPN' && next?.lower !== 'his' && next?.lower !== 'her';
+  }
   if (verb.lemma === 'hand') return next?.lower !== 'over' && next?.lower !== 'back';
   if (verb.lemma === 'swear') return next?.lower !== 'in' && !verb.passive;
   if (verb.lemma === 'leave' || verb.lemma === 'strike')
     return next?.pos !== 'PROPN' && next?.lower !== 'for';
   const there =
     next?.lower === 'to' || next?.lower === 'for' || next?.lower === 'in' || next?.lower === 'back';
-  return !there || after?.pos === 'VERB';
+  return !there || after?.pos === 'VERB' || (verb.lemma === 'return' && after?.pos === 'DET');
 };
 
 /** A blow or a break that is news as a possibility: "could widen its operation". */

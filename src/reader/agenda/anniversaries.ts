@@ -4,7 +4,7 @@
  * in the past tense.
  */
 import type { Draft, DraftSentence } from '../draft.js';
-import { beforeDocument, isFuture, type TimeIndex } from '../times/anchor.js';
+import { beforeDocument, isFuture, type PlacedTime, type TimeIndex } from '../times/anchor.js';
 import type { Found } from './found.js';
 import { phraseAround } from './what.js';
 
@@ -28,7 +28,9 @@ export const findAnniversaries = (
       sentence.verbs.find(({ first, last, head }) => (first <= t && t <= last) || head === t) ??
       nearestVerb(sentence, t);
     const ahead = verb?.tense === 'future' || (verb?.progressive === true && NEARING.has(verb.lemma));
-    const date = placed.find(({ time }) => isFuture(time.value, published))?.time.value ?? null;
+    const date =
+      placed.find((each) => isFuture(each.time.value, published) && (marks || joined(sentence, each, t)))
+        ?.time.value ?? null;
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
     const from = marks ? Math.min((verb?.last ?? t) + 1, sentence.last) : startOfPhrase(sentence, t);
@@ -43,6 +45,24 @@ export const findAnniversaries = (
   }
   return found;
 };
+
+/** The day is the jubilee's own: no other act stands between ("left on Friday after missing the anniversary"). */
+const joined = (sentence: DraftSentence, { first, last }: PlacedTime, t: number): boolean =>
+  !sentence.verbs.some(
+    ({ head, lemma }) => head > Math.min(t, last) && head < Math.max(t, first) && !LINKING.has(lemma),
+  );
+
+const LINKING = new Set([
+  'mark',
+  'be',
+  'fall',
+  'celebrate',
+  'commemorate',
+  'observe',
+  'come',
+  'hold',
+  'plan',
+]);
 
 /** "the anniversary is coming" */
 const NEARING = new Set(['come', 'approach', 'near', 'loom']);

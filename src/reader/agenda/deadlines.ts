@@ -1,92 +1,61 @@
 /**
- * Deadlines: "must leave by June 1", "has until Friday to answer", "a deadline of midnight", "the truce expires on
- * May 3", "an ultimatum". They need a day still ahead, or the word itself told in the present or future. Refused:
- * "by" with a past day, "by 2019" with a perfect verb ("had left by March"), and "until" of a state ("closed until").
+ * Deadlines by name: "a deadline of midnight", "the truce expires on May 3", "the mandate runs out in June", "the
+ * deadline is looming". They need a day ahead, or words that bring them near.
+ *
+ * Refused: deadlines gone by ("has passed", "missed"), first halves of compounds ("deadline-day"), "ultimatum" without
+ * a day or a verb that looks ahead.
  */
 import type { Draft, DraftSentence } from '../draft.js';
-import { beforeDocument, isFuture, type PlacedTime, type TimeIndex } from '../times/anchor.js';
+import { isFuture, type PlacedTime, type TimeIndex } from '../times/anchor.js';
 import { type Coming, comingDay } from './coming.js';
 import { isExpiry } from './expiry.js';
 import type { Found } from './found.js';
 import { clauseStart, phraseAround } from './what.js';
 
 const NOUNS = new Set(['deadline', 'ultimatum', 'cutoff', 'cut-off']);
-const OBLIGING = new Set([
-  'must',
-  'have',
-  'need',
-  'should',
-  'order',
-  'require',
-  'give',
-  'tell',
-  'demand',
-  'urge',
-  'oblige',
-  'ask',
-  'set',
-  'want',
-]);
+const NEARING = new Set(['loom', 'approach', 'near', 'come', 'face', 'set', 'meet']);
+const NEARED = new Set(['looming', 'approaching', 'upcoming', 'impending', 'nearing']);
 
 export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: TimeIndex): readonly Found[] => {
   const { tokens } = draft;
-  const { published } = draft.document;
-  const placed = (times.bySentence.get(sentence.index) ?? []).filter(
-    ({ time }) => time.type === 'DATE' || time.type === 'TIME',
-  );
-  const ahead = placed.filter(({ time }) => isFuture(time.value, published));
-  const found: Found[] = [];
-  const push = (at: number, from: number, through: number, date: string | null): void => {
-    const day = date?.replace(/T.*$/, '') ?? null;
-    if (found.length === 0)
-      found.push({ kind: 'deadline', date: day, at, ...phraseAround(draft, sentence, from, through) });
-  };
-  for (const { time, first, last } of ahead) {
-    const before = tokens[first - 1]?.lower ?? '';
-    if ((before === 'by' || before === 'until' || before === 'before') && obliged(draft, sentence, first)) {
-      push(first, clauseStart(draft, sentence, first, true), last, time.value);
-    }
-  }
-  for (let t = sentence.first; t <= sentence.last && found.length === 0; t++) {
+  const placed = times.bySentence.get(sentence.index) ?? [];
+  for (let t = sentence.first; t <= sentence.last; t++) {
     const token = tokens[t];
     if (token === undefined) break;
     const expires = isExpiry(draft, t);
     const compound = tokens[t + 1]?.text === '-' && tokens[t + 1]?.spaced === false;
-    if ((!NOUNS.has(token.lemma) || compound) && !expires) continue;
-    const next = ahead.find(({ first }) => first > t) ?? ahead[0];
-    const date =
-      next === undefined ? expiryDay(draft, placed, expires, t) : { ...next, value: next.time.value };
-    const over = date === null && placed.some(({ time }) => beforeDocument(time.value, published));
+    if (!expires && (!NOUNS.has(token.lemma) || compound)) continue;
+    const day = dayAround(draft, placed, expires, t);
+    if (day === null && (expires || !isNear(draft, sentence, t))) continue;
     const told = sentence.verbs.find(({ first, last }) => first <= t && t <= last);
-    if (over || (expires && date === null) || (told?.tense === 'past' && date === null)) continue;
-    if (date === null && pastOnly(sentence)) continue;
-    push(t, clauseStart(draft, sentence, t, true), Math.max(t, date?.last ?? t), date?.value ?? null);
+    if (expires && (told?.tense === 'past' || told?.negated === true)) continue;
+    const through = Math.max(expires && token.lemma === 'run' ? t + 1 : t, day?.last ?? t);
+    const span = phraseAround(draft, sentence, clauseStart(draft, sentence, t, true), through);
+    return [{ kind: 'deadline', date: day?.value ?? null, at: t, ...span }];
   }
-  return found;
+  return [];
 };
 
-/** "lapses at midnight on Friday": the coming one, be it the article's own day. */
-const expiryDay = (
+/** The day ahead that follows the word, else one that stands before it ("a June 1 deadline"). */
+const dayAround = (
   draft: Draft,
   placed: readonly PlacedTime[],
   expires: boolean,
   at: number,
 ): Coming | null => {
-  const next = expires ? placed.find((each) => each.first > at) : undefined;
-  return next === undefined ? null : comingDay(draft, next, true);
+  const days = placed.filter(
+    ({ time }) =>
+      (time.type === 'DATE' || time.type === 'TIME') && isFuture(time.value, draft.document.published),
+  );
+  const next = days.find(({ first }) => first > at) ?? days[0];
+  if (next !== undefined) return comingDay(draft, next, true);
+  const weekday = expires ? placed.find(({ first }) => first > at) : undefined;
+  return weekday === undefined ? null : comingDay(draft, weekday, true);
 };
 
-/** A word of duty stands before the date in its clause: "must", "has until", "ordered to". */
-const obliged = (draft: Draft, sentence: DraftSentence, before: number): boolean => {
-  const from = clauseStart(draft, sentence, before, true);
-  for (const verb of sentence.verbs) {
-    if (verb.last < from || verb.first >= before) continue;
-    if (verb.modal === 'must' || verb.modal === 'should' || verb.form === 'infinitive') return true;
-    if (OBLIGING.has(verb.lemma)) return true;
-  }
-  return false;
+/** "the deadline is looming", "an approaching deadline": ahead, on whatever day. */
+const isNear = (draft: Draft, sentence: DraftSentence, t: number): boolean => {
+  if (NEARED.has(draft.tokens[t - 1]?.lower ?? '')) return true;
+  const next = sentence.verbs.find(({ first }) => first > t && first <= t + 6);
+  return next !== undefined && !next.perfect && next.tense !== 'past' && NEARING.has(next.lemma);
 };
-
-const pastOnly = (sentence: DraftSentence): boolean =>
-  sentence.verbs.some(({ tense }) => tense === 'past') &&
-  !sentence.verbs.some(({ tense }) => tense === 'future' || tense === 'present');

@@ -11,6 +11,7 @@ import { indexTimes, type TimeIndex } from '../times/anchor.js';
 import { isElsewhere } from './acts.js';
 import { findAnniversaries } from './anniversaries.js';
 import { findDeadlines } from './deadlines.js';
+import { findDue } from './due.js';
 import type { Found } from './found.js';
 import { type Item, mergeItems } from './merge.js';
 import { findNominal } from './nominal.js';
@@ -56,6 +57,7 @@ const findIn = (
   mentions: MentionIndex,
 ): readonly Found[] => [
   ...findAnniversaries(draft, sentence, times),
+  ...findDue(draft, sentence, times, mentions),
   ...findDeadlines(draft, sentence, times),
   ...findTerms(draft, sentence, times),
   ...findPlans(draft, sentence, times, mentions),

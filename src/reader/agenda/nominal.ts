@@ -9,7 +9,7 @@ import type { Draft, DraftSentence, VerbGroup } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { PlacedTime, TimeIndex } from '../times/anchor.js';
 import { isEngagement } from './acts.js';
-import { type Coming, comingDay } from './coming.js';
+import { type Coming, comingDay, isWeekday } from './coming.js';
 import type { Found } from './found.js';
 import { clauseStart, phraseAround } from './what.js';
 
@@ -28,17 +28,25 @@ const WEIGHING = new Set([
   'urge',
   'seek',
 ]);
-const OFF = new Set([
-  'cancel',
-  'scrap',
-  'scrub',
-  'exclude',
-  'reject',
-  'refuse',
-  'oppose',
-  'boycott',
-  'skip',
-  'abandon',
+const OFF = new Set(['cancel', 'scrap', 'scrub', 'reject', 'refuse', 'oppose', 'abandon']);
+/** Who stays away does not call it off: "will not attend next week's summit". */
+const JOINING = new Set(['attend', 'join', 'send', 'go', 'say', 'know']);
+/** "after the talks", "despite a meeting on Tuesday": behind us. */
+const PAST_LEADS = new Set(['after', 'despite', 'following', 'since']);
+/** Told in the past, they put an engagement ahead: "announced a summit on Friday". */
+const ANNOUNCING = new Set([
+  'announce',
+  'call',
+  'schedule',
+  'set',
+  'plan',
+  'agree',
+  'demand',
+  'confirm',
+  'arrange',
+  'organize',
+  'prepare',
+  'await',
 ]);
 const REACH = 9;
 
@@ -55,7 +63,8 @@ export const findNominal = (
     const phrase = sentence.phrases.find(({ first, last }) => first <= t && t <= last);
     if (phrase === undefined || phrase.head !== t) continue;
     const governor = sentence.verbs.findLast(({ last }) => last < phrase.first);
-    if (governor !== undefined && (OFF.has(governor.lemma) || governor.negated)) continue;
+    if (governor !== undefined && isOff(governor)) continue;
+    if (PAST_LEADS.has(draft.tokens[phrase.first - 1]?.lower ?? '')) continue;
     const words = draft.tokens.slice(phrase.first, t).map(({ lower }) => lower);
     const open = words.some((word) => OPEN.has(word)) || isWeighed(governor, phrase.first);
     const day = dayOfNoun(draft, sentence, placed, phrase.first, t, governor);
@@ -77,7 +86,7 @@ export const findNominal = (
 /** "is expected in Cairo on May 22", "is due in Oslo", "are scheduled for Monday": no other verb says the act. */
 const appointed = (draft: Draft, sentence: DraftSentence, placed: readonly PlacedTime[]): Found[] =>
   sentence.verbs.flatMap((verb) => {
-    if (verb.negated || verb.tense === 'past') return [];
+    if (verb.negated || verb.form !== 'finite' || verb.tense === 'past') return [];
     const next = draft.tokens[verb.last + 1];
     const due = verb.lemma === 'be' && (next?.lower === 'due' || next?.lower === 'set');
     if (!due && !(verb.passive && SET_FOR.has(verb.lemma))) return [];
@@ -108,24 +117,47 @@ const dayOfNoun = (
   governor: VerbGroup | undefined,
 ): Coming | null => {
   const owner = placed.find((each) => each.last >= first - 2 && each.last < noun && each.first >= first - 5);
-  if (owner !== undefined) return ahead(comingDay(draft, owner, false));
+  if (owner !== undefined) {
+    return isBehind(draft, sentence, owner, noun, governor) ? null : ahead(comingDay(draft, owner, false));
+  }
   const off = governor !== undefined && PUT_OFF.has(governor.lemma);
   for (const each of placed) {
     if (each.first <= noun || each.first > noun + REACH) continue;
     const between = sentence.verbs.filter((verb) => verb.first > noun && verb.first < each.first);
     const set = between.length === 1 && between[0]?.passive && SET_FOR.has(between[0].lemma);
     if (between.length > 0 && !set) return null;
-    if (/[,;:—–"“”]/.test(draft.document.text.slice(draft.tokens[noun]?.end ?? 0, each.time.start)))
+    if (
+      set !== true &&
+      /[,;:—–"“”]/.test(draft.document.text.slice(draft.tokens[noun]?.end ?? 0, each.time.start))
+    )
       return null;
     const before = draft.tokens[each.first - 1]?.lower;
     if (before === 'until') return off ? comingDay(draft, each, true) : null;
     if (before === 'since' || before === 'after' || before === 'before' || before === 'by') return null;
+    if (set !== true && isBehind(draft, sentence, each, noun, governor)) return null;
     return set === true ? comingDay(draft, each, true) : ahead(comingDay(draft, each, false));
   }
   return null;
 };
 
 const ahead = (day: Coming | null): Coming | null => (day?.after === true ? day : null);
+
+const isOff = (governor: VerbGroup): boolean =>
+  OFF.has(governor.lemma) || (governor.negated && !JOINING.has(governor.lemma));
+
+/** "held talks on Friday" is behind us, however Friday was read: a bare weekday needs a verb that looks ahead. */
+const isBehind = (
+  draft: Draft,
+  sentence: DraftSentence,
+  placed: PlacedTime,
+  noun: number,
+  governor: VerbGroup | undefined,
+): boolean => {
+  if (!isWeekday(draft, placed) || governor === undefined || governor.tense !== 'past') return false;
+  if (ANNOUNCING.has(governor.lemma) || PUT_OFF.has(governor.lemma)) return false;
+  const next = sentence.verbs.find(({ first }) => first > noun);
+  return !(next !== undefined && (next.tense === 'future' || next.modal === 'would'));
+};
 
 const isWeighed = (governor: VerbGroup | undefined, first: number): boolean =>
   governor !== undefined && WEIGHING.has(governor.lemma) && governor.last === first - 1;

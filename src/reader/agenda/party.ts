@@ -6,6 +6,7 @@ import type { Draft, DraftSentence } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 
 const PRONOUNS = new Set(['he', 'she', 'they', 'we', 'i']);
+const RELATIVE = new Set(['who', 'which', 'that']);
 const GROUPS = new Set([
   'leader',
   'side',
@@ -68,7 +69,12 @@ export const partyOf = (
 ): Party | null => {
   const { tokens } = draft;
   const at = sentence.phrases.findLastIndex(
-    ({ first, last, possessive }) => last < chain && !possessive && tokens[first - 1]?.pos !== 'ADP',
+    ({ first, last, head, possessive }) =>
+      last < chain &&
+      !possessive &&
+      tokens[first - 1]?.pos !== 'ADP' &&
+      // "Lee, who will meet …": she is the one before
+      !RELATIVE.has(tokens[head]?.lower ?? ''),
   );
   const subject = sentence.phrases[at];
   if (subject === undefined) return null;

@@ -50,12 +50,20 @@ const actOf = (draft: Draft, sentence: DraftSentence, time: PlacedTime): Act | n
   if (before === 'in' && left.tense !== 'past' && isExpiry(draft, left.head)) {
     return { head: left.head, from: left.first };
   }
-  if (before === 'within' && (left.modal === 'must' || left.form === 'infinitive')) {
+  // "whether Iran must answer within 24 days" is a rule and no clock that runs
+  if (before === 'within' && left.modal === 'must' && !isConditional(draft, sentence, left.first)) {
     return { head: left.head, from: left.first };
   }
   if (after !== 'to' && !(after === 'in' && draft.tokens[last + 2]?.lower === 'which')) return null;
   if (next === undefined || next.form !== 'infinitive' || next.first > last + 2) return null;
   return GRANTING.has(left.lemma) ? { head: next.head, from: left.first } : null;
+};
+
+const isConditional = (draft: Draft, sentence: DraftSentence, before: number): boolean => {
+  for (let t = sentence.first; t < before; t++) {
+    if (/^(?:if|when|whether|unless)$/.test(draft.tokens[t]?.lower ?? '')) return true;
+  }
+  return false;
 };
 
 /** Whole days of a duration in hours, days or weeks. */

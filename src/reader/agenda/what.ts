@@ -7,7 +7,7 @@
 import type { Span } from '../../record/index.js';
 import type { Draft, DraftSentence, Token } from '../draft.js';
 
-const MOST_WORDS = 26;
+const MOST_WORDS = 22;
 const ENDS = new Set([
   'who',
   'which',
@@ -36,15 +36,23 @@ export const phraseAround = (
   let last = through;
   for (let t = through + 1; t <= sentence.last && t < from + MOST_WORDS && t < stop; t++) {
     const token = tokens[t];
-    if (token === undefined || ENDS.has(token.lower) || /^[;:—–,"“”.!?]+$/.test(token.text)) break;
+    if (token === undefined || ENDS.has(token.lower) || opensClause(tokens, t)) break;
+    if (/^[;:—–,"“”.!?]+$/.test(token.text)) break;
     last = t;
   }
-  while (last > through && ['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'].includes(tokens[last]?.pos ?? ''))
+  while (last > through && LOOSE_ENDS.has(tokens[last]?.pos ?? '') && tokens[last - 1]?.pos !== 'VERB')
     last -= 1;
   let first = from;
   while (first < through && (/^[\W_]+$/.test(tokens[first]?.text ?? '') || isLead(tokens[first]))) first += 1;
   return { start: tokens[first]?.start ?? sentence.start, end: tokens[last]?.end ?? sentence.end };
 };
+
+const LOOSE_ENDS = new Set(['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ']);
+
+/** "and then we are", "and he said": a clause of its own. */
+const opensClause = (tokens: readonly Token[], t: number): boolean =>
+  tokens[t]?.lower === 'and' &&
+  (tokens[t + 1]?.lower === 'then' || /^(?:he|she|they|we|i|it|that)$/.test(tokens[t + 1]?.lower ?? ''));
 
 /** Small words that a clause may begin with and a phrase need not: "on restarting talks", "is to resume". */
 const isLead = (token: Token | undefined): boolean =>
