@@ -98,3 +98,44 @@ describe('people in office without a country', () => {
     expect(meant(draft, 'Milos Petrak')?.country ?? null).toBeNull();
   });
 });
+
+describe('what a pronoun owns', () => {
+  it('is of the owner’s country', () => {
+    const draft = read('Peru protested. Peru said its navy would stay at sea.');
+    expect(meant(draft, 'its navy')).toMatchObject({ kind: 'organization', country: 'PER' });
+  });
+
+  it('is the officer who is named behind it, not the owner', () => {
+    const draft = read(
+      'Peruvian President Ana Quispe left early. Her trade minister, Luis Paredes, stayed in Geneva.',
+    );
+    expect(meant(draft, 'Luis Paredes')).toMatchObject({ kind: 'person', country: 'PER' });
+    expect(meant(draft, 'Luis Paredes')).not.toBe(meant(draft, 'Ana Quispe'));
+  });
+
+  it('is not the counterpart, who is somebody else’s', () => {
+    const draft = read('Peruvian President Ana Quispe left early. Her counterpart stayed.');
+    expect(meant(draft, 'Her counterpart')).toBeUndefined();
+  });
+});
+
+describe('groups tied to somebody by a participle', () => {
+  it('belong to those who lead them and keep their name', () => {
+    const draft = read('Hamas-led gunmen crossed the fence.');
+    expect(meant(draft, 'Hamas-led gunmen')).toMatchObject({ name: 'Hamas-led gunmen', country: 'PSE' });
+  });
+
+  it('do not belong to those who back them', () => {
+    const draft = read('Turkish-backed fighters left.');
+    expect(meant(draft, 'Turkish-backed fighters')).toMatchObject({
+      name: 'Turkish-backed fighters',
+      country: null,
+    });
+  });
+
+  it('are one for each state behind "of"', () => {
+    const draft = read('The presidents of Chad and Niger met.');
+    const countries = draft.entities.filter(({ kind }) => kind === 'group').map(({ country }) => country);
+    expect(countries.sort()).toEqual(['NER', 'TCD']);
+  });
+});

@@ -8,12 +8,12 @@
  */
 import type { DraftSentence, NounPhrase } from '../draft.js';
 import type { Figure } from './cast.js';
-import { createLocale, type Locale } from './locale.js';
-import { isCapital, name, type Scene } from './scene.js';
+import type { Locale } from './locale.js';
+import { isCapital, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
-  /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|defen[cs]e ministry|foreign ministry|interior ministry|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard|presidency)$/;
+  /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|defen[cs]e ministry|foreign ministry|interior ministry|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard)$/;
 /** Groups whose members belong to the country where they act. */
 const GROUP =
   /^(?:police|protester|protestor|demonstrator|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
@@ -40,13 +40,11 @@ const OFFICES: ReadonlySet<string> = new Set([
 const OPEN_OFFICE =
   /\b(?:analyst|expert|fellow|professor|envoy|ambassador|diplomat|researcher|author|resident|student|negotiator|mediator|secretary-general|activist|historian|un|u\.n\.|nato|eu)\b/i;
 
-export const nameDomestic = (scene: Scene): void => {
-  const locale = createLocale(scene);
+export const nameDomestic = (scene: Scene, locale: Locale): void => {
   for (const sentence of scene.draft.sentences) {
     if (sentence.heading) continue;
     for (const phrase of sentence.phrases) nameUnplaced(scene, locale, sentence, phrase);
   }
-  placePeople(scene, locale);
 };
 
 const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phrase: NounPhrase): void => {
@@ -91,10 +89,14 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
     (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
     (VICTIM.test(lemma) || !bound
       ? locale.placeOf(sentence, phrase.last)
-      : locale.countryOf(sentence, phrase.last, { places: !abroad, topic: !abroad && !armed }));
+      : locale.countryOf(sentence, phrase.last, {
+          places: !abroad,
+          topic: !abroad && !armed,
+          definite: opener === 'the',
+        }));
   if (country === null) return;
   if (standing !== undefined) forget(scene, standing);
-  const text = [...words, head.lower].join(' ');
+  const text = [...(words.length > 0 ? [textOf(scene, from, phrase.head - 1)] : []), head.lower].join(' ');
   const figure = cast.keyed(`${kind}:${country}:${foldWord(described)}`, () => ({
     name: text,
     kind,
@@ -158,7 +160,7 @@ const lemmaOf = (word: string): string => {
 };
 
 /** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
-const placePeople = (scene: Scene, locale: Locale): void => {
+export const placePeople = (scene: Scene, locale: Locale): void => {
   const seen = new Set<Figure>();
   for (const { figure, first, how } of [...scene.namings].sort((a, b) => a.first - b.first)) {
     if (figure.kind !== 'person' || figure.country !== null || figure.entry !== null || seen.has(figure))

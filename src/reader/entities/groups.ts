@@ -6,17 +6,14 @@
  * "the Russian and North Korean agencies" are two groups over one head. Refuses: nouns that are no people ("Russian
  * gas"), the state in "U.S.-backed rebels", possessives of people ("his officials").
  */
-import type { NounPhrase, Token } from '../draft.js';
+import type { NounPhrase } from '../draft.js';
 import { administrationOf, RULE } from './administrations.js';
 import type { Figure, Naming } from './cast.js';
+import { GROUP_BODY, GROUP_PEOPLE, isPluralWord, singularOf } from './group-nouns.js';
 import { isRoleNoun } from './introductions.js';
 import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
-const BODY =
-  /^(?:government|ministry|army|military|navy|parliament|court|embassy|cabinet|administration|regime|coalition|party|agency|council|senate|congress|police|legislature|authority|commission|junta|militia|force|department|consulate|opposition|mission|intelligence)$/;
-const PEOPLE =
-  /^(?:delegation|official|officer|troop|soldier|rebel|protester|protestor|demonstrator|militant|lawmaker|diplomat|refugee|villager|police|force|fighter|insurgent|separatist|civilian|leader|minister|negotiator|envoy|spokesman|spokeswoman|spokesperson|agency|authority|ally|expert|analyst|migrant|activist|journalist|resident|prisoner|hostage|gunman|terrorist|hacker|peacekeeper|inspector|investigator|prosecutor|judge|senator|mp|legislator|citizen|people|worker|student|farmer|settler|guerrilla|mercenary|pilot|sailor|marine|commander|general|adviser|aide|politician|voter|team|crew|businessman|observer|mediator|dissident|exile|detainee|jihadist|extremist|warlord|clan|tribe|nationalist|opposition|counterpart|president|ambassador|representative|executive|scientist|engineer|hardliner|conservative|reformist|loyalist|national|immigrant)$/;
 const COLLECTIVE =
   /^(?:delegation|police|military|army|opposition|government|people|team|crew|force|coalition|parliament|militia|navy)$/;
 const PREFIX = /^(?:pro|anti|non|ex|former|alleged|suspected)$/;
@@ -37,15 +34,21 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   if (head === undefined || cover[phrase.head] !== undefined || !/^\p{L}/u.test(head.text)) return;
   // a capital inside the sentence is a name's: "Rufus King" is no king
   if (isCapital(head) && phrase.head > phrase.first) return;
-  const lemma = head.lemma === head.lower ? singular(head.lower) : head.lemma;
-  const body = BODY.test(lemma) && !(isPlural(head) && !/^(?:forces|police)$/.test(head.lower));
-  if (!body && !PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
-  if (/^(?:member|head|chair|deputy|host|side|chief)$/.test(lemma)) return;
+  // "spy | chief Ivan Orlov": not the head after all
+  const next = tokens[phrase.last + 1];
+  if (next?.spaced === true && next.sentence === head.sentence && isRoleNoun(scene, phrase.last + 1)) return;
+  const lemma = head.lemma === head.lower ? singularOf(head.lower) : head.lemma;
+  const body =
+    GROUP_BODY.test(lemma) && !(isPluralWord(head.lower) && !/^(?:forces|police)$/.test(head.lower));
+  if (!body && !GROUP_PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
+  if (/^(?:member|head|chair|deputy|host|chief)$/.test(lemma)) return;
   if (lemma === 'fighter' && isAircraft(scene, phrase)) return;
   const modifiers = describe(scene, phrase);
   const owner = modifiers.countries.length > 0 ? null : ownerOf(scene, phrase, before);
-  const sources: readonly (Figure | null)[] = modifiers.sources.length > 0 ? modifiers.sources : [owner];
-  const singularPerson = !body && !isPlural(head) && !COLLECTIVE.test(lemma);
+  const owners = modifiers.sources.length > 0 || owner !== null ? [] : ownersBehind(scene, phrase, lemma);
+  const sources: readonly (Figure | null)[] =
+    modifiers.sources.length > 0 ? modifiers.sources : owners.length > 0 ? owners : [owner];
+  const singularPerson = !body && !isPluralWord(head.lower) && !COLLECTIVE.test(lemma);
   const known = sources.some((source) => source !== null);
   if (!known && (body || singularPerson)) return;
   if (singularPerson && /^(?:ally|counterpart|national|exile|citizen|people|tribe|clan)$/.test(lemma)) return;
@@ -57,7 +60,7 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
     )
   )
     return;
-  if (!known && !isPlural(head) && head.lower !== 'police') return;
+  if (!known && !isPluralWord(head.lower) && head.lower !== 'police') return;
   const ruler = sources[0];
   if (ruler?.kind === 'person' && RULE.test(lemma)) {
     name(scene, modifiers.from, phrase.head, administrationOf(scene, ruler, lemma), 'noun');
@@ -69,7 +72,9 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
     lexicon.sectorOf(foldWord(`${modifiers.words.join(' ')} ${lemma}`)) ?? lexicon.sectorOf(lemma);
   const kind = singularPerson ? 'person' : body ? 'organization' : 'group';
   const label = (source: Figure | null): string =>
-    [source === null ? null : adjective(scene, source, phrase, before), described].filter(Boolean).join(' ');
+    [source === null || modifiers.led ? null : adjective(scene, source, phrase, before), described]
+      .filter(Boolean)
+      .join(' ');
   const figureFor = (source: Figure | null): Figure =>
     cast.keyed(
       `${kind}:${source?.country ?? source?.name ?? ''}:${foldWord([...modifiers.words, lemma].join(' '))}`,
@@ -139,6 +144,8 @@ const isAircraft = (scene: Scene, phrase: NounPhrase): boolean =>
 interface Description {
   /** The states, bodies and places among the modifiers; each makes a group of its own. */
   readonly sources: readonly Figure[];
+  /** True where the source only leads the group, and the words say so: "Hamas-led". */
+  readonly led: boolean;
   readonly countries: readonly string[];
   /** The other modifiers, as written: "law enforcement". */
   readonly words: readonly string[];
@@ -149,6 +156,7 @@ interface Description {
 const describe = (scene: Scene, phrase: NounPhrase): Description => {
   const { tokens, cover } = scene;
   const sources: Figure[] = [];
+  const leaders: Figure[] = [];
   const words: string[] = [];
   let from = phrase.first;
   while (from < phrase.head && /^(?:DET|PRON|NUM)$/.test(tokens[from]?.pos ?? '')) from++;
@@ -157,6 +165,15 @@ const describe = (scene: Scene, phrase: NounPhrase): Description => {
     if (token === undefined) continue;
     const naming = cover[i];
     if (naming !== undefined && naming.first >= phrase.first) {
+      const tied = tiedWord(scene, naming);
+      if (tied !== null && tied <= phrase.head) {
+        // "Hamas-led gunmen" are of those who lead them, "U.S.-backed rebels" are not
+        if (LED.test(tokens[tied]?.lower ?? '') && naming.figure.kind !== 'person')
+          leaders.push(naming.figure);
+        words.push(textOf(scene, naming.first, tied));
+        i = tied;
+        continue;
+      }
       if (counts(scene, naming)) sources.push(naming.figure);
       i = naming.last;
       continue;
@@ -170,12 +187,39 @@ const describe = (scene: Scene, phrase: NounPhrase): Description => {
       continue;
     if (words.length < 3) words.push(token.text);
   }
+  if (sources.length === 0 && leaders.length > 0)
+    return {
+      sources: leaders.slice(-1),
+      led: true,
+      countries: leaders.flatMap(({ country }) => country ?? []),
+      words,
+      from,
+    };
   const states = sources.filter((figure) => figure.kind === 'state');
   // "U.S. State Department officials": one employer, one group
   const employers = sources.filter((figure) => figure.kind !== 'state' && figure.kind !== 'place');
   const chosen =
     employers.length > 0 ? employers.slice(-1) : states.length > 0 ? states : sources.slice(0, 1);
-  return { sources: chosen, countries: chosen.flatMap(({ country }) => country ?? []), words, from };
+  return {
+    sources: chosen,
+    led: false,
+    countries: chosen.flatMap(({ country }) => country ?? []),
+    words,
+    from,
+  };
+};
+
+const LED = /^(?:led|run|controlled|appointed|installed|commanded|dominated)$/;
+
+/** "Hamas-led", "U.S.-backed": the token of the participle that a hyphen ties to the name, or null. */
+const tiedWord = (scene: Scene, { last }: Naming): number | null => {
+  const tied = scene.tokens[last + 2];
+  return isHyphen(scene.tokens[last + 1]) &&
+    scene.tokens[last + 1]?.spaced === false &&
+    tied?.spaced === false &&
+    /^\p{Ll}/u.test(tied.text)
+    ? last + 2
+    : null;
 };
 
 /** A modifier tells whose the group is unless a hyphen makes it something else: "U.S.-backed", "pro-Russian". */
@@ -205,6 +249,28 @@ const ownerOf = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefine
   return naming.figure;
 };
 
+/** "the presidents of | Chad | and | Niger": the states behind "of", as far as the list goes. */
+const ownersBehind = (scene: Scene, phrase: NounPhrase, lemma: string): readonly Figure[] => {
+  const { tokens, cover } = scene;
+  if (tokens[phrase.last + 1]?.lower !== 'of' || !OF_STATE.test(lemma)) return [];
+  const owners: Figure[] = [];
+  let i = phrase.last + 2;
+  while (owners.length < 5) {
+    if (tokens[i]?.lower === 'the') i++;
+    const naming = cover[i];
+    if (naming === undefined || naming.first !== i || naming.figure.kind !== 'state') break;
+    owners.push(naming.figure);
+    i = naming.last + 1;
+    if (tokens[i]?.text === ',') i++;
+    if (tokens[i]?.lower === 'and') i++;
+  }
+  return owners;
+};
+
+/** Offices and bodies that a state has by its name: "the army of Chad", not "refugees of Chad". */
+const OF_STATE =
+  /^(?:president|minister|leader|premier|chancellor|king|ambassador|envoy|official|diplomat|army|government|parliament|delegation|prime minister|representative|chief|negotiator|citizen|people)$/;
+
 const startFor = (scene: Scene, phrase: NounPhrase, from: number, source: Figure | null): number => {
   if (source === null) return from;
   for (let i = from; i < phrase.head; i++) {
@@ -228,17 +294,8 @@ const adjective = (
   const paired = before === undefined ? undefined : scene.cover[before.head];
   return paired?.figure === source && paired.how === 'demonym'
     ? textOf(scene, paired.first, paired.last)
-    : source.name;
+    : owns(source.name);
 };
 
-const isPlural = (token: Token): boolean =>
-  /^(?:police|people|troops|forces)$/.test(token.lower) ||
-  /men$/.test(token.lower) ||
-  (/s$/.test(token.lower) && !/ss$/.test(token.lower));
-
-const singular = (word: string): string => {
-  if (/^(?:police|people)$/.test(word)) return word;
-  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-};
+/** "Chad’s": an owner who is no adjective. */
+const owns = (owner: string): string => `${owner}${owner.endsWith('s') ? '’' : '’s'}`;

@@ -10,10 +10,12 @@ import { nameAdministrations } from './administrations.js';
 import { resolveNouns } from './anaphora.js';
 import { readAppositions } from './appositions.js';
 import { createCast } from './cast.js';
-import { nameDomestic } from './domestic.js';
+import { nameDomestic, placePeople } from './domestic.js';
 import { nameGroups } from './groups.js';
 import { isTitleCase } from './headlines.js';
+import { createLocale } from './locale.js';
 import { readNames, settleOpenNames } from './names.js';
+import { nameOwned } from './owned.js';
 import { resolvePronouns } from './pronouns.js';
 import { toRecord } from './resolve.js';
 import type { Scene } from './scene.js';
@@ -47,8 +49,11 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     readAppositions(scene);
     nameGroups(scene);
     resolveNouns(scene);
-    nameDomestic(scene);
+    const locale = createLocale(scene);
+    nameDomestic(scene, locale);
     resolvePronouns(scene);
+    nameOwned(scene);
+    placePeople(scene, locale);
     return toRecord(scene);
   },
 });

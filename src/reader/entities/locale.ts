@@ -31,6 +31,8 @@ export interface Locale {
 export interface Clues {
   readonly places: boolean;
   readonly topic: boolean;
+  /** "the army" is the article's even in a sentence about another country; "soldiers" are not. */
+  readonly definite: boolean;
 }
 
 interface Mark {
@@ -95,13 +97,16 @@ export const createLocale = (scene: Scene): Locale => {
     countryOf: (sentence, last, clues) => {
       const placed = clues.places ? placeOf(sentence, last) : null;
       if (placed !== null) return placed;
-      return dominant ?? (clues.topic ? topicOf(sentence) : null);
+      const other = onlyCountry(marksOf(sentence));
+      if (dominant !== null) return clues.definite || other === null || other === dominant ? dominant : null;
+      return clues.topic ? topicOf(sentence) : null;
     },
     homeOf: (sentence) => {
       const grounds = marksOf(sentence).filter(
         (mark) => mark.within && mark.place && acting.has(mark.country),
       );
-      return onlyCountry(grounds) ?? dominant ?? topicOf(sentence);
+      const topic = topicOf(sentence);
+      return onlyCountry(grounds) ?? dominant ?? (topic !== null && acting.has(topic) ? topic : null);
     },
   };
 };
