@@ -52,23 +52,19 @@ export const isArranged = (draft: Draft, sentence: DraftSentence, verb: VerbGrou
   const next = sentence.verbs.find((each) => each.first > verb.last);
   const stop = Math.min(sentence.last, verb.last + REACH, (next?.first ?? Number.POSITIVE_INFINITY) - 1);
   if (engagementIn(draft, verb.last + 1, stop) >= 0) return true;
+  const completed = COMPLETED.get(verb.lemma);
+  if (completed !== undefined && draft.tokens[verb.last + 1]?.lower !== completed) return false;
   return INTRANSITIVE.has(verb.lemma) || verb.passive
     ? engagementIn(draft, from, verb.first - 1) >= 0
     : false;
 };
 
 /** "talks will begin", "elections will take place" */
-const INTRANSITIVE = new Set([
-  'begin',
-  'start',
-  'open',
-  'resume',
-  'take',
-  'close',
-  'conclude',
-  'continue',
-  'go',
+const COMPLETED = new Map([
+  ['go', 'ahead'],
+  ['take', 'place'],
 ]);
+const INTRANSITIVE = new Set(['begin', 'start', 'open', 'resume', 'take', 'close', 'conclude', 'go']);
 
 const CAPTION = new Set(['caption', 'photo', 'photos', 'image', 'pictured']);
 
@@ -102,9 +98,7 @@ const isIdle = (draft: Draft, verb: VerbGroup): boolean => {
   if (verb.passive && verb.lemma === 'meet') return true;
   if (!MOVING.has(verb.lemma)) return false;
   const [next, after] = [draft.tokens[verb.last + 1], draft.tokens[verb.last + 2]];
-  if (verb.lemma === 'receive' || verb.lemma === 'welcome') {
-    return next?.pos !== 'PROPN' && after?.pos !== 'PROPN' && next?.lower !== 'his' && next?.lower !== 'her';
-  }
+  if (verb.lemma === 'receive' || verb.lemma === 'welcome') return next?.pos !== 'PROPN';
   if (verb.lemma === 'hand') return next?.lower !== 'over' && next?.lower !== 'back';
   if (verb.lemma === 'swear') return next?.lower !== 'in' && !verb.passive;
   if (verb.lemma === 'leave' || verb.lemma === 'strike')
@@ -115,7 +109,8 @@ const isIdle = (draft: Draft, verb: VerbGroup): boolean => {
 };
 
 /** A blow or a break that is news as a possibility: "could widen its operation". */
-export const isEscalation = (verb: VerbGroup): boolean => ESCALATIONS.has(verb.lemma);
+export const isEscalation = (draft: Draft, verb: VerbGroup): boolean =>
+  ESCALATIONS.has(verb.lemma) && !/^(?:it|them|him|her|us)$/.test(draft.tokens[verb.last + 1]?.lower ?? '');
 
 /** A state or a change of quantity: "will remain", "prices will rise". */
 export const isStill = (verb: VerbGroup): boolean => STILL.has(verb.lemma);

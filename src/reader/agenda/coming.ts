@@ -54,14 +54,28 @@ export const comingDayOf = (draft: Draft, times: TimeIndex, token: number, sure:
   const placed = times.bySentence.get(draft.tokens[token]?.sentence ?? -1) ?? [];
   const time = timeOfTrigger(draft, times, token);
   const own = placed.find((each) => each.time === time);
-  if (own !== undefined) return comingDay(draft, own, sure);
+  if (own !== undefined) return isSpent(draft, own, token) ? null : comingDay(draft, own, sure);
   const bound = placed.find(
     ({ first }) => first > token && first <= token + REACH && draft.tokens[first - 1]?.lower === 'before',
   );
   return bound === undefined ? null : comingDay(draft, bound, true);
 };
 
+/** "On Monday he left, and he will meet Bello": the day is the past verb's. */
+const isSpent = (draft: Draft, { last }: PlacedTime, token: number): boolean =>
+  draft.sentences[draft.tokens[token]?.sentence ?? -1]?.verbs.some(
+    ({ form, tense, head, passive }) =>
+      form === 'finite' && tense === 'past' && !passive && head > last && head < token,
+  ) === true;
+
 const REACH = 10;
+
+const MONTH =
+  /^(?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** "Friday", "January": a day or month that leaves open which one. */
+export const isBare = (draft: Draft, placed: PlacedTime): boolean =>
+  isWeekday(draft, placed) || MONTH.test(draft.document.text.slice(placed.time.start, placed.time.end));
 
 /** "Friday", "on Monday evening": a day with no date to it. */
 export const isWeekday = (draft: Draft, { time }: PlacedTime): boolean =>

@@ -2,7 +2,7 @@
  * How a verb group looks ahead: "will meet", "are to meet", "is due/expected/set to travel", "plans to hold", "is
  * going to", "would" as told, "may visit". The matrix verb before an infinitive decides.
  *
- * Refused: negated groups, "could have", conditions themselves ("if it meets"), what is told as wished or tried
+ * Refused: negated and doubted groups, "could have", conditions themselves ("if it meets"), what is told as wished or tried
  * ("wants to meet"), and "was to meet" without a day still ahead.
  */
 import type { Draft, DraftSentence, VerbGroup } from '../draft.js';
@@ -57,6 +57,7 @@ export const cueOf = (draft: Draft, sentence: DraftSentence, index: number): Cue
   if (verb === undefined || verb.negated || verb.perfect || inCondition(draft, sentence, verb)) return null;
   const before = sentence.verbs[index - 1];
   if (verb.form === 'finite') {
+    if (isDoubted(draft, verb, before)) return null;
     const surmised = before !== undefined && SURMISING.has(before.lemma) && verb.first - before.last <= 8;
     if (verb.tense === 'future') {
       const open = surmised || hasCondition(draft, sentence, verb);
@@ -73,8 +74,16 @@ export const cueOf = (draft: Draft, sentence: DraftSentence, index: number): Cue
     return plain ? { kind: 'planned', first: verb.first, sure: false } : null;
   }
   if (before === undefined || before.negated || inCondition(draft, sentence, before)) return null;
-  if (verb.form === 'infinitive') return cueOfMatrix(draft, before, verb);
-  if (verb.form === 'gerund' && WEIGHING.has(before.lemma) && verb.first === before.last + 1) {
+  if (verb.form === 'infinitive') {
+    const unreal = before.modal === 'would' && hasCondition(draft, sentence, before);
+    return unreal ? null : cueOfMatrix(draft, before, verb);
+  }
+  if (
+    verb.form === 'gerund' &&
+    before.form === 'finite' &&
+    WEIGHING.has(before.lemma) &&
+    verb.first === before.last + 1
+  ) {
     return before.tense === 'past' ? null : { kind: 'possible', first: before.first, sure: true };
   }
   return null;
@@ -86,7 +95,7 @@ const cueOfMatrix = (draft: Draft, matrix: VerbGroup, verb: VerbGroup): Cue | nu
   if (matrix.tense === 'past' && matrix.perfect) return null;
   const between = draft.tokens.slice(matrix.last + 1, verb.first).filter(({ pos }) => pos !== 'ADV');
   const words = between.map(({ lower }) => lower);
-  const told = matrix.tense === 'past' || matrix.form === 'participle';
+  const told = matrix.tense === 'past' || matrix.form === 'participle' || matrix.modal === 'would';
   const { first } = matrix;
   const open = matrix.modal !== null && POSSIBLE.has(matrix.modal);
   const as = (kind: Cue['kind'], sure: boolean): Cue => ({ kind: open ? 'possible' : kind, first, sure });
@@ -105,6 +114,15 @@ const cueOfMatrix = (draft: Draft, matrix: VerbGroup, verb: VerbGroup): Cue | nu
     if (word === 'likely') return as('possible', !told);
   }
   return words.at(-1) === 'plans' && matrix.lemma === 'have' ? as('planned', false) : null;
+};
+
+/** "does not mean that Togo will sign", "it is unlikely that he will come" */
+const isDoubted = (draft: Draft, verb: VerbGroup, before: VerbGroup | undefined): boolean => {
+  if (before === undefined || verb.first - before.last > 6) return false;
+  const between = draft.tokens.slice(before.last + 1, verb.first).map(({ lower }) => lower);
+  return (
+    between.includes('that') && (before.negated || between.includes('unlikely') || before.lemma === 'doubt')
+  );
 };
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'should', 'were']);

@@ -59,9 +59,15 @@ const dutyBefore = (
 ): VerbGroup | null => {
   const verbs = sentence.verbs.filter(({ first, last }) => last >= from && first < before);
   for (const verb of verbs) {
-    if (verb.negated || (verb.perfect && verb.form !== 'finite')) continue;
+    if (
+      verb.negated ||
+      (isStill(verb) && !has(verb) && !OBLIGING.has(verb.lemma)) ||
+      (verb.perfect && verb.form !== 'finite')
+    )
+      continue;
     if (has(verb) ? verb.tense !== 'past' : OBLIGING.has(verb.lemma)) return verb;
-    if (verb.modal === 'must' || verb.modal === 'should' || verb.form === 'infinitive') return verb;
+    if (verb.modal === 'must' || verb.modal === 'should' || (verb.form === 'infinitive' && bound !== 'until'))
+      return verb;
     const promised = bound === 'by' && (verb.tense === 'future' || verb.modal === 'would') && !isStill(verb);
     if (promised && verb === verbs.at(-1) && partyOf(draft, sentence, mentions, verb.first)?.kind)
       return verb;

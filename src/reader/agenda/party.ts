@@ -68,9 +68,10 @@ export const partyOf = (
   chain: number,
 ): Party | null => {
   const { tokens } = draft;
+  const limit = beforeApposition(draft, sentence, chain);
   const at = sentence.phrases.findLastIndex(
     ({ first, last, head, possessive }) =>
-      last < chain &&
+      last < limit &&
       !possessive &&
       tokens[first - 1]?.pos !== 'ADP' &&
       // "Lee, who will meet …": she is the one before
@@ -92,6 +93,17 @@ export const partyOf = (
   const owned = group && mentions.within(tokens[first]?.start ?? subject.start, subject.end).length > 0;
   return { kind: owned ? 'named' : group ? 'group' : null, first };
 };
+
+/** "The visit, | the first in ten years, | begins": the subject stands before the comma that opens the insertion. */
+const beforeApposition = (draft: Draft, sentence: DraftSentence, chain: number): number => {
+  if (draft.tokens[chain - 1]?.text !== ',') return chain;
+  for (let t = chain - 2; t > sentence.first && t > chain - INSERTED; t--) {
+    if (draft.tokens[t]?.text === ',') return t;
+  }
+  return chain;
+};
+
+const INSERTED = 14;
 
 /** Where a subject's words begin: "Ghana's | president and | the leader of | Togo". */
 const startOfList = (draft: Draft, sentence: DraftSentence, at: number): number => {

@@ -31,7 +31,7 @@ export const findPlans = (
     const day = comingDayOf(draft, times, verb.head, cue.sure);
     if (day === null || !(cue.sure || day.after)) {
       if (!cue.sure || gone(draft, sentence, times)) return [];
-      const open = cue.kind === 'possible' && isEscalation(verb) && party?.kind;
+      const open = cue.kind === 'possible' && isEscalation(draft, verb) && party?.kind;
       if (!open && !(arranged && party?.kind === 'named')) return [];
     } else if (!arranged && (!party?.kind || isStill(verb) || present(verb, cue.first))) return [];
     const last = lastTokenOf(verb, day === null ? null : day.last, sentence);

@@ -56,7 +56,8 @@ const actOf = (draft: Draft, sentence: DraftSentence, time: PlacedTime): Act | n
   }
   if (after !== 'to' && !(after === 'in' && draft.tokens[last + 2]?.lower === 'which')) return null;
   if (next === undefined || next.form !== 'infinitive' || next.first > last + 2) return null;
-  return GRANTING.has(left.lemma) ? { head: next.head, from: left.first } : null;
+  // "would have 30 days to vote" waits for something else
+  return GRANTING.has(left.lemma) && left.modal === null ? { head: next.head, from: left.first } : null;
 };
 
 const isConditional = (draft: Draft, sentence: DraftSentence, before: number): boolean => {
