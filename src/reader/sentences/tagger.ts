@@ -44,7 +44,7 @@ const isPos = (tag: string): tag is Pos => TAGS.has(tag);
 
 /** @returns a function that tags `text.slice(start, end)`; offsets out are those of `text`. */
 export function createTagger(): Tagger {
-  const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+  const nlp = winkNLP(winkModel, ['pos']);
   const { its } = nlp;
 
   const tagPiece = (text: string, start: number, end: number, words: TaggedWord[]): void => {

@@ -94,8 +94,8 @@ export function findMatches(
     const token = tokens[i];
     if (token === undefined) continue;
     for (const word of dictionary.bases.get(token.lower) ?? NONE) {
-      for (const pattern of dictionary.byWord.get(word) ?? []) {
-        if (!pattern.elements.every(({ id }) => present[id] === 1)) continue;
+      for (const pattern of dictionary.byWord.get(word) ?? NO_PATTERNS) {
+        if (!isPresent(pattern, present)) continue;
         if (
           pattern.pos === 'verb'
             ? !mayBeVerb(dictionary, tokens, i, word, pattern)
@@ -124,15 +124,24 @@ function matchOf(pattern: Pattern, at: readonly number[]): Match {
 }
 
 const NONE: readonly string[] = [];
+const NO_PATTERNS: readonly Pattern[] = [];
+const NO_SETS: readonly number[] = [];
 
 /** Marks the word sets that some token of the sentence belongs to; a pattern needs all of its own. */
 function presentSets(dictionary: Dictionary, tokens: readonly Token[], sentence: DraftSentence): Uint8Array {
   const present = new Uint8Array(dictionary.setCount);
   for (let i = sentence.first; i <= sentence.last; i++) {
-    for (const base of dictionary.bases.get(tokens[i]?.lower ?? '') ?? NONE)
-      for (const id of dictionary.setsOf.get(base) ?? []) present[id] = 1;
+    const bases = dictionary.bases.get(tokens[i]?.lower ?? '');
+    if (bases === undefined) continue;
+    for (const base of bases) for (const id of dictionary.setsOf.get(base) ?? NO_SETS) present[id] = 1;
   }
   return present;
+}
+
+function isPresent({ elements }: Pattern, present: Uint8Array): boolean {
+  // The last word is the rarest: what a pattern begins with ("be", "take") begins many.
+  for (let k = elements.length - 1; k > 0; k--) if (present[elements[k]?.id ?? 0] !== 1) return false;
+  return true;
 }
 
 /** Does this token stand for the element? Its own form counts, and each base form it may have. */
