@@ -33,7 +33,7 @@ export const findAnniversaries = (
         ?.time.value ?? null;
     if (date === null && !ahead) continue;
     if (date === null && placed.some(({ time }) => beforeDocument(time.value, published)) && !ahead) continue;
-    const from = marks ? Math.min((verb?.last ?? t) + 1, sentence.last) : startOfPhrase(sentence, t);
+    const from = marks ? t + 1 : startOfPhrase(sentence, t);
     const through = marks ? spanAfter(draft, sentence, t) : t;
     found.push({
       kind: 'anniversary',

@@ -27,7 +27,7 @@ export const createAgendaStage = (): Stage => ({
     const mentions = createMentionIndex(draft);
     const eventsOf = groupEvents(draft.events);
     const items = draft.sentences.flatMap((sentence) =>
-      sentence.heading || isSport(draft, sentence) || isElsewhere(draft, sentence.first, sentence.last)
+      isOther(draft, sentence)
         ? []
         : findIn(draft, sentence, times, mentions).map((found) =>
             describe(draft, sentence, found, mentions, eventsOf.get(sentence.index) ?? []),
@@ -49,6 +49,15 @@ export const createAgendaStage = (): Stage => ({
     };
   },
 });
+
+/** No news sentence is as long: the rules compare words within one, so noise must not make it endless. */
+const LONGEST = 400;
+
+const isOther = (draft: Draft, sentence: DraftSentence): boolean =>
+  sentence.heading ||
+  sentence.last - sentence.first > LONGEST ||
+  isSport(draft, sentence) ||
+  isElsewhere(draft, sentence.first, sentence.last);
 
 const findIn = (
   draft: Draft,

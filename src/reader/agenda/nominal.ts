@@ -81,6 +81,7 @@ export const findNominal = (
     if (governor !== undefined && isOff(governor)) continue;
     if (PAST_LEADS.has(draft.tokens[phrase.first - 1]?.lower ?? '')) continue;
     const words = draft.tokens.slice(phrase.first, t).map(({ lower }) => lower);
+    if (words.includes('no')) continue;
     const open = words.some((word) => OPEN.has(word)) || isWeighed(governor, phrase.first);
     const coming = words.some((word) => COMING.has(word));
     const day = dayOfNoun(draft, sentence, placed, phrase.first, t, governor, coming);

@@ -88,7 +88,8 @@ export const partyOf = (
   const head = tokens[subject.head];
   if (head === undefined) return null;
   const first = startOfList(draft, sentence, at);
-  if (mentions.headOf(subject) !== undefined || PRONOUNS.has(head.lower)) return { kind: 'named', first };
+  const known = mentions.headOf(subject) !== undefined || head.pos === 'PROPN';
+  if (known || PRONOUNS.has(head.lower)) return { kind: 'named', first };
   const group = GROUPS.has(head.lemma);
   const owned = group && mentions.within(tokens[first]?.start ?? subject.start, subject.end).length > 0;
   return { kind: owned ? 'named' : group ? 'group' : null, first };
@@ -112,7 +113,8 @@ const startOfList = (draft: Draft, sentence: DraftSentence, at: number): number 
     const before = sentence.phrases[index - 1];
     const gap = before === undefined ? -1 : phrase.first - before.last;
     const link = draft.tokens[phrase.first - 1];
-    const linked = gap === 2 && (link?.lower === 'and' || link?.lower === 'of');
+    const list = link?.lower === ',' && index < at && draft.tokens[(before?.first ?? 0) - 1]?.pos !== 'ADP';
+    const linked = gap === 2 && (link?.lower === 'and' || link?.lower === 'of' || list);
     if (before === undefined || !(linked || (gap === 1 && before.possessive))) return phrase.first;
     index -= 1;
   }
