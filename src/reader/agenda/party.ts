@@ -1,6 +1,6 @@
 /**
  * Whose act it is: the subject before a chain of verbs. "named" where it denotes an entity or a person by pronoun,
- * "group" for people by office or number ("the two leaders", "another team"), null for things ("prices").
+ * "group" for people by office or an unknown name ("the two leaders", "a team"), null for things ("prices").
  */
 import type { Draft, DraftSentence } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
@@ -54,6 +54,8 @@ const GROUPS = new Set([
   'voter',
 ]);
 
+const CALENDAR = /^(?:\w+day|January|February|March|April|May|June|July|August|September|October|\w+ember)$/;
+
 export interface Party {
   readonly kind: 'named' | 'group' | null;
   /** Token index at which its words begin, with its owner and the rest of its list. */
@@ -88,9 +90,8 @@ export const partyOf = (
   const head = tokens[subject.head];
   if (head === undefined) return null;
   const first = startOfList(draft, sentence, at);
-  const known = mentions.headOf(subject) !== undefined || head.pos === 'PROPN';
-  if (known || PRONOUNS.has(head.lower)) return { kind: 'named', first };
-  const group = GROUPS.has(head.lemma);
+  if (mentions.headOf(subject) !== undefined || PRONOUNS.has(head.lower)) return { kind: 'named', first };
+  const group = GROUPS.has(head.lemma) || (head.pos === 'PROPN' && !CALENDAR.test(head.text));
   const owned = group && mentions.within(tokens[first]?.start ?? subject.start, subject.end).length > 0;
   return { kind: owned ? 'named' : group ? 'group' : null, first };
 };

@@ -28,11 +28,16 @@ export const findPlans = (
     const party = partyOf(draft, sentence, mentions, cue.first);
     const from = party?.first ?? clauseStart(draft, sentence, cue.first);
     const arranged = isArranged(draft, sentence, verb, from);
+    if (DENIED.test(draft.tokens[from]?.lower ?? '')) return [];
     const day = comingDayOf(draft, times, verb.head, cue.sure);
     if (day === null || !(cue.sure || day.after)) {
       if (!cue.sure || gone(draft, sentence, times)) return [];
       const open = cue.kind === 'possible' && isEscalation(draft, verb) && party?.kind;
-      if (!open && !(arranged && party?.kind === 'named')) return [];
+      if (
+        !open &&
+        !(arranged && party?.kind && (party.kind === 'named' || namesSomeone(sentence, mentions, verb)))
+      )
+        return [];
     } else if (!arranged && (!party?.kind || isStill(verb) || present(verb, cue.first))) return [];
     const last = lastTokenOf(verb, day === null ? null : day.last, sentence);
     const date = day?.value ?? null;
@@ -48,6 +53,14 @@ const withAct = (draft: Draft, verb: VerbGroup): VerbGroup =>
 /** A bare present with a day ("leaves on Friday") is a plan for arranged acts alone. */
 const present = (verb: VerbGroup, first: number): boolean =>
   verb.form === 'finite' && verb.tense === 'present' && verb.modal === null && verb.first === first;
+
+const DENIED = /^(?:no|none|neither|nobody|nothing)$/;
+
+/** The words behind the verb name a party: "the president will visit Togo". */
+const namesSomeone = (sentence: DraftSentence, mentions: MentionIndex, verb: VerbGroup): boolean =>
+  mentions.within(verb.end, Math.min(sentence.end, verb.end + NEAR)).length > 0;
+
+const NEAR = 60;
 
 /** Told of a day long gone: "in 2010 he was to …" may look ahead from there, not from here. */
 const gone = (draft: Draft, sentence: DraftSentence, times: TimeIndex): boolean => {
