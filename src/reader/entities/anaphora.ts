@@ -11,10 +11,14 @@ import { name, type Scene } from './scene.js';
 const OUTLET =
   /^(?:agency|newspaper|paper|magazine|outlet|broadcaster|network|daily|tabloid|website|journal|weekly)$/;
 const BODY =
-  /^(?:administration|regime|government|ministry|party|group|organization|organisation|institute|alliance|coalition|bank|court|council|commission|army|bloc|company|movement|front|think-tank|foundation|university|department|committee)$/;
+  /^(?:administration|regime|government|ministry|party|group|organization|organisation|institute|alliance|coalition|bank|court|council|commission|army|bloc|company|firm|union|body|grouping|movement|front|think-tank|foundation|university|department|committee)$/;
 const LEADER = /(?:president|prime minister|chancellor|premier|leader|king|emperor|sultan|emir|taoiseach)/i;
 const PERSON =
-  /^(?:president|minister|premier|chancellor|leader|secretary|king|queen|prince|ambassador|envoy|general|senator|governor|mayor|spokesman|spokeswoman|spokesperson|chairman|director|chief|commander|diplomat|fellow|analyst|professor|expert|official|adviser|congressman|lawmaker|representative|pope|lawyer|candidate|judge)$/;
+  /^(?:president|minister|premier|chancellor|leader|secretary|king|queen|prince|ambassador|envoy|general|senator|governor|mayor|spokesman|spokeswoman|spokesperson|chairman|director|chief|commander|diplomat|fellow|analyst|professor|expert|official|adviser|source|officer|aide|bishop|archbishop|rebel|activist|prosecutor|journalist|congressman|lawmaker|representative|pope|lawyer|candidate|judge)$/;
+
+/** Nouns by which news goes on about somebody whom it leaves unnamed: "a U.S. official said … the official said". */
+const UNNAMED =
+  /^(?:official|diplomat|source|officer|aide|adviser|soldier|spokesman|spokeswoman|spokesperson|envoy)$/;
 
 export const resolveNouns = (scene: Scene): void => {
   const order = [...scene.namings].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -56,7 +60,10 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
   if (fits === null) return null;
-  const figure = PERSON.test(noun) ? bestHeard(heard, fits) : lastHeard(heard, fits);
+  const figure =
+    (bare && UNNAMED.test(noun)
+      ? lastHeard(heard, (one) => one.kind === 'person' && isCalled(one, noun))
+      : null) ?? (PERSON.test(noun) ? bestHeard(heard, fits) : lastHeard(heard, fits));
   if (figure === null) return null;
   // what the noun described alone is now somebody known
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
@@ -117,4 +124,9 @@ const isOutlet = (figure: Figure, noun: string): boolean => {
 };
 
 const isBody = (figure: Figure, noun: string): boolean =>
-  figure.called.has(noun) || figure.name.toLowerCase().split(/[ -]/).includes(noun);
+  figure.called.has(noun) ||
+  (/^(?:bloc|union|alliance|body|grouping|organi[sz]ation)$/.test(noun) &&
+    /^(?:IGO|EUR)$/.test(figure.country ?? '') &&
+    figure.sector === null) ||
+  (/^(?:company|firm)$/.test(noun) && (figure.country === 'MNC' || figure.sector === 'BUS')) ||
+  figure.name.toLowerCase().split(/[ -]/).includes(noun);

@@ -1,52 +1,6 @@
 /** Whose army, whose court, whose minister where the words do not say. All texts are invented. */
 import { describe, expect, it } from 'vitest';
-import { createLexicon } from '../../lexicon/index.js';
-import type { Entity } from '../../record/index.js';
-import type { Draft } from '../draft.js';
-import { createSentencesStage } from '../sentences/index.js';
-import { createEntitiesStage } from './index.js';
-
-const lexicon = createLexicon();
-const stages = [createSentencesStage(lexicon), createEntitiesStage(lexicon)];
-
-const read = (text: string): Draft => {
-  let draft: Draft = {
-    document: {
-      id: 'test',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published: '2024-05-02',
-      publishedBasis: null,
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
-  for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
-  return draft;
-};
-
-/** Whom the words name where they stand for the n-th time; the widest naming counts. */
-const meant = (draft: Draft, words: string, nth = 0): Entity | undefined => {
-  let start = -1;
-  for (let i = 0; i <= nth; i++) start = draft.document.text.indexOf(words, start + 1);
-  const end = start + words.length;
-  const over = draft.mentions.filter((mention) => mention.start <= start && mention.end >= end);
-  const widest = over.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  return draft.entities.find(({ id }) => id === widest?.entity);
-};
+import { meant, read } from './testing.js';
 
 describe('unnamed bodies and groups', () => {
   it('belong where the words behind them place them', () => {

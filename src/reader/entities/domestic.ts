@@ -159,6 +159,21 @@ const lemmaOf = (word: string): string => {
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 };
 
+/** "met vice-minister Ann Poe", "talks with General Poe": somebody came to see them. */
+const isMet = (scene: Scene, sentence: DraftSentence, first: number): boolean => {
+  for (let i = first - 1; i >= Math.max(sentence.first, first - 8); i--) {
+    const token = scene.tokens[i];
+    if (token === undefined || scene.cover[i] !== undefined || /^[,;:.]$/.test(token.text)) return false;
+    if (token.pos === 'VERB' && /^(?:meet|see|greet)$/.test(token.lemma)) return true;
+    if (
+      token.lower === 'with' &&
+      /^(?:talks?|meeting|met|meet|spoke|conferred)$/.test(scene.tokens[i - 1]?.lower ?? '')
+    )
+      return true;
+  }
+  return false;
+};
+
 /** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
 export const placePeople = (scene: Scene, locale: Locale): void => {
   const seen = new Set<Figure>();
@@ -171,6 +186,6 @@ export const placePeople = (scene: Scene, locale: Locale): void => {
     if (role === null || OPEN_OFFICE.test(role)) continue;
     if (!OFFICES.has(figure.sector ?? '')) continue;
     const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
-    if (sentence !== undefined) figure.country = locale.homeOf(sentence);
+    if (sentence !== undefined) figure.country = locale.homeOf(sentence, isMet(scene, sentence, first));
   }
 };

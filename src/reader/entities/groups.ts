@@ -90,7 +90,9 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
     );
   if (singularPerson) {
     const known = alreadyKnown(scene, phrase, described, sources[0]?.country ?? null);
-    name(scene, modifiers.from, phrase.head, known ?? figureFor(sources[0] ?? null), 'noun');
+    const figure = known ?? figureFor(sources[0] ?? null);
+    figure.called.add(lemma);
+    name(scene, modifiers.from, phrase.head, figure, 'noun');
     return;
   }
   const partner = pairedState(scene, phrase, before);
@@ -123,6 +125,9 @@ const alreadyKnown = (
 ): Figure | null => {
   const beside = scene.tokens[phrase.first - 1]?.text === ',' ? scene.cover[phrase.first - 2] : undefined;
   if (beside?.figure.kind === 'person' && beside.figure.named) return beside.figure;
+  const behind = scene.tokens[phrase.last + 1]?.text === ',' ? scene.cover[phrase.last + 2] : undefined;
+  if (behind?.figure.kind === 'person' && behind.how === 'name' && closesApposition(scene, behind))
+    return behind.figure;
   const office = role.toLowerCase();
   if (country === null || !scene.lexicon.isTitle(office)) return null;
   const holders = scene.cast.figures.filter(
@@ -133,6 +138,12 @@ const alreadyKnown = (
       figure.role?.toLowerCase() === office,
   );
   return holders.length === 1 ? (holders[0] ?? null) : null;
+};
+
+/** "an aide, Ann Poe, said": a list would go on with "and" or another name. */
+const closesApposition = (scene: Scene, { last }: Naming): boolean => {
+  const next = scene.tokens[last + 1];
+  return next === undefined || /^[,.;:]$/.test(next.text) || next.pos === 'VERB' || next.pos === 'AUX';
 };
 
 /** "F-16 fighters" fly by themselves. */

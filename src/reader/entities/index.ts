@@ -14,6 +14,7 @@ import { nameDomestic, placePeople } from './domestic.js';
 import { nameGroups } from './groups.js';
 import { isTitleCase } from './headlines.js';
 import { createLocale } from './locale.js';
+import { settleMetonyms } from './metonyms.js';
 import { readNames, settleOpenNames } from './names.js';
 import { nameOwned } from './owned.js';
 import { resolvePronouns } from './pronouns.js';
@@ -43,6 +44,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
     mergeSurnames(scene);
+    settleMetonyms(scene);
     nameHalves(scene);
     nameAdministrations(scene);
     // after states and bodies are named: they tell whose minister and whose fellow someone is

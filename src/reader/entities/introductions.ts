@@ -150,5 +150,6 @@ export const titleEndingAt = (scene: Scene, end: number, from: number): Introduc
 
 const roleText = (scene: Scene, start: number, end: number): string =>
   textOf(scene, start, end)
+    .replace(/^(?:its|his|her|their|the|an?) /i, '')
     .replace(/^(?:top|senior|longtime|veteran|fellow|new) /i, '')
     .replace(/^((?:\p{Lu}\p{L}+ )*\p{Lu}\p{L}+[^s])s$/u, '$1');

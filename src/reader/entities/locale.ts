@@ -17,8 +17,11 @@ import type { Scene } from './scene.js';
 export interface Locale {
   /** The country code meant by the words that end at `last`, or null. */
   countryOf(sentence: DraftSentence, last: number, clues: Clues): string | null;
-  /** The country of someone in office, or null: who speaks in a capital that acts in this article speaks at home. */
-  homeOf(sentence: DraftSentence): string | null;
+  /**
+   * The country of someone in office, or null: who speaks in a capital that acts in this article speaks at home.
+   * `met`: a visitor met them, so the place visited is theirs.
+   */
+  homeOf(sentence: DraftSentence, met: boolean): string | null;
   /** The country of the place behind the word at `last` ("in Singapore") or at the head of the sentence, or null. */
   placeOf(sentence: DraftSentence, last: number): string | null;
   /** The country of the place right behind the word at `last`, or null. */
@@ -101,10 +104,18 @@ export const createLocale = (scene: Scene): Locale => {
       if (dominant !== null) return clues.definite || other === null || other === dominant ? dominant : null;
       return clues.topic ? topicOf(sentence) : null;
     },
-    homeOf: (sentence) => {
+    homeOf: (sentence, met) => {
       const grounds = marksOf(sentence).filter(
         (mark) => mark.within && mark.place && acting.has(mark.country),
       );
+      if (met) {
+        const before = scene.draft.sentences[sentence.index - 1];
+        const there = [marksOf(sentence), before === undefined ? [] : marksOf(before)]
+          .map((some) => some.filter((mark) => mark.place))
+          .find((some) => some.length > 0);
+        const host = onlyCountry(there ?? []);
+        if (host !== null && acting.has(host)) return host;
+      }
       const topic = topicOf(sentence);
       return onlyCountry(grounds) ?? dominant ?? (topic !== null && acting.has(topic) ? topic : null);
     },

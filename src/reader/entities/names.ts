@@ -10,8 +10,10 @@
  */
 import type { LexiconMatch } from '../../lexicon/types.js';
 import type { DraftSentence } from '../draft.js';
+import type { Figure } from './cast.js';
 import { honorific, introductionOf, isRoleNoun, opensTitle, sectorOfRole } from './introductions.js';
 import { nameOrganization, organizationAgain, sectorOfBody } from './organizations.js';
+import { nameOutlet } from './outlets.js';
 import { findPerson, type Introduction, NOBODY_KNOWN, nameKnownPerson, namePerson } from './people.js';
 import { beginsName, opensClause, runEnd } from './runs.js';
 import { isCapital, isHyphen, name, type Scene, textOf, tiesOn, wordsOf } from './scene.js';
@@ -326,6 +328,8 @@ const readUnknown = (scene: Scene, sentence: DraftSentence, i: number, end: numb
   // "Director of the Harbour Institute": the body is read for itself
   if (isRoleNoun(scene, i) && tokens[i + 1]?.lower === 'of' && i + 1 < end) return i + 2;
   const facts = introductionOf(scene, i, sentence.first);
+  const outlet = facts.titled ? null : nameOutlet(scene, i, nameEnd(scene, i, end));
+  if (outlet !== null) return outlet.last + 1;
   const head = headOf(scene, i, end);
   const single = wordsOf(scene, i, end).length === 1;
   if (head !== null && !single && !(facts.titled && head.head !== 'organization')) {
@@ -489,6 +493,15 @@ const nameColleague = (scene: Scene, last: number, sentence: DraftSentence, fact
   }
 };
 
+/** "the Commission": the one body of the article whose name ends so. */
+const bodyByHead = (scene: Scene, word: string): Figure | undefined => {
+  if (nameHeads.get(word)?.head !== 'organization') return undefined;
+  const bodies = scene.cast.figures.filter(
+    (figure) => figure.kind === 'organization' && figure.count > 0 && figure.words.at(-1) === word,
+  );
+  return bodies.length === 1 ? bodies[0] : undefined;
+};
+
 /** Names that only the whole article explains: surnames before their full name, acronyms, lone words. */
 export const settleOpenNames = (scene: Scene): void => {
   for (const { first, last } of scene.open) {
@@ -503,6 +516,11 @@ export const settleOpenNames = (scene: Scene): void => {
     const place = `place:${textOf(scene, first, last).toLowerCase()}`;
     if (scene.cast.has(place)) {
       namePlace(scene, first, last, null);
+      continue;
+    }
+    const body = first === last ? bodyByHead(scene, words[0] ?? '') : undefined;
+    if (body !== undefined) {
+      name(scene, first, last, body);
       continue;
     }
     const text = scene.tokens[first]?.text ?? '';

@@ -37,7 +37,7 @@ export const nameOrganization = (
     (facts.country === null ? cast.organization(full) : undefined) ??
     cast.keyed(`org:${facts.country ?? ''}:${full}`, () => ({
       name: written,
-      kind: 'organization',
+      kind: facts.sector === 'JRN' ? 'outlet' : 'organization',
       basis: 'alias',
       ...facts,
     }));

@@ -1,0 +1,44 @@
+/**
+ * Names that mean somebody else in this article than in most: "Brussels" is the European Union's where the article
+ * names the Union and not Belgium; "the Congress" is India's party where the article names India and not America.
+ */
+import type { Figure } from './cast.js';
+import { type Scene, textOf } from './scene.js';
+
+export const settleMetonyms = (scene: Scene): void => {
+  const union = scene.cast.figures.find(
+    ({ country, kind, count }) => country === 'EUR' && kind === 'organization' && count > 0,
+  );
+  const eu = union === undefined ? undefined : scene.lexicon.entry('org:EU');
+  if (eu !== undefined && !isNamed(scene, 'BEL', /^Brussels$/)) {
+    rename(scene, 'BEL', /^Brussels$/, () => scene.cast.fromEntry(eu, scene.lexicon.isGivenName));
+  }
+  const party = scene.lexicon.entry('org:ind-congress');
+  if (party !== undefined && isNamed(scene, 'IND', /^$/) && !isNamed(scene, 'USA', /^Congress$/)) {
+    rename(scene, 'USA', /^Congress$/, () => scene.cast.fromEntry(party, scene.lexicon.isGivenName));
+  }
+};
+
+/** True where a country is named otherwise than by the words in doubt. */
+const isNamed = (scene: Scene, country: string, doubtful: RegExp): boolean =>
+  scene.namings.some(
+    ({ figure, first, last }) =>
+      figure.country === country &&
+      figure.kind !== 'person' &&
+      figure.kind !== 'place' &&
+      !doubtful.test(textOf(scene, first, last)),
+  );
+
+const rename = (scene: Scene, country: string, words: RegExp, to: () => Figure): void => {
+  scene.namings.forEach((naming, at) => {
+    const { figure, first, last, how } = naming;
+    if (figure.country !== country || how !== 'name' || !words.test(textOf(scene, first, last))) return;
+    const renamed = { ...naming, figure: to() };
+    renamed.figure.count += 1;
+    figure.count -= 1;
+    renamed.figure.earliest = Math.min(renamed.figure.earliest, first);
+    renamed.figure.latest = Math.max(renamed.figure.latest, first);
+    scene.namings[at] = renamed;
+    for (let i = first; i <= last; i++) if (scene.cover[i] === naming) scene.cover[i] = renamed;
+  });
+};

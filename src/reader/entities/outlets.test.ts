@@ -1,0 +1,37 @@
+/** Outlets and metonyms that only the article explains. All texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { meant, read } from './testing.js';
+
+describe('outlets that no lexicon knows', () => {
+  it('are told by the noun before them and take the nationality', () => {
+    const draft = read('The Romanian daily Curentul Nou saw the text. The newspaper printed it.');
+    expect(meant(draft, 'Curentul Nou')).toMatchObject({ kind: 'outlet', country: 'ROU', sector: 'JRN' });
+    expect(meant(draft, 'The newspaper')).toBe(meant(draft, 'Curentul Nou'));
+  });
+
+  it('are told by the shape of their names', () => {
+    const draft = read('He told Radio Tana that the talks had failed.');
+    expect(meant(draft, 'Radio Tana')?.kind).toBe('outlet');
+  });
+
+  it('are not agencies of other sorts', () => {
+    expect(meant(read('The space agency Orbitel launched a rocket.'), 'Orbitel')?.kind).not.toBe('outlet');
+  });
+});
+
+describe('names that mean another body here', () => {
+  it('takes Brussels for the Union where the article is about it', () => {
+    const draft = read('The European Union fined Chile. Chile said Brussels had no right.');
+    expect(meant(draft, 'Brussels')?.country).toBe('EUR');
+  });
+
+  it('leaves Brussels to Belgium where that is named', () => {
+    const draft = read('The European Union fined Belgium. Brussels said it would pay.');
+    expect(meant(draft, 'Brussels')?.country).toBe('BEL');
+  });
+
+  it('takes a capitalised Commission for the one named before', () => {
+    const draft = read('The European Commission objected. A Commission paper said why.');
+    expect(meant(draft, 'Commission', 1)?.country).toBe('EUR');
+  });
+});

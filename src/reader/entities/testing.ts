@@ -1,0 +1,48 @@
+/** What the tests of this room share: a reader of invented texts and a look-up of whom words name. */
+import { createLexicon } from '../../lexicon/index.js';
+import type { Entity } from '../../record/index.js';
+import type { Draft } from '../draft.js';
+import { createSentencesStage } from '../sentences/index.js';
+import { createEntitiesStage } from './index.js';
+
+const lexicon = createLexicon();
+const stages = [createSentencesStage(lexicon), createEntitiesStage(lexicon)];
+
+export const read = (text: string): Draft => {
+  let draft: Draft = {
+    document: {
+      id: 'test',
+      title: null,
+      text,
+      outlet: null,
+      author: null,
+      url: null,
+      language: 'en',
+      published: '2024-05-02',
+      publishedBasis: null,
+    },
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    entities: [],
+    mentions: [],
+    times: [],
+    statements: [],
+    events: [],
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+  for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
+  return draft;
+};
+
+/** Whom the words name where they stand for the n-th time; the widest naming counts. */
+export const meant = (draft: Draft, words: string, nth = 0): Entity | undefined => {
+  let start = -1;
+  for (let i = 0; i <= nth; i++) start = draft.document.text.indexOf(words, start + 1);
+  const end = start + words.length;
+  const over = draft.mentions.filter((mention) => mention.start <= start && mention.end >= end);
+  const widest = over.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return draft.entities.find(({ id }) => id === widest?.entity);
+};
