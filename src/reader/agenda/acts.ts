@@ -95,7 +95,7 @@ const takesForce = (draft: Draft, verb: VerbGroup): boolean => {
 
 const isIdle = (draft: Draft, verb: VerbGroup): boolean => {
   // "will be met with anger"
-  if (verb.passive && verb.lemma === 'meet') return true;
+  if (verb.passive && (verb.lemma === 'meet' || verb.lemma === 'head')) return true;
   if (!MOVING.has(verb.lemma)) return false;
   const [next, after] = [draft.tokens[verb.last + 1], draft.tokens[verb.last + 2]];
   if (verb.lemma === 'receive' || verb.lemma === 'welcome') return next?.pos !== 'PROPN';

@@ -24,7 +24,8 @@ export const findPlans = (
   sentence.verbs.flatMap((group, index) => {
     const verb = withAct(draft, group);
     const cue = cueOf(draft, sentence, index);
-    if (cue === null) return [];
+    // An undated clause that only a day could put ahead needs no further look: most of a text is such.
+    if (cue === null || (!cue.sure && !times.bySentence.has(sentence.index))) return [];
     const party = partyOf(draft, sentence, mentions, cue.first);
     const from = party?.first ?? clauseStart(draft, sentence, cue.first);
     const arranged = isArranged(draft, sentence, verb, from);
