@@ -95,7 +95,7 @@ export function findMatches(
     if (token === undefined) continue;
     for (const word of dictionary.bases.get(token.lower) ?? NONE) {
       for (const pattern of dictionary.byWord.get(word) ?? NO_PATTERNS) {
-        if (!isPresent(pattern, present)) continue;
+        if (!isPresent(pattern.needs, present)) continue;
         if (
           pattern.pos === 'verb'
             ? !mayBeVerb(dictionary, tokens, i, word, pattern)
@@ -138,9 +138,8 @@ function presentSets(dictionary: Dictionary, tokens: readonly Token[], sentence:
   return present;
 }
 
-function isPresent({ elements }: Pattern, present: Uint8Array): boolean {
-  // The last word is the rarest: what a pattern begins with ("be", "take") begins many.
-  for (let k = elements.length - 1; k > 0; k--) if (present[elements[k]?.id ?? 0] !== 1) return false;
+function isPresent(needs: readonly number[], present: Uint8Array): boolean {
+  for (const id of needs) if (present[id] !== 1) return false;
   return true;
 }
 

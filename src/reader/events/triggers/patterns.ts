@@ -44,6 +44,8 @@ export interface Pattern {
   readonly operator: Operator | null;
   readonly weight: number;
   readonly elements: readonly Element[];
+  /** Ids of the word sets behind the first, the rarer before the commoner: what a sentence must hold. */
+  readonly needs: readonly number[];
   /** Index into `elements` of the head. */
   readonly head: number;
   /** How much it says: its words, small ones ("on", "to") counting for less. The larger pattern wins. */
@@ -116,9 +118,9 @@ function loadClasses(): ReadonlyMap<string, string> {
 
 /** "launch|carry_out ~ raid" is two patterns: "launch ~ raid" and "carry out ~ raid". */
 function spelledOut(source: string): readonly string[] {
+  if (!source.includes('_')) return [source];
   const parts = source.split(' ');
   const at = parts.findIndex((part) => part.includes('_'));
-  if (at < 0) return [source];
   const choices = new Map<string, string[]>();
   for (const word of (parts[at] ?? '').split('|')) {
     const [first = '', ...rest] = word.split('_');
@@ -154,6 +156,7 @@ function memberList(name: string, classes: ReadonlyMap<string, string>): string 
 
 interface Shape {
   readonly elements: readonly Element[];
+  readonly needs: readonly number[];
   readonly head: number;
   readonly object: number;
   readonly size: number;
@@ -190,12 +193,22 @@ function parsePattern(source: string, pos: TriggerPos, sets: WordSets): Shape {
     }
     if (part.startsWith('*')) head = elements.length;
     if (gap === 'phrase' && object < 0 && pos === 'verb') object = elements.length;
-    elements.push({ ...wordsOf(part, sets), gap });
+    const { id, words, small, size } = wordsOf(part, sets);
+    elements.push({ id, words, gap, small, size });
     gap = 'none';
   }
   if (head < 0) head = pos === 'noun' ? elements.findLastIndex(({ size }) => size === 1) : 0;
   const size = elements.reduce((sum, element) => sum + element.size, 0);
-  return { elements, head: Math.max(head, 0), object, size };
+  return { elements, needs: needsOf(elements), head: Math.max(head, 0), object, size };
+}
+
+function needsOf(elements: readonly Element[]): readonly number[] {
+  if (elements.length < 3) return elements.slice(1).map(({ id }) => id);
+  const rarity = ({ small, words }: Element): number => (small ? 1000 : words.size);
+  return elements
+    .slice(1)
+    .sort((a, b) => rarity(a) - rarity(b))
+    .map(({ id }) => id);
 }
 
 /** A lone noun ("attack") says less than a phrase ("attack on"): it may be background or a name. */
