@@ -25,6 +25,7 @@ import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
+import { victimByScene } from './scene.js';
 import { isSport } from './sport.js';
 import { statusOf } from './status.js';
 import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } from './triggers/index.js';
@@ -124,6 +125,10 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     isOurs(view, trigger)
   ) {
     recipient = { ids: [statement.speaker], certainty: 0.8 };
+  }
+  if (recipient.ids.length === 0 && actor.ids.length > 0) {
+    const victim = victimByScene(view, trigger, ruled.event, actor.ids, mentions);
+    if (victim !== null) recipient = { ids: [victim], certainty: 0.75 };
   }
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
   const carrier = verbAt(view, parts.verb)?.head ?? -1;

@@ -2,8 +2,9 @@
  * "both sides", "the two leaders", "the neighbours": phrases for two parties that were named before.
  *
  * They stand for the two countries of the nearest sentence before that names exactly two (three sentences back at most),
- * else for the two that the article has named most; for people ("leaders", "ministers") the persons named there stand in where it names both. Refused: phrases that say
- * which two ("both Kenyan parties"), and text before which names no two sides.
+ * else, like "the three governments", for those that the article has named most; for people ("leaders", "ministers") the
+ * persons named there stand in where it names both. Refused: phrases that say which two ("both Kenyan parties"), and text
+ * before which names no two sides.
  */
 import type { Entity } from '../../../record/index.js';
 import type { MentionIndex } from '../../entities/lookup.js';
@@ -37,6 +38,14 @@ const PEOPLE = new Set([
 ]);
 const UNCOUNTED = new Set(['neighbor', 'neighbour', 'foe', 'rival']);
 const BACK = 3;
+const COUNTS: readonly (readonly [string, number])[] = [
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+];
+/** Bodies are no sides among countries. */
+const BODIES = new Set(['UNO', 'IGO', 'NGO', 'MNC', 'ISM', 'IMG']);
 /** How many characters back the article is searched for its two main countries. */
 const REACH = 8000;
 
@@ -48,14 +57,16 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
   const people = PEOPLE.has(lemma);
   if (!people && !SIDES.has(lemma)) return [];
   const words = view.draft.tokens.slice(phrase.first, phrase.head).map(({ lower }) => lower);
-  const counted = words.includes('both') || words.includes('two');
+  const count = words.includes('both') ? 2 : (COUNTS.find(([word]) => words.includes(word))?.[1] ?? 0);
+  const counted = count > 0;
   const definite = UNCOUNTED.has(lemma) && words[0] === 'the';
   if (
     (!counted && !definite) ||
     mentions.within(phrase.start, phrase.end).some((m) => isNamed(mentions.entityOf(m)))
   )
     return [];
-  if (UNCOUNTED.has(lemma) && !counted) return mainPair(mentions, phrase.start);
+  if (UNCOUNTED.has(lemma) && !counted) return mainSides(mentions, phrase.start, 2);
+  if (count > 2) return mainSides(mentions, phrase.start, count);
   for (let index = view.sentence.index; index >= 0 && index >= view.sentence.index - BACK; index--) {
     const sentence = view.draft.sentences[index];
     if (sentence === undefined) break;
@@ -63,22 +74,23 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
     const pair = twoSides(mentions, sentence.start, end, people);
     if (pair.length === 2) return pair;
   }
-  return mainPair(mentions, phrase.start);
+  return mainSides(mentions, phrase.start, 2);
 };
 
-/** Old neighbours and rivals are the two countries that the article has named most. */
-const mainPair = (mentions: MentionIndex, before: number): readonly string[] => {
+/** Old neighbours and rivals, and "the three countries", are those that the article has named most. */
+const mainSides = (mentions: MentionIndex, before: number, count: number): readonly string[] => {
   const counts = new Map<string, number>();
   const states = new Map<string, string>();
   for (const mention of mentions.within(Math.max(0, before - REACH), before)) {
     const entity = mentions.entityOf(mention);
     if (entity === undefined || entity.country === null || entity.kind === 'outlet') continue;
+    if (BODIES.has(entity.country)) continue;
     counts.set(entity.country, (counts.get(entity.country) ?? 0) + 1);
     if (entity.kind === 'state') states.set(entity.country, entity.id);
   }
-  const ranked = [...counts].sort(([, a], [, b]) => b - a).slice(0, 2);
+  const ranked = [...counts].sort(([, a], [, b]) => b - a).slice(0, count);
   const ids = ranked.flatMap(([country]) => states.get(country) ?? []);
-  return ids.length === 2 ? ids : [];
+  return ids.length === count ? ids : [];
 };
 
 const isNamed = (entity: Entity | undefined): boolean => entity !== undefined && entity.country !== null;
@@ -90,6 +102,7 @@ const twoSides = (mentions: MentionIndex, start: number, end: number, people: bo
     if (
       entity === undefined ||
       entity.country === null ||
+      (!people && BODIES.has(entity.country)) ||
       entity.kind === 'place' ||
       entity.kind === 'outlet'
     )
