@@ -189,7 +189,14 @@ function settleParticiple(
   if (!before) return after && after.pos === 'ADP' ? asParticiple : group;
   // "The talks, held in Geneva, were frank": the sentence's own verb is still to come
   const early = previous === undefined || previous.form !== 'finite';
-  if (before.text === ',' && after?.pos === 'ADP' && early && next?.form === 'finite') return asParticiple;
+  if (
+    before.text === ',' &&
+    after?.pos === 'ADP' &&
+    early &&
+    next?.form === 'finite' &&
+    closesAside(tokens, group, next)
+  )
+    return asParticiple;
   const afterNoun = before.pos === 'NOUN' || before.pos === 'PROPN';
   if (afterNoun && after?.pos === 'ADP' && previous && isObjectOf(tokens, previous, group))
     return asParticiple;
@@ -212,6 +219,12 @@ function settleParticiple(
       tokens[p.first - 1]?.pos !== 'PART',
   );
   return subjectBetween ? group : asParticiple;
+}
+
+/** A comma before the next verb closes what the comma before the participle opened. */
+function closesAside(tokens: readonly Token[], group: VerbGroup, next: VerbGroup): boolean {
+  for (let k = group.last + 1; k < next.first; k++) if (tokens[k]?.text === ',') return true;
+  return false;
 }
 
 const TAKES_CLAUSE =

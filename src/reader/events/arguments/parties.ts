@@ -137,6 +137,10 @@ const INSTITUTIONS = new Set([
   'firm',
   'entity',
   'individual',
+  'counterpart',
+  'mediator',
+  'delegate',
+  'emissary',
 ]);
 
 const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set([

@@ -223,6 +223,8 @@ const subjectEndingAt = (view: ClauseView, j: number): Found | null => {
         certainty *= 0.9;
         continue;
       }
+      // "Chad, which in June recalled its envoy"
+      if (isRelativeWord(wordAt(view, at))) return antecedent(view, at);
       if (phraseAt(view, at) === undefined) return wordAt(view, at) === ',' ? acrossComma(view, at) : null;
       tail = at;
       continue;
@@ -317,7 +319,9 @@ const acrossComma = (view: ClauseView, close: number): Found | null => {
     if (wordAt(view, k) !== ',') continue;
     const opens = wordAt(view, k + 1);
     const inserted =
-      isRelativeWord(opens) || opens === 'where' || opens === 'as' || opens === 'while' || opens === 'when';
+      isRelativeWord(opens) ||
+      /^(?:where|as|while|when)$/.test(opens) ||
+      view.draft.tokens[view.chunks[k + 1]?.first ?? -1]?.lower === 'whose';
     if (finite > 0 && !inserted) continue;
     const head = leftOf(view, k);
     if (phraseAt(view, head) === undefined || phraseAt(view, head)?.time === true) continue;
@@ -338,9 +342,22 @@ const carried = (view: ClauseView, i: number, j: number, depth: number): Found |
     const bare = verb !== undefined && verb.first === verb.last && verb.tense !== 'past';
     const same = other.form === verb?.form || (other.form === 'infinitive' && bare);
     if (!same) continue;
-    return weaken(subjectOf(view, k, depth + 1), 0.92, k);
+    // "said it had not fired, and [accused] Oslo": after a comma the list goes on from the verb that reports
+    if (wordAt(view, j - 1) === ',' && !takesClause(other.lemma) && reportedBy(view, k)) continue;
+    const subject = subjectOf(view, k, depth + 1);
+    if (subject !== null) return weaken(subject, 0.92, k);
   }
   return null;
+};
+
+/** True for a finite verb inside what an earlier verb of the sentence reports: "said [there had been] no firing". */
+const reportedBy = (view: ClauseView, k: number): boolean => {
+  for (let at = k - 1; at >= 0 && at > k - 12; at--) {
+    if (isStop(wordAt(view, at)) || wordAt(view, at) === ',') return false;
+    const verb = verbAt(view, at);
+    if (verb?.form === 'finite') return takesClause(verb.lemma);
+  }
+  return false;
 };
 
 const infinitiveSubject = (view: ClauseView, i: number, depth: number): Found | null => {
