@@ -195,13 +195,19 @@ function inSentence(record: ChanceryRecord, event: PloverEvent, piece: string): 
 function isEvent(record: ChanceryRecord, event: PloverEvent, item: ExpectedEvent): boolean {
   return (
     (item.event.includes(event.event) || (event.intends !== null && item.event.includes(event.intends))) &&
-    item.status.split(' or ').includes(event.status) &&
+    isStatus(event, item.status.split(' or ')) &&
     [item, ...(item.also ?? [])].some(
       ({ actor, recipient }) =>
         sameSet(countries(record, event.actor), actor) &&
         sameSet(countries(record, event.recipient), recipient),
     )
   );
+}
+
+/** By the contract an AGREE or THREATEN that names its intent is future or hypothetical, though the word was said. */
+function isStatus(event: PloverEvent, accepted: readonly string[]): boolean {
+  const announced = event.intends !== null && (event.event === 'AGREE' || event.event === 'THREATEN');
+  return accepted.includes(event.status) || (announced && accepted.includes('actual'));
 }
 
 function countries(record: ChanceryRecord, ids: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 /**
  * The codebook's rulings on what a word means in whose mouth, applied once the parties are known.
  *
- *   3.9.2, 3.12.2  a state's or an official's protest is ACCUSE (disapprove); PROTEST is what crowds do
+ *   3.9.2, 3.12.2  a state's or an official's protest is ACCUSE (disapprove), its blockade COERCE; PROTEST is what crowds do
  *   3.1            a vow to do away with one's own arms or sites is AGREE, not THREATEN
  *   3.11.3         a threat's mode is its content, so it names the act intended: violence is ASSAULT
  */
@@ -14,6 +14,12 @@ const PROMISING = new Set(['vow', 'pledge', 'promise', 'undertake', 'agree', 'co
 
 /** "is planning his visit", "proposed a summit": what is agreed on is a consultation. */
 const MEETINGS = new Set(['visit', 'trip', 'meeting', 'summit', 'talk', 'talks', 'negotiation', 'tour']);
+
+/** A state that shuts a crossing or shuns another coerces or sanctions; only crowds do it in protest. */
+const OFFICIAL_PROTEST: Readonly<Record<string, Coded>> = {
+  obstruct: { event: 'COERCE', mode: 'restrict', intends: null },
+  boycott: { event: 'SANCTION', mode: 'discontinue', intends: null },
+};
 
 const OFFICIAL = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'IGO']);
 
@@ -41,7 +47,7 @@ export const applyRulings = (
     return { ...act, intends: 'CONSULT' };
   }
   if (act.event === 'PROTEST' && !crowd && actors.some((id) => isOfficial(mentions, id))) {
-    return { event: 'ACCUSE', mode: 'disapprove', intends: null };
+    return OFFICIAL_PROTEST[act.mode ?? ''] ?? { event: 'ACCUSE', mode: 'disapprove', intends: null };
   }
   if (act.event === 'THREATEN' && act.intends === null && act.mode !== null) {
     return { ...act, intends: THREATENED[act.mode] ?? null };

@@ -140,7 +140,9 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
   const speaker = statement?.speaker ?? null;
   const announcedByDoer = speaker !== null && sameSide(mentions, speaker, actor.ids);
   const coded = codeAnnounced(ruled, status, announcedByDoer, threatened(ruled).mode);
-  const outcome = announcedStatus(coded, trigger, status);
+  // "denied that Oslo had attacked": what is denied is told as not having been
+  const denied = statement?.stance === 'denies' && (status === 'actual' || status === 'historical');
+  const outcome = denied ? 'negated' : announcedStatus(coded, trigger, status);
   if (actor.ids.length === 0 && outcome !== 'actual' && outcome !== 'historical') return null;
   const confidence = confidenceOf({
     weight: trigger.weight,

@@ -23,7 +23,7 @@ const MODALS = new Set([
   '’d',
   'ought',
 ]);
-const NEVER = new Set(['not', "n't", 'n’t', 'never']);
+const NEVER = new Set(['not', "n't", 'never', 'neither', 'nor']);
 const ONLY_PARTICIPLE =
   /^(?:been|taken|given|seen|done|gone|known|written|spoken|driven|shown|begun|broken|chosen|drawn|fallen|forgotten|frozen|hidden|stolen|sworn|thrown|withdrawn|overthrown|proven|beaten|eaten|forbidden|torn|worn|grown|flown|undertaken|mistaken|shaken|risen|sunk|slain|borne)$/;
 const ONLY_PAST =
