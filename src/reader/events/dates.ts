@@ -26,6 +26,8 @@ export interface Dated {
 export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier: number): Dated | null => {
   const counted = countedBack(draft, times, trigger.embeds?.head ?? trigger.head);
   if (counted !== null) return { value: counted, basis: 'time' };
+  const then = timeBeforeWhen(draft, times, trigger.head);
+  if (then !== null) return { value: then, basis: 'time' };
   const heads: number[] = [];
   for (let at: Trigger | null = trigger; at !== null; at = at.embeds) heads.push(at.head);
   if (carrier >= 0) heads.push(carrier);
@@ -36,6 +38,26 @@ export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier
   const borrowed = fromMainClause(draft, times, trigger.head);
   return borrowed === null ? null : { value: borrowed, basis: 'inherited' };
 };
+
+/** "since 1974, [when] its troops invaded": the time that "when" takes up. */
+const timeBeforeWhen = (draft: Draft, times: TimeIndex, head: number): string | null => {
+  const { tokens } = draft;
+  const sentence = draft.sentences[tokens[head]?.sentence ?? -1];
+  if (sentence === undefined) return null;
+  for (let t = head - 1; t > sentence.first && t > head - WHEN_REACH; t--) {
+    if (tokens[t]?.text === ',' || tokens[t]?.text === ';') return null;
+    if (tokens[t]?.lower !== 'when') continue;
+    const last = tokens[t - 1]?.text === ',' ? t - 2 : t - 1;
+    const named = (times.bySentence.get(sentence.index) ?? []).find((time) => time.last === last);
+    return named !== undefined && named.time.type === 'DATE' && /^\d{4}/.test(named.time.value)
+      ? named.time.value.replace(/T.*$/, '')
+      : null;
+  }
+  return null;
+};
+
+/** Words between "when" and the verb of its clause, at most. */
+const WHEN_REACH = 12;
 
 const stated = (draft: Draft, times: TimeIndex, head: number): string | null => {
   const time = timeOfTrigger(draft, times, head) ?? following(draft, times, head);

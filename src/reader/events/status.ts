@@ -338,15 +338,26 @@ const deniedSubject = (view: ClauseView, chunk: number): boolean => {
   return first === 'no' || first === 'neither' || first === 'nobody' || first === 'none';
 };
 
-/** "if", "unless" or "whether" opens the clause, with no comma between. */
+/** "if", "unless", "whether" or an awaited "until" opens the clause, with no comma between. */
 const conditional = (view: ClauseView, chunk: number): boolean => {
   let verbs = 0;
   for (let k = chunk - 1; k >= 0 && k > chunk - 12; k--) {
     const word = wordAt(view, k);
     if (words.CONDITIONAL.has(word)) return true;
+    // "would stay until Chad [lifted] its ban": what is waited for has not happened
+    if (word === 'until' && verbs === 0) return awaitedBefore(view, k);
     if (word === ',' || isStop(word)) return false;
     const verb = verbAt(view, k);
     if (verb !== undefined && verb.form === 'finite' && ++verbs > 1) return false;
+  }
+  return false;
+};
+
+/** True where the last finite verb before looks ahead: "will stay", "would not leave". */
+const awaitedBefore = (view: ClauseView, until: number): boolean => {
+  for (let k = until - 1; k >= 0; k--) {
+    const verb = verbAt(view, k);
+    if (verb?.form === 'finite') return verb.tense === 'future' || verb.modal !== null;
   }
   return false;
 };
