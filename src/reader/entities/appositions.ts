@@ -100,9 +100,17 @@ const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure
   while (start > sentence.first + 1 && opensTitle(scene, start - 1)) start--;
   if (tokens[start - 1]?.text !== ',' || start - 2 < sentence.first) return;
   if (!/^[,.;]$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 1]?.pos !== 'VERB') return;
-  if (!isRoleNoun(scene, start - 2)) return;
+  let end = start - 2;
+  // "Kenya's envoy in Geneva, Ann Poe": where the office is held says nothing of whose it is
+  const seat = scene.cover[end];
+  if (!isRoleNoun(scene, end) && seat !== undefined && seat.figure.kind !== 'person') {
+    end = seat.first - 1;
+    if (tokens[end]?.lower === 'the') end--;
+    if (!/^(?:in|to|at|for)$/.test(tokens[end]?.lower ?? '')) return;
+    end--;
+  }
+  if (end < sentence.first || !isRoleNoun(scene, end)) return;
   // a plural before a comma heads a list of several
-  if (/s$/.test(tokens[start - 2]?.lower ?? '') && tokens[start - 2]?.lemma !== tokens[start - 2]?.lower)
-    return;
-  introduce(figure, titleEndingAt(scene, start - 2, sentence.first));
+  if (/s$/.test(tokens[end]?.lower ?? '') && tokens[end]?.lemma !== tokens[end]?.lower) return;
+  introduce(figure, titleEndingAt(scene, end, sentence.first));
 };

@@ -38,7 +38,7 @@ const OFFICES: ReadonlySet<string> = new Set([
   'CVL',
 ]);
 const OPEN_OFFICE =
-  /\b(?:analyst|expert|fellow|professor|envoy|ambassador|diplomat|researcher|author|resident|student|negotiator|mediator|secretary-general|activist|historian|un|u\.n\.|nato|eu)\b/i;
+  /\b(?:analyst|expert|fellow|professor|envoy|ambassador|diplomat|researcher|author|resident|student|committee|congress|senate|negotiator|mediator|secretary-general|activist|historian|un|u\.n\.|nato|eu)\b/i;
 
 export const nameDomestic = (scene: Scene, locale: Locale): void => {
   for (const sentence of scene.draft.sentences) {
@@ -186,6 +186,10 @@ export const placePeople = (scene: Scene, locale: Locale): void => {
     if (role === null || OPEN_OFFICE.test(role)) continue;
     if (!OFFICES.has(figure.sector ?? '')) continue;
     const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
-    if (sentence !== undefined) figure.country = locale.homeOf(sentence, isMet(scene, sentence, first));
+    if (sentence !== undefined)
+      figure.country = locale.homeOf(sentence, {
+        met: isMet(scene, sentence, first),
+        topic: figure.sector !== 'MIL',
+      });
   }
 };

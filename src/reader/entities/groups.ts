@@ -33,14 +33,16 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const head = tokens[phrase.head];
   if (head === undefined || cover[phrase.head] !== undefined || !/^\p{L}/u.test(head.text)) return;
   // a capital inside the sentence is a name's: "Rufus King" is no king
-  if (isCapital(head) && phrase.head > phrase.first) return;
+  if (isCapital(head) && phrase.head > phrase.first && !isParty(scene, phrase, before)) return;
   // "spy | chief Ivan Orlov": not the head after all
   const next = tokens[phrase.last + 1];
   if (next?.spaced === true && next.sentence === head.sentence && isRoleNoun(scene, phrase.last + 1)) return;
+  if (nameWatchdogs(scene, phrase)) return;
   const lemma = head.lemma === head.lower ? singularOf(head.lower) : head.lemma;
   const body =
     GROUP_BODY.test(lemma) && !(isPluralWord(head.lower) && !/^(?:forces|police)$/.test(head.lower));
-  if (!body && !GROUP_PEOPLE.test(lemma) && !isRoleNoun(scene, phrase.head)) return;
+  if (!body && !GROUP_PEOPLE.test(lemma) && !PARTY.test(head.lower) && !isRoleNoun(scene, phrase.head))
+    return;
   if (/^(?:member|head|chair|deputy|host|chief)$/.test(lemma)) return;
   if (lemma === 'fighter' && isAircraft(scene, phrase)) return;
   const modifiers = describe(scene, phrase);
@@ -107,6 +109,40 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   }
 };
 
+const CAUSE =
+  /^(?:rights|aid|relief|advocacy|humanitarian|charity|nongovernmental|non-governmental|environmental|watchdog)$/;
+
+/** "human rights groups", "aid agencies": nobody's but the world of NGOs, unless a nationality stands before. */
+const nameWatchdogs = (scene: Scene, phrase: NounPhrase): boolean => {
+  const { tokens, cover, cast } = scene;
+  const head = tokens[phrase.head]?.lower ?? '';
+  const apart = /^(?:ngos|charities|watchdogs)$/.test(head);
+  if (
+    !apart &&
+    !(
+      /^(?:groups|organi[sz]ations|agencies|watchdogs)$/.test(head) &&
+      CAUSE.test(tokens[phrase.head - 1]?.lower ?? '')
+    )
+  )
+    return false;
+  let first = phrase.first;
+  while (first < phrase.head && /^(?:DET|NUM|PRON)$/.test(tokens[first]?.pos ?? '')) first++;
+  if (cover.slice(phrase.first, phrase.head).some((naming) => naming !== undefined)) return false;
+  const written = textOf(scene, first, phrase.head).toLowerCase();
+  const facts = {
+    name: written,
+    kind: 'group',
+    basis: 'alias',
+    country: 'NGO',
+    sector: null,
+    named: false,
+  } as const;
+  const figure = cast.keyed(`group:NGO:${written}`, () => facts);
+  figure.called.add('group');
+  name(scene, first, phrase.head, figure, 'noun');
+  return true;
+};
+
 /** "the Russian and | North Korean agencies": the nationality that stands before the phrase and shares its head. */
 const pairedState = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefined): Naming | null => {
   if (before === undefined || before.possessive || before.last + 2 !== phrase.first) return null;
@@ -145,6 +181,15 @@ const closesApposition = (scene: Scene, { last }: Naming): boolean => {
   const next = scene.tokens[last + 1];
   return next === undefined || /^[,.;:]$/.test(next.text) || next.pos === 'VERB' || next.pos === 'AUX';
 };
+
+/** "Moldova's | opposition Socialists": a party by its members, behind an owner. */
+const isParty = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefined): boolean => {
+  const head = scene.tokens[phrase.head]?.lower ?? '';
+  return PARTY.test(head) && ownerOf(scene, phrase, before)?.kind === 'state';
+};
+
+const PARTY =
+  /^(?:socialists|communists|conservatives|liberals|greens|democrats|social democrats|christian democrats|nationalists|republicans|islamists|centrists|progressives)$/;
 
 /** "F-16 fighters" fly by themselves. */
 const isAircraft = (scene: Scene, phrase: NounPhrase): boolean =>

@@ -19,9 +19,9 @@ export interface Locale {
   countryOf(sentence: DraftSentence, last: number, clues: Clues): string | null;
   /**
    * The country of someone in office, or null: who speaks in a capital that acts in this article speaks at home.
-   * `met`: a visitor met them, so the place visited is theirs.
+   * `met`: a visitor met them, so the place visited is theirs; `topic`: the country that the sentence is about tells too (not of soldiers).
    */
-  homeOf(sentence: DraftSentence, met: boolean): string | null;
+  homeOf(sentence: DraftSentence, how: { readonly met: boolean; readonly topic: boolean }): string | null;
   /** The country of the place behind the word at `last` ("in Singapore") or at the head of the sentence, or null. */
   placeOf(sentence: DraftSentence, last: number): string | null;
   /** The country of the place right behind the word at `last`, or null. */
@@ -104,7 +104,7 @@ export const createLocale = (scene: Scene): Locale => {
       if (dominant !== null) return clues.definite || other === null || other === dominant ? dominant : null;
       return clues.topic ? topicOf(sentence) : null;
     },
-    homeOf: (sentence, met) => {
+    homeOf: (sentence, { met, topic: told }) => {
       const grounds = marksOf(sentence).filter(
         (mark) => mark.within && mark.place && acting.has(mark.country),
       );
@@ -116,8 +116,11 @@ export const createLocale = (scene: Scene): Locale => {
         const host = onlyCountry(there ?? []);
         if (host !== null && acting.has(host)) return host;
       }
-      const topic = topicOf(sentence);
-      return onlyCountry(grounds) ?? dominant ?? (topic !== null && acting.has(topic) ? topic : null);
+      const topic = told ? topicOf(sentence) : null;
+      return (
+        onlyCountry(grounds) ??
+        (topic !== null && acting.has(topic) && topic === (dominant ?? topic) ? topic : null)
+      );
     },
   };
 };

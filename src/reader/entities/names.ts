@@ -456,13 +456,27 @@ const isPersonal = (scene: Scene, sentence: DraftSentence, i: number, end: numbe
     return !/^(?:the|a|an)$/.test(beforeName?.lower ?? '');
   }
   if (beforeName?.pos === 'VERB' && /^said|says|told|added$/.test(beforeName.lower)) return true;
-  // "a spokeswoman, Ann Poe, said"
-  if (beforeName?.text === ',' && isRoleNoun(scene, i - 2) && next?.text === ',') return true;
+  // "a spokeswoman, Ann Poe, said", "Kenya's envoy in Geneva, Ann Poe, said"
+  if (
+    beforeName?.text === ',' &&
+    next?.text === ',' &&
+    (isRoleNoun(scene, i - 2) || isRoleAbroad(scene, i - 2))
+  )
+    return true;
   // ", 45, …" and ", a professor …"
   if (next?.text === ',' && (/^\d\d$/.test(tokens[end + 2]?.text ?? '') || roleFollows(scene, end + 2))) {
     return !WHERE.test(beforeName?.lower ?? '');
   }
   return false;
+};
+
+/** "ambassador in Geneva", "envoy to the United Nations": a role and where it is held, ending at `i`. */
+const isRoleAbroad = (scene: Scene, i: number): boolean => {
+  const seat = scene.cover[i];
+  if (seat === undefined || seat.figure.kind === 'person') return false;
+  let at = seat.first - 1;
+  if (scene.tokens[at]?.lower === 'the') at--;
+  return /^(?:in|to|at|for)$/.test(scene.tokens[at]?.lower ?? '') && isRoleNoun(scene, at - 1);
 };
 
 const roleFollows = (scene: Scene, from: number): boolean => {
