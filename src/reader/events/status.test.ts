@@ -16,7 +16,7 @@ describe('status', () => {
     ['Ghana meets Togo on June 3.', 'future'],
     ['Ghana may attack Togo.', 'hypothetical'],
     ['If Ghana attacks Togo, the bloc will answer.', 'hypothetical'],
-    ['The pact will hold until Ghana attacks Togo.', 'hypothetical'],
+    ['The pact would hold until Ghana attacked Togo.', 'hypothetical'],
     ['Ghana denied that its army had attacked Togo.', 'actual'],
     ['Ghana hinted that it would attack Togo.', 'hypothetical'],
     ['Ghana is trying to attack Togo.', 'hypothetical'],
