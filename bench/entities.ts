@@ -4,12 +4,14 @@
  * Only proper names count, as in the data: groups by description, bare nouns and pronouns are left out of what the
  * reader found, and so is whatever lies in a gold span of a type that the record has no kind for (elections, events).
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLexicon } from '../src/lexicon/index.js';
 import type { Draft } from '../src/reader/draft.js';
 import { createEntitiesStage } from '../src/reader/entities/index.js';
 import { createSentencesStage } from '../src/reader/sentences/index.js';
+import { draftOfText } from '../src/reader/start.js';
 import type { EntityKind } from '../src/record/index.js';
 
 const USAGE = `usage: npx tsx bench/entities.ts <folder> [--json] [--errors]
@@ -63,31 +65,6 @@ const readCase = (block: string): Case => {
   return { text, gold };
 };
 
-const emptyDraft = (text: string): Draft => ({
-  document: {
-    id: 'case',
-    title: null,
-    text,
-    outlet: null,
-    author: null,
-    url: null,
-    language: 'en',
-    published: null,
-    publishedBasis: null,
-  },
-  tokens: [],
-  sentences: [],
-  quotations: [],
-  entities: [],
-  mentions: [],
-  times: [],
-  statements: [],
-  events: [],
-  agenda: [],
-  disputes: [],
-  sources: [],
-});
-
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Proper names only, outermost where they nest, nothing that the data has no type for. */
@@ -135,7 +112,7 @@ const main = (): number => {
     }
   };
   for (const { text, gold } of cases) {
-    const start = emptyDraft(text);
+    const start = draftOfText(text);
     const read = { ...start, ...sentences.run(start) };
     const draft = { ...read, ...entities.run(read) };
     const found = foundIn(draft, gold);

@@ -2,6 +2,7 @@
 
 import type { Draft } from '../src/reader/draft.js';
 import { createSentencesStage } from '../src/reader/sentences/index.js';
+import { draftOfText } from '../src/reader/start.js';
 import { createStatementsStage } from '../src/reader/statements/index.js';
 import type { Statement } from '../src/record/index.js';
 
@@ -10,30 +11,7 @@ const sentences = createSentencesStage(lexicon);
 const statements = createStatementsStage(lexicon);
 
 export const createDraft = (text: string): Draft => {
-  const empty: Draft = {
-    document: {
-      id: 'bench',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published: null,
-      publishedBasis: null,
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  const empty: Draft = draftOfText(text);
   return { ...empty, ...sentences.run(empty) };
 };
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Draft } from '../src/reader/draft.js';
 import { createSentencesStage } from '../src/reader/sentences/index.js';
+import { draftOfText } from '../src/reader/start.js';
 import { createTimesStage } from '../src/reader/times/index.js';
 
 const USAGE = `usage: npx tsx bench/times.ts <data folder> [--json] [--errors] [--half 0|1]
@@ -72,36 +73,11 @@ const readArticle = (name: string, source: string): Article => {
   return { name, text, published: published.slice(0, 10), gold };
 };
 
-const emptyDraft = (article: Article): Draft => ({
-  document: {
-    id: article.name,
-    title: null,
-    text: article.text,
-    outlet: null,
-    author: null,
-    url: null,
-    language: 'en',
-    published: article.published,
-    publishedBasis: 'given',
-  },
-  tokens: [],
-  sentences: [],
-  quotations: [],
-  entities: [],
-  mentions: [],
-  times: [],
-  statements: [],
-  events: [],
-  agenda: [],
-  disputes: [],
-  sources: [],
-});
-
 const sentencesStage = createSentencesStage({ splitRunTogether: () => null });
 const timesStage = createTimesStage();
 
 const measure = (article: Article, report: (line: string) => void): Count => {
-  const draft = emptyDraft(article);
+  const draft = draftOfText(article.text, article.published);
   const read: Draft = { ...draft, ...sentencesStage.run(draft) };
   const times = timesStage.run(read).times ?? [];
   const near = (start: number, end: number): string =>

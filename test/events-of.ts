@@ -1,37 +1,16 @@
 /** What the tests of events and agenda read: a text of their own, through the real stages. */
+
 import { createLexicon } from '../src/lexicon/index.js';
 import type { Draft } from '../src/reader/draft.js';
 import { createStages } from '../src/reader/pipeline.js';
+import { draftOfText } from '../src/reader/start.js';
 import type { PloverEvent } from '../src/record/index.js';
 
 const stages = createStages(createLexicon());
 
 /** The draft after all stages. */
 export const draftOf = (text: string, published: string | null = '2024-05-10'): Draft => {
-  let draft: Draft = {
-    document: {
-      id: 'test',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published,
-      publishedBasis: published === null ? null : 'given',
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  let draft: Draft = draftOfText(text, published);
   for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
   return draft;
 };

@@ -9,6 +9,7 @@ import { stagesOutOfOrder } from './errors.js';
 import { createEventsStage } from './events/index.js';
 import { createSentencesStage } from './sentences/index.js';
 import { createSourcesStage } from './sources/index.js';
+import { emptyDraft } from './start.js';
 import { createStatementsStage } from './statements/index.js';
 import { createTimesStage } from './times/index.js';
 
@@ -50,23 +51,6 @@ function checkOrder(stages: readonly Stage[]): void {
     }
     for (const part of stage.adds) ready.add(part);
   }
-}
-
-function emptyDraft(document: SourceDocument): Draft {
-  return {
-    document,
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
 }
 
 /** Tokens, phrases and verb groups stay behind: the record promises only what `record.md` names. */

@@ -3,6 +3,7 @@ import { createLexicon } from '../../lexicon/index.js';
 import type { Entity } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
+import { draftOfText } from '../start.js';
 import { createEntitiesStage } from './index.js';
 import { countryOf, createMentionIndex } from './lookup.js';
 
@@ -11,30 +12,7 @@ const sentences = createSentencesStage(lexicon);
 const entities = createEntitiesStage(lexicon);
 
 const read = (text: string, published: string | null = '2019-04-03'): Draft => {
-  const start: Draft = {
-    document: {
-      id: 'a',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published,
-      publishedBasis: published === null ? null : 'given',
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  const start: Draft = draftOfText(text, published);
   const parted = { ...start, ...sentences.run(start) };
   return { ...parted, ...entities.run(parted) };
 };

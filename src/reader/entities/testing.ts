@@ -1,38 +1,17 @@
 /** What the tests of this room share: a reader of invented texts and a look-up of whom words name. */
+
 import { createLexicon } from '../../lexicon/index.js';
 import type { Entity } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
+import { draftOfText } from '../start.js';
 import { createEntitiesStage } from './index.js';
 
 const lexicon = createLexicon();
 const stages = [createSentencesStage(lexicon), createEntitiesStage(lexicon)];
 
 export const read = (text: string): Draft => {
-  let draft: Draft = {
-    document: {
-      id: 'test',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published: '2024-05-02',
-      publishedBasis: null,
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  let draft: Draft = draftOfText(text, '2024-05-02');
   for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
   return draft;
 };

@@ -5,9 +5,10 @@
  * they occur in, and at the least each category keeps a small share, so there is always an answer.
  */
 import type { Lexicon } from '../../lexicon/types.js';
-import { EVENT_CATEGORIES, type EventCategory, type SourceDocument, type Span } from '../../record/index.js';
-import type { Draft, DraftSentence, Token, VerbGroup } from '../draft.js';
+import { EVENT_CATEGORIES, type EventCategory, type Span } from '../../record/index.js';
+import type { DraftSentence, Token, VerbGroup } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
+import { draftOfText } from '../start.js';
 import { settled } from './classify-modality.js';
 import { createTriggerMatcher, loadAssociations, loadDictionary, type Trigger } from './triggers/index.js';
 
@@ -45,7 +46,8 @@ export function createClassifier(
   const matchTriggers = createTriggerMatcher(dictionary);
   const associations = loadAssociations(dictionary);
   return ({ text, actor, recipient }) => {
-    const reading = { ...EMPTY, ...sentencesStage.run({ ...EMPTY, document: documentOf(text) }) };
+    const start = draftOfText(text);
+    const reading = { ...start, ...sentencesStage.run(start) };
     const a = rangeOf(reading.tokens, actor);
     const r = rangeOf(reading.tokens, recipient);
     const evidence = emptyScores();
@@ -144,32 +146,4 @@ function rangeOf(tokens: readonly Token[], span: Span): Range {
 
 function emptyScores(): Record<EventCategory, number> {
   return Object.fromEntries(EVENT_CATEGORIES.map((name) => [name, 0])) as Record<EventCategory, number>;
-}
-
-const EMPTY: Omit<Draft, 'document'> = {
-  tokens: [],
-  sentences: [],
-  quotations: [],
-  entities: [],
-  mentions: [],
-  times: [],
-  statements: [],
-  events: [],
-  agenda: [],
-  disputes: [],
-  sources: [],
-};
-
-function documentOf(text: string): SourceDocument {
-  return {
-    id: 'pair',
-    title: null,
-    text,
-    outlet: null,
-    author: null,
-    url: null,
-    language: null,
-    published: null,
-    publishedBasis: null,
-  };
 }

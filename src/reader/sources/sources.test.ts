@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, type Named, withStatements } from '../statements/test-draft.js';
+import { draftOf, type Named, withStatements } from '../statements/testing.js';
 import { createSourcesStage } from './index.js';
 
 const CAST: Named = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementsIn } from './test-draft.js';
+import { statementsIn } from './testing.js';
 
 const brief = (text: string) => statementsIn(text).map(({ source, cue, content }) => [source, cue, content]);
 

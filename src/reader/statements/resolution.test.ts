@@ -1,6 +1,6 @@
 /** Speakers, anonymity, the chain and stances, on texts whose names are given. */
 import { describe, expect, it } from 'vitest';
-import { type Named, statementsIn } from './test-draft.js';
+import { type Named, statementsIn } from './testing.js';
 
 const CAST: Named = {
   'Lena Ortiz': { id: 'person:ortiz', kind: 'person' },

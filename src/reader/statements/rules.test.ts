@@ -1,6 +1,6 @@
 /** The smaller rules: according to, trailing cues, nouns, adjectives, passives, headlines, transcripts, challenges. */
 import { describe, expect, it } from 'vitest';
-import { statementsIn } from './test-draft.js';
+import { statementsIn } from './testing.js';
 
 const brief = (text: string) => statementsIn(text).map(({ source, cue, content }) => [source, cue, content]);
 

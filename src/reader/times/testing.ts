@@ -1,36 +1,15 @@
 /** For tests: the times of a text as `[words, type, value]`, read by the real stages. */
+
 import type { Draft } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
+import { draftOfText } from '../start.js';
 import { createTimesStage } from './index.js';
 
 const sentences = createSentencesStage({ splitRunTogether: () => null });
 const stage = createTimesStage();
 
 export const draftOf = (text: string, published: string | null): Draft => {
-  const draft: Draft = {
-    document: {
-      id: 'd',
-      title: null,
-      text,
-      outlet: null,
-      author: null,
-      url: null,
-      language: 'en',
-      published,
-      publishedBasis: published === null ? null : 'given',
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  const draft: Draft = draftOfText(text, published);
   const read: Draft = { ...draft, ...sentences.run(draft) };
   return { ...read, ...stage.run(read) };
 };

@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSentencesStage } from '../../sentences/index.js';
+import { draftOfText } from '../../start.js';
 import { createTriggerMatcher, type Trigger } from './index.js';
 
 const stage = createSentencesStage({ splitRunTogether: () => null });
 const match = createTriggerMatcher();
 
 function find(text: string): readonly (Trigger & { word: string })[] {
-  const document = {
-    id: 'test',
-    title: null,
-    text,
-    outlet: null,
-    author: null,
-    url: null,
-    language: null,
-    published: null,
-    publishedBasis: null,
-  };
-  const empty = { tokens: [], sentences: [], quotations: [], entities: [], mentions: [], times: [] };
-  const rest = { statements: [], events: [], agenda: [], disputes: [], sources: [] };
-  const { tokens = [], sentences = [] } = stage.run({ document, ...empty, ...rest });
+  const { tokens = [], sentences = [] } = stage.run(draftOfText(text));
   return sentences.flatMap((sentence) =>
     match({ tokens }, sentence).map((trigger) => ({ ...trigger, word: tokens[trigger.head]?.lower ?? '' })),
   );

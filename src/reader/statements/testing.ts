@@ -2,6 +2,7 @@
 import type { Entity, Mention, Statement } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import { createSentencesStage } from '../sentences/index.js';
+import { draftOfText } from '../start.js';
 import { createStatementsStage } from './index.js';
 
 export type Named = Readonly<Record<string, Pick<Entity, 'id' | 'kind'>>>;
@@ -29,29 +30,12 @@ export const draftOf = (text: string, named: Named = {}, outlet: string | null =
       mentions.push({ id: `m${mentions.length + 1}`, start: at, end: at + words.length, entity: id });
     }
   }
+  const start = draftOfText(text, '2024-05-06');
   const empty: Draft = {
-    document: {
-      id: 'test',
-      title: null,
-      text,
-      outlet,
-      author: null,
-      url: null,
-      language: 'en',
-      published: '2024-05-06',
-      publishedBasis: 'given',
-    },
-    tokens: [],
-    sentences: [],
-    quotations: [],
+    ...start,
+    document: { ...start.document, outlet },
     entities: [...entities.values()],
     mentions: mentions.sort((a, b) => a.start - b.start),
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
   };
   return { ...empty, ...sentences.run(empty) };
 };
