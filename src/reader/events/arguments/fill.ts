@@ -100,7 +100,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   actor = isMutual(trigger) ? together(actor, lent) : actor.ids.length > 0 ? actor : lent;
   if (actor.ids.length === 0 && trigger.pos === 'noun') actor = sharedBetween(view, sites, reader);
   const named = actor.ids.length > 0 && actor.byModifier !== true;
-  let recipient = isEachOther(view, trigger)
+  let recipient = saysEachOther(view, trigger)
     ? NOBODY
     : either(
         () => firstFilled(view, sites, recipientSlots(view, trigger), reader, false),
@@ -115,7 +115,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
       if (recipient.ids.length > 0 && actor.byModifier === true) actor = without(actor, recipient.ids);
       if (actor.ids.length === 0) actor = lentDoer(view, sites, trigger, actor, reader);
     }
-    recipient = saysEachOther(view, trigger) ? NOBODY : without(recipient, actor.ids);
+    recipient = without(recipient, actor.ids);
   }
   const head = outer?.chunk ?? -1;
   const own = verbAt(view, head) === undefined ? (outer?.carrier?.verb ?? -1) : head;
@@ -199,12 +199,6 @@ const isCrowd = (view: ClauseView, chunk: number): boolean => {
   return (
     CROWD.has(head.lemma) || CROWD.has(head.lower.replace(/s$/, '')) || /[a-z](?:ans|is|ens)$/.test(head.text)
   );
-};
-
-/** "accused each other": all that is done is done between the actors. */
-const isEachOther = (view: ClauseView, { head }: Trigger): boolean => {
-  const [one, two] = [view.draft.tokens[head + 1]?.lower, view.draft.tokens[head + 2]?.lower];
-  return (one === 'each' && two === 'other') || (one === 'one' && two === 'another');
 };
 
 /** Two act, but one is said to act with the other, whom the codebook wants as recipient (3.5.2). */
