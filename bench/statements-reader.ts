@@ -6,9 +6,8 @@ import { draftOfText } from '../src/reader/start.js';
 import { createStatementsStage } from '../src/reader/statements/index.js';
 import type { Statement } from '../src/record/index.js';
 
-const lexicon = { splitRunTogether: () => null, entry: () => undefined };
-const sentences = createSentencesStage(lexicon);
-const statements = createStatementsStage(lexicon);
+const sentences = createSentencesStage({ splitRunTogether: () => null });
+const statements = createStatementsStage();
 
 export const createDraft = (text: string): Draft => {
   const empty: Draft = draftOfText(text);

@@ -20,7 +20,7 @@ export function createStages(lexicon: Lexicon): readonly Stage[] {
     createEntitiesStage(lexicon),
     createTimesStage(),
     // before events: what is only said to have happened carries the statement it is said in
-    createStatementsStage(lexicon),
+    createStatementsStage(),
     createEventsStage(lexicon),
     // after events: a plan on the agenda points at its event, a challenge may be one
     createDisputesStage(),

@@ -5,7 +5,6 @@
  * A quotation is cut where a cue interrupts it: each run of quoted sentences is one statement, a sentence that a cue
  * breaks is one statement in two pieces.
  */
-import type { Lexicon } from '../../lexicon/types.js';
 import type { Entity, Statement, TimeExpression } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
 import { createMentionIndex } from '../entities/lookup.js';
@@ -19,7 +18,7 @@ import { createReading } from './reading.js';
 import { type SpeakerMemory, speakerOf } from './speakers.js';
 import { aboutWhich, stanceOf } from './stance.js';
 
-export const createStatementsStage = (_lexicon: Pick<Lexicon, 'entry'>): Stage => {
+export const createStatementsStage = (): Stage => {
   const cues = loadCues();
   return {
     name: 'statements',

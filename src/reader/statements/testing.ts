@@ -40,7 +40,7 @@ export const draftOf = (text: string, named: Named = {}, outlet: string | null =
   return { ...empty, ...sentences.run(empty) };
 };
 
-const stage = createStatementsStage({ entry: () => undefined });
+const stage = createStatementsStage();
 
 export const withStatements = (draft: Draft): Draft => ({ ...draft, ...stage.run(draft) });
 
