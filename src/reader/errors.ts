@@ -6,3 +6,11 @@ export const stagesOutOfOrder = (stage: string, part: string): ChanceryError =>
     `The stage "${stage}" needs "${part}", which no stage before it adds.`,
     'Put the stage that adds it earlier in createStages().',
   );
+
+export const modelMissing = (folder: URL, cause: unknown): ChanceryError =>
+  new ChanceryError(
+    'READER_MODEL_MISSING',
+    `The reader's model in ${folder.pathname} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    'Install the package again (npm ci); where it is built from source, training/README.md says how the model is made.',
+    { cause },
+  );

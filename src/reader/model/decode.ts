@@ -1,0 +1,122 @@
+/** Rows of logits → labels with probabilities, and rows of tags → spans. Ties go to the earlier label. */
+import type { Labels } from './graphs.js';
+
+export interface Choice {
+  readonly index: number;
+  readonly probability: number;
+}
+
+/**
+ * Logits are compared on a grid this fine. Sums of products come out a little otherwise on another processor; on the
+ * grid they are the same but for the rarest cases, and so is the record.
+ */
+const GRID = 1 / 64;
+
+const snapped = (logits: Float32Array, at: number): number => Math.round((logits[at] ?? 0) / GRID) * GRID;
+
+/** Probabilities of one row of `size` logits that begins at `at`. */
+export const softmax = (logits: Float32Array, at: number, size: number): readonly number[] => {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < size; i++) most = Math.max(most, snapped(logits, at + i));
+  const powers: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    const power = Math.exp(snapped(logits, at + i) - most);
+    powers.push(power);
+    sum += power;
+  }
+  return powers.map((power) => power / sum);
+};
+
+export const likeliest = (logits: Float32Array, at: number, size: number): Choice => {
+  const all = softmax(logits, at, size);
+  let index = 0;
+  all.forEach((probability, i) => {
+    if (probability > (all[index] ?? 0)) index = i;
+  });
+  return { index, probability: all[index] ?? 0 };
+};
+
+/** Columns whose independent probability is at least `least`. */
+export const likely = (logits: Float32Array, at: number, size: number, least: number): readonly number[] => {
+  const found: number[] = [];
+  for (let i = 0; i < size; i++) if (1 / (1 + Math.exp(-snapped(logits, at + i))) >= least) found.push(i);
+  return found;
+};
+
+/** Words `from` to `to` (half-open) under one label; `probability` is the mean over its words. */
+export interface Tagged {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** Spans of a row of tags ("O", "B-actor", "I-actor"; plain "B" and "I" have the label ""). An I that nothing opens opens itself. */
+export const spansOf = (
+  logits: Float32Array,
+  at: number,
+  words: number,
+  names: readonly string[],
+): readonly Tagged[] => {
+  const spans: { from: number; to: number; label: string; sum: number }[] = [];
+  for (let word = 0; word < words; word++) {
+    const { index, probability } = likeliest(logits, at + word * names.length, names.length);
+    const tag = names[index] ?? 'O';
+    if (tag === 'O') continue;
+    const label = tag.slice(2);
+    const open = spans.at(-1);
+    if (tag.startsWith('I') && open !== undefined && open.to === word && open.label === label) {
+      open.to = word + 1;
+      open.sum += probability;
+    } else spans.push({ from: word, to: word + 1, label, sum: probability });
+  }
+  return spans.map(({ from, to, label, sum }) => ({ from, to, label, probability: sum / (to - from) }));
+};
+
+/**
+ * Spans of triggers: runs of words that are more likely in some trigger than in none, under the category that most speaks for
+ * over the run. A word that begins anew (B) starts another run only where its category differs.
+ */
+export const triggersOf = (
+  logits: Float32Array,
+  at: number,
+  words: number,
+  names: Labels['trigger'],
+): readonly Tagged[] => {
+  interface Run {
+    readonly from: number;
+    to: number;
+    readonly sums: Map<string, number>;
+  }
+  const runs: Run[] = [];
+  for (let word = 0; word < words; word++) {
+    const all = softmax(logits, at + word * names.length, names.length);
+    const none = all[0] ?? 0;
+    if (1 - none <= 0.5) continue;
+    const shares = new Map<string, number>();
+    let begins = 0;
+    all.forEach((probability, i) => {
+      const name = names[i] ?? 'O';
+      if (name === 'O') return;
+      shares.set(name.slice(2), (shares.get(name.slice(2)) ?? 0) + probability);
+      if (name.startsWith('B')) begins += probability;
+    });
+    const open = runs.at(-1);
+    const anew = begins > 0.5 && open !== undefined && best(shares).label !== best(open.sums).label;
+    if (open !== undefined && open.to === word && !anew) {
+      open.to = word + 1;
+      for (const [label, share] of shares) open.sums.set(label, (open.sums.get(label) ?? 0) + share);
+    } else runs.push({ from: word, to: word + 1, sums: shares });
+  }
+  return runs.map(({ from, to, sums }) => {
+    const { label, share } = best(sums);
+    return { from, to, label, probability: share / (to - from) };
+  });
+};
+
+const best = (shares: ReadonlyMap<string, number>): { readonly label: string; readonly share: number } => {
+  let [label, share] = ['', -1];
+  for (const [each, value] of shares) if (value > share) [label, share] = [each, value];
+  return { label, share };
+};

@@ -1,0 +1,246 @@
+/**
+ * The trained reader: one small network, one pass over a text. It says where names, cues and triggers stand, which words
+ * are the source and content of a cue, which are actor and recipient of a trigger, and the trigger's status, mode and
+ * contexts; and, for two given spans, which PLOVER event stands between them.
+ *
+ * It knows words, not the world: who a phrase denotes, when something was, who hands on what are the stages' business.
+ * `training/` makes it; `models/reader/` holds it.
+ */
+import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
+import { likeliest, likely, softmax, spansOf, type Tagged, triggersOf } from './decode.js';
+import { type Anchor, type Encoded, type Graphs, type Labels, loadGraphs } from './graphs.js';
+import type { Pieces } from './pieces.js';
+import { chunksOf, wordsOf } from './words.js';
+
+export interface NamedSpan extends Span {
+  readonly kind: EntityKind;
+  readonly probability: number;
+}
+
+/** Somebody's words as the network found them: the cue, and the spans of source and content (pieces in text order). */
+export interface Attribution {
+  readonly cue: Span;
+  readonly source: readonly Span[];
+  readonly content: readonly Span[];
+  readonly probability: number;
+}
+
+export interface TriggerReading extends Span {
+  readonly event: EventCategory;
+  readonly mode: string | null;
+  readonly intends: EventCategory | null;
+  readonly status: EventStatus;
+  readonly contexts: readonly string[];
+  readonly actor: readonly Span[];
+  readonly recipient: readonly Span[];
+  /** How sure each reading is, 0 to 1, as the network says it: the raw stuff of the event's confidence. */
+  readonly sure: { readonly trigger: number; readonly status: number; readonly parties: number };
+}
+
+export interface ModelReading {
+  readonly names: readonly NamedSpan[];
+  readonly attributions: readonly Attribution[];
+  readonly triggers: readonly TriggerReading[];
+}
+
+export interface Model {
+  /** Reads a text of any length; offsets are UTF-16 code units of it. */
+  read(text: string): Promise<ModelReading>;
+  /** Probability of each PLOVER category for what `actor` does to `recipient`. */
+  pair(text: string, actor: Span, recipient: Span): Promise<Readonly<Record<EventCategory, number>>>;
+}
+
+/** Chunks in one pass: enough to keep two cores busy, few enough to stay in their cache. */
+const BATCH = 8;
+
+/** Contexts at least this likely are recorded. */
+const LEAST_CONTEXT = 0.35;
+
+/** @throws ChanceryError READER_MODEL_MISSING */
+export const loadModel = async (): Promise<Model> => {
+  const graphs = await loadGraphs();
+  return {
+    read: async (text) => {
+      const chunks = chunksOf(text).map((words) => ({ words, pieces: graphs.pieces(text, words) }));
+      // chunks of like length together, so that little is read for padding
+      const order = chunks
+        .map((_, i) => i)
+        .sort((a, b) => lengthOf(chunks[a]) - lengthOf(chunks[b]) || a - b);
+      const read: ModelReading[] = chunks.map(() => NOTHING);
+      for (let at = 0; at < order.length; at += BATCH) {
+        const batch = order.slice(at, at + BATCH);
+        const found = await readBatch(
+          graphs,
+          batch.flatMap((i) => chunks[i] ?? []),
+        );
+        batch.forEach((i, row) => {
+          read[i] = found[row] ?? NOTHING;
+        });
+      }
+      return {
+        names: read.flatMap(({ names }) => names),
+        attributions: read.flatMap(({ attributions }) => attributions),
+        triggers: read.flatMap(({ triggers }) => triggers),
+      };
+    },
+    pair: (text, actor, recipient) => readPair(graphs, text, actor, recipient),
+  };
+};
+
+const NOTHING: ModelReading = { names: [], attributions: [], triggers: [] };
+
+interface Chunk {
+  readonly words: readonly Span[];
+  readonly pieces: Pieces;
+}
+
+const lengthOf = (chunk: Chunk | undefined): number => chunk?.pieces.ids.length ?? 0;
+
+const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<readonly ModelReading[]> => {
+  const { labels } = graphs;
+  const encoded = await graphs.encode(batch.map(({ pieces }) => pieces));
+  const rows = batch.map(({ pieces }, row) => {
+    const tags = (logits: Float32Array, names: readonly string[], read = spansOf) =>
+      read(logits, row * encoded.width * names.length, pieces.first.length, names);
+    return {
+      names: tags(encoded.mention, labels.mention),
+      cues: tags(encoded.cue, labels.cue),
+      triggers: tags(encoded.trigger, labels.trigger, triggersOf),
+    };
+  });
+  const attributions = await readAttributions(graphs, encoded, batch, rows.map(({ cues }) => cues));
+  const triggers = await readTriggers(graphs, encoded, batch, rows.map(({ triggers }) => triggers));
+  return batch.map(({ words }, row) => ({
+    names: (rows[row]?.names ?? []).map((name) => ({
+      ...charactersOf(words, name),
+      kind: name.label as EntityKind,
+      probability: name.probability,
+    })),
+    attributions: attributions[row] ?? [],
+    triggers: triggers[row] ?? [],
+  }));
+};
+
+const anchorsOf = (found: readonly (readonly Tagged[])[]): readonly (Anchor & { readonly span: Tagged })[] =>
+  found.flatMap((spans, row) => spans.map((span) => ({ row, from: span.from, to: span.to, span })));
+
+const readAttributions = async (
+  graphs: Graphs,
+  encoded: Encoded,
+  batch: readonly Chunk[],
+  cues: readonly (readonly Tagged[])[],
+): Promise<readonly (readonly Attribution[])[]> => {
+  const found: Attribution[][] = batch.map(() => []);
+  const anchors = anchorsOf(cues);
+  if (anchors.length === 0) return found;
+  const names = graphs.labels.roles.cue;
+  const logits = await graphs.cues(encoded, anchors);
+  anchors.forEach(({ row, span }, i) => {
+    const words = batch[row]?.words ?? [];
+    const roles = spansOf(logits, i * encoded.width * names.length, fitting(batch[row]), names);
+    const content = roles.filter(({ label }) => label === 'content');
+    if (content.length === 0) return;
+    found[row]?.push({
+      cue: charactersOf(words, span),
+      source: roles.filter(({ label }) => label === 'source').map((role) => charactersOf(words, role)),
+      content: content.map((role) => charactersOf(words, role)),
+      probability: span.probability,
+    });
+  });
+  return found;
+};
+
+const readTriggers = async (
+  graphs: Graphs,
+  encoded: Encoded,
+  batch: readonly Chunk[],
+  triggers: readonly (readonly Tagged[])[],
+): Promise<readonly (readonly TriggerReading[])[]> => {
+  const found: TriggerReading[][] = batch.map(() => []);
+  const anchors = anchorsOf(triggers);
+  if (anchors.length === 0) return found;
+  const { labels } = graphs;
+  const names = labels.roles.trigger;
+  const out = await graphs.triggers(encoded, anchors);
+  anchors.forEach(({ row, span }, i) => {
+    const words = batch[row]?.words ?? [];
+    const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(batch[row]), names);
+    const status = likeliest(out.status, i * labels.status.length, labels.status.length);
+    const intends = likeliest(out.intends, i * labels.intends.length, labels.intends.length);
+    const parties = (label: string): readonly Span[] =>
+      roles.filter((role) => role.label === label).map((role) => charactersOf(words, role));
+    found[row]?.push({
+      ...charactersOf(words, span),
+      event: span.label as EventCategory,
+      mode: modeOf(out.mode, i, labels, span.label),
+      intends: (labels.intends[intends.index] || null) as EventCategory | null,
+      status: (labels.status[status.index] ?? 'actual') as EventStatus,
+      contexts: likely(out.context, i * labels.context.length, labels.context.length, LEAST_CONTEXT).flatMap(
+        (k) => labels.context[k] ?? [],
+      ),
+      actor: parties('actor'),
+      recipient: parties('recipient'),
+      sure: {
+        trigger: span.probability,
+        status: status.probability,
+        parties: roles.reduce((least, { probability }) => Math.min(least, probability), 1),
+      },
+    });
+  });
+  return found;
+};
+
+/** The likeliest of the category's own modes, or none: names are "ASSAULT drone", and "" for none. */
+const modeOf = (logits: Float32Array, anchor: number, { mode }: Labels, category: string): string | null => {
+  const all = softmax(logits, anchor * mode.length, mode.length);
+  let [name, most] = ['', all[0] ?? 0];
+  mode.forEach((each, i) => {
+    if (each.startsWith(`${category} `) && (all[i] ?? 0) > most) [name, most] = [each, all[i] ?? 0];
+  });
+  return name === '' ? null : name.slice(category.length + 1);
+};
+
+const readPair = async (
+  graphs: Graphs,
+  text: string,
+  actor: Span,
+  recipient: Span,
+): Promise<Readonly<Record<EventCategory, number>>> => {
+  const words = pairWords(text, actor, recipient);
+  const pieces = graphs.pieces(text, words);
+  const encoded = await graphs.encode([pieces]);
+  const side = (span: Span): Anchor => {
+    const touched = words.map((_, i) => i).filter((i) => overlaps(words[i], span) && i < pieces.first.length);
+    const from = touched[0] ?? 0;
+    return { row: 0, from, to: (touched.at(-1) ?? from) + 1 };
+  };
+  const logits = await graphs.pair(encoded, side(actor), side(recipient));
+  const scores = softmax(logits, 0, graphs.labels.category.length);
+  return Object.fromEntries(graphs.labels.category.map((name, i) => [name, scores[i] ?? 0])) as Record<
+    EventCategory,
+    number
+  >;
+};
+
+/** The words that one pass takes in around both sides: all of a sentence, a part of a text that is longer. */
+const pairWords = (text: string, actor: Span, recipient: Span): readonly Span[] => {
+  const words = wordsOf(text);
+  if (words.length <= PAIR_WORDS) return words;
+  const from = Math.min(actor.start, recipient.start);
+  const first = words.findIndex(({ end }) => end > from);
+  const begin = Math.max(0, Math.min(first - PAIR_WORDS / 4, words.length - PAIR_WORDS));
+  return words.slice(begin, begin + PAIR_WORDS);
+};
+
+const PAIR_WORDS = 140;
+
+const overlaps = (word: Span | undefined, span: Span): boolean =>
+  word !== undefined && word.start < span.end && word.end > span.start;
+
+/** How many words of a chunk the network took in. */
+const fitting = (chunk: Chunk | undefined): number => chunk?.pieces.first.length ?? 0;
+
+const charactersOf = (words: readonly Span[], { from, to }: Pick<Tagged, 'from' | 'to'>): Span => ({
+  start: words[from]?.start ?? 0,
+  end: words[to - 1]?.end ?? 0,
+});

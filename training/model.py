@@ -1,0 +1,117 @@
+"""The reader's network: one encoder over a chunk's words, light heads on its states.
+
+Word heads: cue (BIO), trigger (BIO by PLOVER category), mention (BIO by kind). Anchor head: given a cue or a trigger, the
+role of each word to it (source and content; actor and recipient), and of a trigger its status and mode. Pair head: the
+PLOVER category of what one span does to another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+from transformers import BertConfig, BertModel
+
+from own_set import CONTEXTS, KINDS, MODES, STATUSES
+
+CATEGORIES = list(MODES)
+CONTEXT_NAMES = sorted(CONTEXTS)
+INTENDS = ["", *CATEGORIES]
+MODE_NAMES = ["", *(f"{c} {m}" for c in CATEGORIES for m in sorted(MODES[c]))]
+CUE = ["O", "B", "I"]
+TRIGGER = ["O", *(f"{p}-{c}" for c in CATEGORIES for p in "BI")]
+MENTION = ["O", *(f"{p}-{k}" for k in KINDS for p in "BI")]
+ROLES = {"cue": ["O", "B-source", "I-source", "B-content", "I-content"], "trigger": ["O", "B-actor", "I-actor", "B-recipient", "I-recipient"]}
+FACETS = {"status": STATUSES, "mode": MODE_NAMES, "intends": INTENDS, "context": CONTEXT_NAMES}
+SHAPES, DISTANCES = 20, 41
+
+
+class Look(nn.Module):
+    """What stands around each word: seven words, `far` apart, channel by channel, then mixed."""
+
+    def __init__(self, wide: int, far: int):
+        super().__init__()
+        self.far = far
+        self.taps, self.mix = nn.Parameter(torch.randn(wide, 1, 7) / 7**0.5), nn.Linear(wide, wide)
+
+    def forward(self, x):
+        if torch.onnx.is_in_onnx_export():
+            x = F.conv1d(x.transpose(1, 2), self.taps, padding=3 * self.far, dilation=self.far, groups=x.size(2)).transpose(1, 2)
+        else:  # the same as sums: PyTorch's convolution plans anew for every shape, which takes longer than the work
+            padded, size = F.pad(x, (0, 0, 3 * self.far, 3 * self.far)), x.size(1)
+            x = sum(padded[:, k * self.far : k * self.far + size] * self.taps[:, 0, k] for k in range(7))
+        return F.gelu(self.mix(x))
+
+
+class Reader(nn.Module):
+    def __init__(self, encoder: nn.Module, wide: int = 128):
+        super().__init__()
+        size = encoder.config.hidden_size
+        self.encoder = encoder
+        self.shape = nn.Embedding(SHAPES, size)
+        nn.init.zeros_(self.shape.weight)
+        self.drop = nn.Dropout(0.1)
+        self.words = nn.ModuleDict({"cue": nn.Linear(size, len(CUE)), "trigger": nn.Linear(size, len(TRIGGER)), "mention": nn.Linear(size, len(MENTION))})
+        self.near = nn.Embedding(DISTANCES, wide)
+        self.word, self.anchor = nn.Linear(size, wide), nn.ModuleDict({k: nn.Linear(2 * size, wide) for k in ROLES})
+        self.gate = nn.ModuleDict({k: nn.Linear(2 * size, wide) for k in ROLES})
+        # Each looks further to both sides: 3, 6 and 12 words.
+        self.around = nn.ModuleList(Look(wide, far) for far in (1, 2, 4))
+        self.role = nn.ModuleDict({k: nn.Linear(wide, len(v)) for k, v in ROLES.items()})
+        self.act = nn.Sequential(nn.Linear(3 * size, 2 * wide), nn.GELU(), nn.Dropout(0.1))
+        self.facets = nn.ModuleDict({k: nn.Linear(2 * wide, len(v)) for k, v in FACETS.items()})
+        self.query, self.key = nn.Linear(4 * size, wide), nn.Linear(size, wide)
+        self.pair = nn.Sequential(nn.Linear(6 * size, 2 * wide), nn.GELU(), nn.Dropout(0.2), nn.Linear(2 * wide, len(CATEGORIES)))
+
+    def encode(self, ids, mask, shapes, first, there):
+        """States of words (batch, words, size): those of each word's first piece; nought where no word is `there`."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state.float()
+        states = self.drop(states)
+        return states.gather(1, first.unsqueeze(-1).expand(-1, -1, states.size(-1))) * there.unsqueeze(-1)
+
+    @staticmethod
+    def ends(states, row, start, stop):
+        return torch.cat([states[row, start], states[row, stop - 1]], -1)
+
+    def roles(self, states, there, kind: str, row, start, stop):
+        """Logits (anchors, words, roles) of every word to each anchor."""
+        at = self.ends(states, row, start, stop)
+        place = torch.arange(states.size(1), device=states.device)
+        offset = torch.where(place < start[:, None], place - start[:, None], (place - stop[:, None] + 1).clamp(min=0))
+        near = self.near(offset.clamp(-20, 20) + 20)
+        x = self.word(states)[row] * torch.sigmoid(self.gate[kind](at))[:, None] + self.anchor[kind](at)[:, None] + near
+        words = there[row].unsqueeze(2).to(x.dtype)
+        x = F.gelu(x) * words
+        for look in self.around:
+            x = (x + look(x)) * words
+        return self.role[kind](self.drop(x))
+
+    def of_trigger(self, states, there, row, start, stop) -> dict:
+        """Logits of status, mode, intended act and context (the last ones independent of each other) of each trigger."""
+        whole = states.sum(1) / there.sum(1, keepdim=True)
+        x = self.act(torch.cat([self.ends(states, row, start, stop), whole[row]], -1))
+        return {k: head(x) for k, head in self.facets.items()}
+
+    def pairs(self, states, there, row, a, r):
+        """Logits (pairs, categories) for spans a and r, each (pairs, 2)."""
+        both = torch.cat([self.ends(states, row, a[:, 0], a[:, 1]), self.ends(states, row, r[:, 0], r[:, 1])], -1)
+        weight = (self.key(states)[row] * self.query(both)[:, None]).sum(-1) / 16
+        weight = weight.masked_fill(~there[row], -1e4).softmax(-1)
+        seen = (weight[..., None] * states[row]).sum(1)
+        return self.pair(torch.cat([both, seen, states[row, 0]], -1))
+
+
+def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa") -> Reader:
+    """A network on the encoder of a folder; with weights, as wide and deep as those are."""
+    config = BertConfig.from_pretrained(encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation=attention)
+    if weights is None:
+        return Reader(BertModel.from_pretrained(encoder, config=config, add_pooling_layer=False))
+    state = torch.load(weights, weights_only=True)
+    config.num_hidden_layers = 1 + max(int(k.split(".")[3]) for k in state if k.startswith("encoder.encoder.layer."))
+    config.intermediate_size = state["encoder.encoder.layer.0.intermediate.dense.weight"].size(0)
+    model = Reader(BertModel(config, add_pooling_layer=False))
+    model.load_state_dict(state)
+    return model

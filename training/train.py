@@ -1,0 +1,192 @@
+"""Trains the reader, measures it, keeps its weights and a JSON of the run. `python training/train.py --help`.
+
+Stages: (1) everything but PLV, (2) PLV in five folds from there, for the honest figure, (3) everything. A checkpoint is
+kept after each epoch and taken up again when the same command is given a second time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import hashlib
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional as F
+from transformers import BertModel
+
+import corpora
+from features import IGNORE, batch, batches
+from measure import measure_own, measure_statements, measure_mentions, pair_scores
+from model import CATEGORIES, Reader
+
+YIELD = [CATEGORIES.index("CONCEDE"), CATEGORIES.index("RETREAT")]
+
+
+def loss_of(model: Reader, b: dict) -> torch.Tensor:
+    states = model.encode(b["ids"], b["mask"], b["shapes"], b["first"], b["there"])
+    total = states.sum() * 0
+    for kind, weight in (("cue", 1.0), ("trigger", 1.0), ("mention", 0.5)):
+        target = b["tags"][kind]
+        if (target != IGNORE).any():
+            total = total + weight * F.cross_entropy(model.words[kind](states).flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+    for kind, a in b["anchors"].items():
+        logits = model.roles(states, b["there"], kind, a["row"], a["start"], a["stop"])
+        total = total + F.cross_entropy(logits.flatten(0, 1), a["roles"].flatten(), ignore_index=IGNORE)
+        if kind == "trigger":
+            facets = model.of_trigger(states, b["there"], a["row"], a["start"], a["stop"])
+            for facet, weight in (("status", 0.6), ("mode", 0.4), ("intends", 0.3)):
+                total = total + weight * F.cross_entropy(facets[facet], a[facet])
+            total = total + 2 * F.binary_cross_entropy_with_logits(facets["context"], a["context"])
+    if "pairs" in b:
+        p = b["pairs"]
+        scores = model.pairs(states, b["there"], p["row"], p["a"], p["r"]).log_softmax(-1)
+        wanted = [scores[i, YIELD].logsumexp(0) if label == "YIELD" else scores[i, CATEGORIES.index(label)] for i, label in enumerate(p["label"])]
+        total = total - 0.5 * torch.stack(wanted).mean()
+    return total
+
+
+def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path | None, say):
+    steps = [len(batches(chunks, tokenizer, words, seed + e)) for e in range(epochs)]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 8 * rate}], weight_decay=0.01)
+    whole, warm = sum(steps), max(1, sum(steps) // 12)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.02, (whole - s) / (whole - warm + 1))))
+    begin = 0
+    if checkpoint and checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(kept["model"])
+        optimizer.load_state_dict(kept["optimizer"])
+        schedule.load_state_dict(kept["schedule"])
+        begin = kept["epoch"]
+        say(f"taking up {checkpoint} after epoch {begin}")
+    for epoch in range(begin, epochs):
+        model.train()
+        started, mean = time.time(), 0.0
+        for i, group in enumerate(batches(chunks, tokenizer, words, seed + epoch)):
+            loss = loss_of(model, batch(group, tokenizer))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            mean += (loss.item() - mean) / (i + 1)
+            if i % 100 == 99:
+                say(f"epoch {epoch + 1} step {i + 1}/{steps[epoch]} loss {mean:.3f} {time.time() - started:.0f} s")
+        say(f"epoch {epoch + 1} of {epochs}: loss {mean:.3f}, {time.time() - started:.0f} s")
+        if checkpoint:
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}, checkpoint)
+    model.eval()
+
+
+def held_out(identifier: str) -> bool:
+    """15 % of our own passages, by a digest of their id: the same for everybody."""
+    return hashlib.sha256(identifier.encode()).digest()[0] < 0.15 * 256
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with plover/ polnear/ crossner-politics/")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of a BERT-like encoder (config.json, model.safetensors, tokenizer.json)")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights (model.pt) of an earlier run to go on from")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--pair-epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--words", type=int, default=1400, help="words in a batch")
+    parser.add_argument("--layers", type=int, default=0, help="keep only so many layers of the encoder")
+    parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own"], help="for the ablation")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--limit", type=int, default=0, help="only so many chunks of each corpus, to try the machinery")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
+    started = time.time()
+
+    def say(line: str) -> None:
+        print(f"[{time.time() - started:6.0f} s] {line}", flush=True)
+
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    encoder = BertModel.from_pretrained(options.encoder, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0)
+    if options.layers:
+        encoder.encoder.layer = encoder.encoder.layer[: options.layers]
+    model = Reader(encoder)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
+    cut = (lambda c: c[: options.limit]) if options.limit else (lambda c: c)
+    all_own = corpora.own(Path(__file__).parent / "data/passages", say)
+    sets = {
+        "polnear": cut(corpora.polnear(options.data / "polnear/train")),
+        "crossner": corpora.crossner(options.data / "crossner-politics/train.txt"),
+        "own": [c for c in all_own if not held_out(c.origin)],
+        "plv": cut(corpora.plv(options.data / "plover/plv-train.tsv")),
+    }
+    for name in options.without:
+        sets[name] = []
+    say(", ".join(f"{name} {len(chunks)}" for name, chunks in sets.items()))
+    run = {"settings": {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items()}, "chunks": {k: len(v) for k, v in sets.items()},
+           "parameters": sum(p.numel() for p in model.parameters()), "scores": {}}
+
+    # The own set and CrossNER are small beside PolNeAR: they are seen twice an epoch.
+    first = sets["polnear"] + 2 * sets["own"] + 2 * sets["crossner"]
+    settings = {"rate": options.rate, "words": options.words, "seed": options.seed, "say": say}
+    fit(model, tokenizer, first, epochs=options.epochs, checkpoint=options.out / "stage1.pt", **settings)
+    run["scores"]["polnear dev"] = measure_statements(model, tokenizer, cut(corpora.polnear(options.data / "polnear/dev")))
+    say(f"PolNeAR dev {run['scores']['polnear dev']}")
+    run["scores"]["crossner dev"] = measure_mentions(model, tokenizer, corpora.crossner(options.data / "crossner-politics/dev.txt"))
+    say(f"CrossNER dev {run['scores']['crossner dev']}")
+    if sets["own"]:
+        run["scores"]["own held out"] = measure_own(model, tokenizer, [c for c in all_own if held_out(c.origin)])
+        say(f"own held out {run['scores']['own held out']}")
+
+    def save() -> None:
+        run["seconds"] = round(time.time() - started)
+        (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
+
+    save()
+    if sets["plv"]:
+        base = copy.deepcopy(model.state_dict())
+        order = list(range(len(sets["plv"])))
+        random.Random(options.seed).shuffle(order)
+        answers = []
+        for fold in range(options.folds):
+            test = [sets["plv"][i] for i in order[fold :: options.folds]]
+            train = [sets["plv"][i] for k, i in enumerate(order) if k % options.folds != fold]
+            model.load_state_dict(base)
+            fit(model, tokenizer, train, epochs=options.pair_epochs, checkpoint=None, **{**settings, "words": 700, "rate": options.rate * 0.8})
+            answers += pair_scores(model, tokenizer, test)
+            run["scores"]["plv folds"] = measure_pairs(answers)
+            say(f"PLV after fold {fold + 1}: {run['scores']['plv folds']['macroF1']:.3f}")
+            save()
+        model.load_state_dict(base)
+        mixed = first[:: max(1, len(first) // 3000)] + 4 * sets["plv"] + 2 * sets["own"]
+        fit(model, tokenizer, mixed, epochs=2, checkpoint=options.out / "stage3.pt", **{**settings, "rate": options.rate * 0.5})
+        run["scores"]["polnear dev, final"] = measure_statements(model, tokenizer, cut(corpora.polnear(options.data / "polnear/dev")))
+        if sets["own"]:
+            run["scores"]["own held out, final"] = measure_own(model, tokenizer, [c for c in all_own if held_out(c.origin)])
+    torch.save(model.state_dict(), options.out / "model.pt")
+    save()
+    say(json.dumps(run["scores"]))
+
+
+def measure_pairs(answers):
+    """Macro-F1 over the labels of PLV, CONCEDE and RETREAT being its YIELD."""
+    labels = sorted({gold for gold, _ in answers})
+    f1 = {}
+    for label in labels:
+        right = sum(g == label and f == label for g, f in answers)
+        found, gold = sum(f == label for _, f in answers), sum(g == label for g, _ in answers)
+        f1[label] = round(2 * right / (found + gold), 3) if found + gold else 0.0
+    return {"macroF1": round(sum(f1.values()) / len(f1), 4), "cases": len(answers), "f1": f1}
+
+
+if __name__ == "__main__":
+    main()
