@@ -76,7 +76,7 @@ for (const file of readdirSync(folder)
     published: expected.published,
     ...(expected.outlet === null ? {} : { outlet: expected.outlet }),
   };
-  const record = reader.read(await documentFromText(text, { id: file, ...given }));
+  const record = await reader.read(await documentFromText(text, { id: file, ...given }));
   scoreArticle(file, expected, record);
 }
 

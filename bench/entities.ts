@@ -11,6 +11,7 @@ import { createLexicon } from '../src/lexicon/index.js';
 import type { Draft } from '../src/reader/draft.js';
 import { createEntitiesStage } from '../src/reader/entities/index.js';
 import { createSentencesStage } from '../src/reader/sentences/index.js';
+import { loadModel } from '../src/reader/model/index.js';
 import { draftOfText } from '../src/reader/start.js';
 import type { EntityKind } from '../src/record/index.js';
 
@@ -86,9 +87,9 @@ const foundIn = (draft: Draft, gold: readonly Span[]): readonly Span[] => {
 
 const same = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end && a.type === b.type;
 
-const main = (): number => {
+const main = async (): Promise<number> => {
   const [folder, ...flags] = process.argv.slice(2);
-  const files = ['train.txt', 'dev.txt'].map((file) => join(folder ?? '', file));
+  const files = ['dev.txt'].map((file) => join(folder ?? '', file));
   if (folder === undefined || !files.every((file) => existsSync(file))) {
     console.error(USAGE);
     return 2;
@@ -100,6 +101,7 @@ const main = (): number => {
       .map((block) => readCase(block.trim())),
   );
   const lexicon = createLexicon();
+  const model = await loadModel();
   const sentences = createSentencesStage(lexicon);
   const entities = createEntitiesStage(lexicon);
   const counts = new Map<Type | 'all', { right: number; found: number; gold: number }>();
@@ -112,7 +114,7 @@ const main = (): number => {
     }
   };
   for (const { text, gold } of cases) {
-    const start = draftOfText(text);
+    const start = { ...draftOfText(text), model: await model.read(text) };
     const read = { ...start, ...sentences.run(start) };
     const draft = { ...read, ...entities.run(read) };
     const found = foundIn(draft, gold);
@@ -149,4 +151,4 @@ const main = (): number => {
   return 0;
 };
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -5,8 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLexicon } from '../src/lexicon/index.js';
-import { createClassifier } from '../src/reader/events/classify.js';
+import { createReader } from '../src/index.js';
 import type { EventCategory, Span } from '../src/record/index.js';
 import { dataFolder } from './shared.js';
 
@@ -37,11 +36,12 @@ const folder = dataFolder(
 const json = process.argv.includes('--json');
 const verbose = process.argv.find((argument) => argument.startsWith('--errors='))?.slice('--errors='.length);
 
-const classify = createClassifier(createLexicon());
-const guesses = readCases(join(folder, 'plv-train.tsv')).map((one): Guess => {
-  const { event, confidence } = classify(one);
-  return { ...one, guess: rootOf(event), confidence };
-});
+const reader = createReader();
+const guesses: Guess[] = [];
+for (const one of readCases(join(folder, 'plv-train.tsv'))) {
+  const { event, confidence } = await reader.classify(one);
+  guesses.push({ ...one, guess: rootOf(event), confidence });
+}
 const worked = guesses.filter(({ id }) => inWorkingHalf(id));
 const held = guesses.filter(({ id }) => !inWorkingHalf(id));
 const report = { all: score(guesses), worked: score(worked), held: score(held) };

@@ -25,12 +25,12 @@ const documents = await Promise.all(
 );
 
 const reader = createReader();
-for (const document of documents.slice(0, 5)) reader.read(document);
+for (const document of documents.slice(0, 5)) await reader.read(document);
 let read = 0;
 const began = performance.now();
 while (performance.now() - began < SECONDS * 1000) {
   const document = documents[read % documents.length];
-  if (document) reader.read(document);
+  if (document) await reader.read(document);
   read++;
 }
 const perSecond = read / ((performance.now() - began) / 1000);

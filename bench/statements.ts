@@ -78,7 +78,7 @@ const shared = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
   return count;
 };
 
-const main = (): number => {
+const main = async (): Promise<number> => {
   const folder = process.argv[2];
   if (
     folder === undefined ||
@@ -101,7 +101,7 @@ const main = (): number => {
     const text = readFileSync(article, 'utf8');
     const tokens = words(text);
     const gold = readGold(join(folder, 'attributions', file));
-    const found: readonly Attribution[] = readStatements(createDraft(text)).map((statement) => ({
+    const found: readonly Attribution[] = readStatements(await createDraft(text)).map((statement) => ({
       content: statement.content,
       source: statement.source === null ? [] : [statement.source],
       cue: statement.cue === null ? [] : [statement.cue],
@@ -166,4 +166,4 @@ const main = (): number => {
   return 0;
 };
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -4,13 +4,14 @@
  * ```ts
  * import { createReader, documentFromText } from 'chancery';
  * const reader = createReader();
- * const record = reader.read(await documentFromText(text, { published: '2019-04-03' }));
+ * const record = await reader.read(await documentFromText(text, { published: '2019-04-03' }));
  * ```
  */
 import { createLexicon } from './lexicon/index.js';
 import type { PairInput, PairResult } from './reader/events/classify.js';
-import { createClassifier } from './reader/events/classify.js';
-import { createPipeline, createStages } from './reader/pipeline.js';
+import { classifyPair } from './reader/events/classify.js';
+import { loadModel, type Model } from './reader/model/index.js';
+import { createPipeline, createStages, type Pipeline } from './reader/pipeline.js';
 import type { ChanceryRecord, SourceDocument } from './record/index.js';
 
 export interface Reader {
@@ -18,26 +19,32 @@ export interface Reader {
    * Reads one document. Same document, same record. Offsets in the record are UTF-16 code units of `document.text`.
    * The record's shape is `chancery.record/1` (`chancery schema`).
    */
-  read(document: SourceDocument): ChanceryRecord;
+  read(document: SourceDocument): Promise<ChanceryRecord>;
   /**
    * The PLOVER event between a given actor and recipient, without looking for actors itself.
    * @param input spans are half-open, in UTF-16 code units of `input.text`
    * @returns the likeliest category, its score, and the scores of all sixteen (they sum to 1)
    */
-  classify(input: PairInput): PairResult;
+  classify(input: PairInput): Promise<PairResult>;
 }
 
-/** Loads the lexicon and the tagger once (about a tenth of a second); one reader serves any number of documents. */
+/**
+ * A reader for any number of documents. Model, lexicon and tagger are loaded with the first question (half a
+ * second); that one rejects with ChanceryError READER_MODEL_MISSING where the model's files cannot be read.
+ */
 export function createReader(): Reader {
-  const lexicon = createLexicon();
-  const pipeline = createPipeline(createStages(lexicon));
-  let classifier: ReturnType<typeof createClassifier> | null = null;
+  let loading: Promise<Model> | null = null;
+  const model = (): Promise<Model> => {
+    loading ??= loadModel();
+    return loading;
+  };
+  let pipeline: Pipeline | null = null;
   return {
-    read: pipeline,
-    classify: (input) => {
-      classifier ??= createClassifier(lexicon);
-      return classifier(input);
+    read: (document) => {
+      pipeline ??= createPipeline(createStages(createLexicon()), model);
+      return pipeline(document);
     },
+    classify: async (input) => classifyPair(await model(), input),
   };
 }
 

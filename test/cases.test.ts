@@ -44,7 +44,7 @@ for (const slug of readdirSync(folder).sort()) {
       published: expected.published,
       ...(expected.outlet === null ? {} : { outlet: expected.outlet }),
     };
-    const record = reader.read(await documentFromText(text, { id: slug, ...given }));
+    const record = await reader.read(await documentFromText(text, { id: slug, ...given }));
     for (const item of expected.events) {
       it(`finds ${item.event.join(' or ')}: ${item.sentence}`, () => {
         const there = record.events.filter((event) => inSentence(record, event, item.sentence));

@@ -21,7 +21,7 @@ export async function readExamples(): Promise<ReadonlyMap<string, readonly Chanc
     const path = fileURLToPath(new URL(file, EXAMPLES));
     for await (const result of readInputs([path], givenFor(slug))) {
       if (!result.ok) throw result.error;
-      const record = reader.read(result.document);
+      const record = await reader.read(result.document);
       // a JSON Lines id is the author's; a file's id is its path, which differs between checkouts
       records.push(
         file.endsWith('.jsonl') ? record : { ...record, document: { ...record.document, id: slug } },

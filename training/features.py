@@ -7,7 +7,7 @@ import random
 import torch
 
 from corpora import Chunk
-from model import CONTEXT_NAMES, CUE, INTENDS, MENTION, MODE_NAMES, ROLES, TRIGGER
+from model import CATEGORIES, CONTEXT_NAMES, CUE, INTENDS, MENTION, MODE_NAMES, ROLES, TRIGGER
 from own_set import STATUSES
 
 PIECES = 220
@@ -75,7 +75,7 @@ def batch(chunks: list[Chunk], tokenizer) -> dict:
     for row, (chunk, (_, _, first)) in enumerate(zip(chunks, encoded)):
         n = len(first)
         tags["cue"].append(blank if chunk.cues is None else bio(n, [(a.span, "") for a in chunk.cues], CUE))
-        tags["trigger"].append(blank if chunk.triggers is None else bio(n, [(a.span, a.label) for a in chunk.triggers], TRIGGER))
+        tags["trigger"].append(blank if chunk.triggers is None else bio(n, [(a.span, "") for a in chunk.triggers], TRIGGER))
         tags["mention"].append(blank if chunk.mentions is None else bio(n, chunk.mentions, MENTION))
         for kind, list_ in (("cue", chunk.cues), ("trigger", chunk.triggers)):
             for anchor in list_ or []:
@@ -94,6 +94,7 @@ def batch(chunks: list[Chunk], tokenizer) -> dict:
         kind: {
             "row": torch.tensor([a[0] for a in rows]), "start": torch.tensor([a[1].span[0] for a in rows]), "stop": torch.tensor([a[1].span[1] for a in rows]),
             "roles": full([a[2] for a in rows], deep, IGNORE),
+            "event": torch.tensor([CATEGORIES.index(a[1].label) if a[1].label else IGNORE for a in rows]),
             "status": torch.tensor([STATUSES.index(a[1].status) if a[1].status else IGNORE for a in rows]),
             "mode": torch.tensor([MODE_NAMES.index(f"{a[1].label} {a[1].mode}") if a[1].mode else 0 for a in rows]),
             "intends": torch.tensor([INTENDS.index(a[1].intends) for a in rows]),

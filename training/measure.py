@@ -49,9 +49,10 @@ def read(model, tokenizer, chunks: list[Chunk]):
                 row = torch.full((len(anchors),), i)
                 start, stop = torch.tensor([a[0] for a in anchors]), torch.tensor([a[1] for a in anchors])
                 roles = model.roles(states, b["there"], kind, row, start, stop).argmax(-1).tolist()
-                status = model.of_trigger(states, b["there"], row, start, stop)["status"].argmax(-1).tolist()
-                for anchor, tags, s in zip(anchors, roles, status):
-                    found[kind].append((anchor, spans_of([ROLES[kind][t] for t in tags[: b["lengths"][i]]]), STATUSES[s]))
+                facets = model.of_trigger(states, b["there"], row, start, stop)
+                events, status = (facets[k].argmax(-1).tolist() for k in ("event", "status"))
+                for anchor, tags, e, s in zip(anchors, roles, events, status):
+                    found[kind].append(((*anchor[:2], CATEGORIES[e] if kind == "trigger" else ""), spans_of([ROLES[kind][t] for t in tags[: b["lengths"][i]]]), STATUSES[s]))
             yield chunk, found
 
 

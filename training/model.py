@@ -1,7 +1,8 @@
 """The reader's network: one encoder over a chunk's words, light heads on its states.
 
-Word heads: cue (BIO), trigger (BIO by PLOVER category), mention (BIO by kind). Anchor head: given a cue or a trigger, the
-role of each word to it (source and content; actor and recipient), and of a trigger its status and mode. Pair head: the
+Word heads: cue (BIO), trigger (BIO), mention (BIO by kind). Anchor head: given a cue or a trigger, the
+role of each word to it (source and content; actor and recipient), and of a trigger its
+PLOVER category, status, mode, intended act and contexts. Pair head: the
 PLOVER category of what one span does to another.
 """
 
@@ -21,10 +22,10 @@ CONTEXT_NAMES = sorted(CONTEXTS)
 INTENDS = ["", *CATEGORIES]
 MODE_NAMES = ["", *(f"{c} {m}" for c in CATEGORIES for m in sorted(MODES[c]))]
 CUE = ["O", "B", "I"]
-TRIGGER = ["O", *(f"{p}-{c}" for c in CATEGORIES for p in "BI")]
+TRIGGER = ["O", "B", "I"]
 MENTION = ["O", *(f"{p}-{k}" for k in KINDS for p in "BI")]
 ROLES = {"cue": ["O", "B-source", "I-source", "B-content", "I-content"], "trigger": ["O", "B-actor", "I-actor", "B-recipient", "I-recipient"]}
-FACETS = {"status": STATUSES, "mode": MODE_NAMES, "intends": INTENDS, "context": CONTEXT_NAMES}
+FACETS = {"event": CATEGORIES, "status": STATUSES, "mode": MODE_NAMES, "intends": INTENDS, "context": CONTEXT_NAMES}
 SHAPES, DISTANCES = 20, 41
 
 
@@ -90,7 +91,7 @@ class Reader(nn.Module):
         return self.role[kind](self.drop(x))
 
     def of_trigger(self, states, there, row, start, stop) -> dict:
-        """Logits of status, mode, intended act and context (the last ones independent of each other) of each trigger."""
+        """Logits of category, status, mode, intended act and context (the last ones independent of each other) of each trigger."""
         whole = states.sum(1) / there.sum(1, keepdim=True)
         x = self.act(torch.cat([self.ends(states, row, start, stop), whole[row]], -1))
         return {k: head(x) for k, head in self.facets.items()}
@@ -104,8 +105,8 @@ class Reader(nn.Module):
         return self.pair(torch.cat([both, seen, states[row, 0]], -1))
 
 
-def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa") -> Reader:
-    """A network on the encoder of a folder; with weights, as wide and deep as those are."""
+def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", partly: bool = False) -> Reader:
+    """A network on the encoder of a folder; with weights, as wide and deep as those are. `partly`: heads that have changed begin anew."""
     config = BertConfig.from_pretrained(encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation=attention)
     if weights is None:
         return Reader(BertModel.from_pretrained(encoder, config=config, add_pooling_layer=False))
@@ -113,5 +114,6 @@ def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa") ->
     config.num_hidden_layers = 1 + max(int(k.split(".")[3]) for k in state if k.startswith("encoder.encoder.layer."))
     config.intermediate_size = state["encoder.encoder.layer.0.intermediate.dense.weight"].size(0)
     model = Reader(BertModel(config, add_pooling_layer=False))
-    model.load_state_dict(state)
+    fitting = {k: v for k, v in state.items() if model.state_dict()[k].shape == v.shape} if partly else state
+    model.load_state_dict(fitting, strict=not partly)
     return model

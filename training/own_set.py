@@ -129,9 +129,9 @@ def pattern(text: str) -> str:
 
 
 def diversity(passages: list[dict]) -> list[str]:
-    """Pairs that share more than half the words of the shorter one, and patterns and openings that recur."""
+    """Pairs that share more than half the words of the shorter one (words like "the" and "said" apart), and patterns that recur."""
     wrong = []
-    sets = [word_set(p["text"]) for p in passages]
+    sets = [word_set(p["text"]) - COMMON for p in passages]
     for i, a in enumerate(sets):
         for j in range(i):
             b = sets[j]

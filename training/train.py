@@ -1,7 +1,8 @@
 """Trains the reader, measures it, keeps its weights and a JSON of the run. `python training/train.py --help`.
 
-Stages: (1) everything but PLV, (2) PLV in five folds from there, for the honest figure, (3) everything. A checkpoint is
-kept after each epoch and taken up again when the same command is given a second time.
+Stages: (1) the encoder as it comes, (2) the same with its feed-forward layers cut to --width units, both on everything but
+PLV, (3) PLV in five folds from there, for the honest figure, (4) PLV and the rest together. A checkpoint is kept after
+each epoch and taken up again when the same command is given a second time.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
-from transformers import BertModel
 
 import corpora
 from features import IGNORE, batch, batches
 from measure import measure_own, measure_statements, measure_mentions, pair_scores
-from model import CATEGORIES, Reader
+from model import CATEGORIES, Reader, load
+from narrow import narrow
 
 YIELD = [CATEGORIES.index("CONCEDE"), CATEGORIES.index("RETREAT")]
 
@@ -39,7 +40,7 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
         total = total + F.cross_entropy(logits.flatten(0, 1), a["roles"].flatten(), ignore_index=IGNORE)
         if kind == "trigger":
             facets = model.of_trigger(states, b["there"], a["row"], a["start"], a["stop"])
-            for facet, weight in (("status", 0.6), ("mode", 0.4), ("intends", 0.3)):
+            for facet, weight in (("event", 1.0), ("status", 0.6), ("mode", 0.4), ("intends", 0.3)):
                 total = total + weight * F.cross_entropy(facets[facet], a[facet])
             total = total + 2 * F.binary_cross_entropy_with_logits(facets["context"], a["context"])
     if "pairs" in b:
@@ -53,7 +54,7 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
 def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path | None, say):
     steps = [len(batches(chunks, tokenizer, words, seed + e)) for e in range(epochs)]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 8 * rate}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 6 * rate}], weight_decay=0.01)
     whole, warm = sum(steps), max(1, sum(steps) // 12)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.02, (whole - s) / (whole - warm + 1))))
     begin = 0
@@ -89,14 +90,17 @@ def held_out(identifier: str) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with plover/ polnear/ crossner-politics/")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of a BERT-like encoder (config.json, model.safetensors, tokenizer.json)")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="weights (model.pt) of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="weights (model.pt) of an earlier run to begin stage 2 from, instead of stage 1")
+    parser.add_argument("--wide-epochs", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--pair-epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--pair-epochs", type=int, default=6)
+    parser.add_argument("--last-epochs", type=int, default=1)
+    parser.add_argument("--width", type=int, default=768, help="units of a feed-forward layer; 0 leaves them as they are")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--words", type=int, default=1400, help="words in a batch")
     parser.add_argument("--layers", type=int, default=0, help="keep only so many layers of the encoder")
     parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own"], help="for the ablation")
@@ -115,43 +119,49 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    encoder = BertModel.from_pretrained(options.encoder, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0)
-    if options.layers:
-        encoder.encoder.layer = encoder.encoder.layer[: options.layers]
-    model = Reader(encoder)
-    if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True))
     cut = (lambda c: c[: options.limit]) if options.limit else (lambda c: c)
     all_own = corpora.own(Path(__file__).parent / "data/passages", say)
     sets = {
         "polnear": cut(corpora.polnear(options.data / "polnear/train")),
         "crossner": corpora.crossner(options.data / "crossner-politics/train.txt"),
-        "own": [c for c in all_own if not held_out(c.origin)],
+        "own": cut([c for c in all_own if not held_out(c.origin)]),
         "plv": cut(corpora.plv(options.data / "plover/plv-train.tsv")),
     }
     for name in options.without:
         sets[name] = []
     say(", ".join(f"{name} {len(chunks)}" for name, chunks in sets.items()))
-    run = {"settings": {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items()}, "chunks": {k: len(v) for k, v in sets.items()},
-           "parameters": sum(p.numel() for p in model.parameters()), "scores": {}}
-
-    # The own set and CrossNER are small beside PolNeAR: they are seen twice an epoch.
-    first = sets["polnear"] + 2 * sets["own"] + 2 * sets["crossner"]
-    settings = {"rate": options.rate, "words": options.words, "seed": options.seed, "say": say}
-    fit(model, tokenizer, first, epochs=options.epochs, checkpoint=options.out / "stage1.pt", **settings)
-    run["scores"]["polnear dev"] = measure_statements(model, tokenizer, cut(corpora.polnear(options.data / "polnear/dev")))
-    say(f"PolNeAR dev {run['scores']['polnear dev']}")
-    run["scores"]["crossner dev"] = measure_mentions(model, tokenizer, corpora.crossner(options.data / "crossner-politics/dev.txt"))
-    say(f"CrossNER dev {run['scores']['crossner dev']}")
-    if sets["own"]:
-        run["scores"]["own held out"] = measure_own(model, tokenizer, [c for c in all_own if held_out(c.origin)])
-        say(f"own held out {run['scores']['own held out']}")
+    run = {"settings": {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items()}, "chunks": {k: len(v) for k, v in sets.items()}, "scores": {}}
+    dev = {
+        "polnear dev": (measure_statements, cut(corpora.polnear(options.data / "polnear/dev"))),
+        "crossner dev": (measure_mentions, cut(corpora.crossner(options.data / "crossner-politics/dev.txt"))),
+        "own held out": (measure_own, cut([c for c in all_own if held_out(c.origin)])),
+    }
 
     def save() -> None:
         run["seconds"] = round(time.time() - started)
         (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    save()
+    def score(stage: str) -> None:
+        for name, (measure, chunks) in dev.items():
+            run["scores"][f"{name}, {stage}"] = scores = measure(model, tokenizer, chunks)
+            say(f"{name}, {stage}: {scores}")
+        save()
+
+    # The own set and CrossNER are small beside PolNeAR: they are seen twice an epoch.
+    most = sets["polnear"] + 2 * sets["own"] + 2 * sets["crossner"]
+    settings = {"rate": options.rate, "words": options.words, "seed": options.seed, "say": say}
+    model = load(options.encoder, options.start, partly=bool(options.start))
+    if options.layers:
+        model.encoder.encoder.layer = model.encoder.encoder.layer[: options.layers]
+    if options.wide_epochs and not options.start:
+        fit(model, tokenizer, most, epochs=options.wide_epochs, checkpoint=options.out / "stage1.pt", **settings)
+    if options.width and options.width < model.encoder.config.intermediate_size:
+        narrow(model, options.width, [batch(group, tokenizer) for group in batches(most, tokenizer, options.words, options.seed)[:40]])
+    run["parameters"] = sum(p.numel() for p in model.parameters())
+    if options.epochs:
+        fit(model, tokenizer, most, epochs=options.epochs, checkpoint=options.out / "stage2.pt", **{**settings, "seed": options.seed + 100})
+    torch.save(model.state_dict(), options.out / "stage2.model.pt")
+    score("stage 2")
     if sets["plv"]:
         base = copy.deepcopy(model.state_dict())
         order = list(range(len(sets["plv"])))
@@ -161,17 +171,16 @@ def main() -> None:
             test = [sets["plv"][i] for i in order[fold :: options.folds]]
             train = [sets["plv"][i] for k, i in enumerate(order) if k % options.folds != fold]
             model.load_state_dict(base)
-            fit(model, tokenizer, train, epochs=options.pair_epochs, checkpoint=None, **{**settings, "words": 700, "rate": options.rate * 0.8})
+            fit(model, tokenizer, train, epochs=options.pair_epochs, checkpoint=None, **{**settings, "words": 700})
             answers += pair_scores(model, tokenizer, test)
             run["scores"]["plv folds"] = measure_pairs(answers)
             say(f"PLV after fold {fold + 1}: {run['scores']['plv folds']['macroF1']:.3f}")
             save()
         model.load_state_dict(base)
-        mixed = first[:: max(1, len(first) // 3000)] + 4 * sets["plv"] + 2 * sets["own"]
-        fit(model, tokenizer, mixed, epochs=2, checkpoint=options.out / "stage3.pt", **{**settings, "rate": options.rate * 0.5})
-        run["scores"]["polnear dev, final"] = measure_statements(model, tokenizer, cut(corpora.polnear(options.data / "polnear/dev")))
-        if sets["own"]:
-            run["scores"]["own held out, final"] = measure_own(model, tokenizer, [c for c in all_own if held_out(c.origin)])
+    if options.last_epochs:
+        last = sets["polnear"] + 2 * sets["own"] + 2 * sets["crossner"] + 5 * sets["plv"]
+        fit(model, tokenizer, last, epochs=options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
+        score("stage 4")
     torch.save(model.state_dict(), options.out / "model.pt")
     save()
     say(json.dumps(run["scores"]))

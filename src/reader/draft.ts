@@ -13,6 +13,7 @@ import type {
   Statement,
   TimeExpression,
 } from '../record/index.js';
+import type { ModelReading } from './model/index.js';
 
 /** Universal part-of-speech tags as the tagger gives them, mended where news needs it. */
 export type Pos =
@@ -116,6 +117,8 @@ export interface Draft {
   readonly tokens: readonly Token[];
   readonly sentences: readonly DraftSentence[];
   readonly quotations: readonly Quotation[];
+  /** What the trained model says of the text. */
+  readonly model: ModelReading;
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];

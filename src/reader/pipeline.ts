@@ -7,6 +7,7 @@ import type { Draft, DraftPart, Stage } from './draft.js';
 import { createEntitiesStage } from './entities/index.js';
 import { stagesOutOfOrder } from './errors.js';
 import { createEventsStage } from './events/index.js';
+import type { Model } from './model/index.js';
 import { createSentencesStage } from './sentences/index.js';
 import { createSourcesStage } from './sources/index.js';
 import { emptyDraft } from './start.js';
@@ -31,20 +32,26 @@ export function createStages(lexicon: Lexicon): readonly Stage[] {
 }
 
 /** Runs a document through the stages. */
-export type Pipeline = (document: SourceDocument) => ChanceryRecord;
+export type Pipeline = (document: SourceDocument) => Promise<ChanceryRecord>;
 
-/** @throws ChanceryError READER_STAGES_OUT_OF_ORDER where a stage needs what no earlier one adds. */
-export function createPipeline(stages: readonly Stage[]): Pipeline {
+/**
+ * The model reads the text once, ahead of all stages: it is the one step that other threads work on, and what it says
+ * stands in the draft for whichever stage asks.
+ * @param model loads the model; asked at the first document
+ * @throws ChanceryError READER_STAGES_OUT_OF_ORDER where a stage needs what no earlier one adds.
+ */
+export function createPipeline(stages: readonly Stage[], model: () => Promise<Model>): Pipeline {
   checkOrder(stages);
-  return (document) => {
-    let draft = emptyDraft(document);
+  return async (document) => {
+    const start = emptyDraft(document);
+    let draft: Draft = { ...start, model: await (await model()).read(document.text) };
     for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
     return toRecord(draft);
   };
 }
 
 function checkOrder(stages: readonly Stage[]): void {
-  const ready = new Set<DraftPart>(['document']);
+  const ready = new Set<DraftPart>(['document', 'model']);
   for (const stage of stages) {
     for (const part of stage.needs) {
       if (!ready.has(part)) throw stagesOutOfOrder(stage.name, part);

@@ -7,6 +7,7 @@ export const emptyDraft = (document: SourceDocument): Draft => ({
   tokens: [],
   sentences: [],
   quotations: [],
+  model: { names: [], attributions: [], triggers: [] },
   entities: [],
   mentions: [],
   times: [],

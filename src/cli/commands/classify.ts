@@ -48,7 +48,7 @@ async function classify(inputs: readonly string[], outcome: Outcome): Promise<vo
           if (text === null)
             throw lineInvalid(input, number, 'the line is not UTF-8', 'Save the file as UTF-8.');
           const { id, ...question } = parseQuestion(text, input, number);
-          const { event, confidence, scores } = reader.classify(question);
+          const { event, confidence, scores } = await reader.classify(question);
           await printResult(`${JSON.stringify({ id, event, confidence, scores })}\n`);
         } catch (error) {
           fail(error);

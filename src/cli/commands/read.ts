@@ -135,7 +135,7 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
         fail(result.error.input, result.error.reason, result.error.hint);
         continue;
       }
-      const record = attempt(() => reader.read(result.document));
+      const record = await attempt(() => reader.read(result.document));
       if (record instanceof Error) {
         fail(
           result.input,
@@ -159,9 +159,9 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
 }
 
 /** A fault of ours in one document must not cost the user the others. */
-function attempt<T>(work: () => T): T | Error {
+async function attempt<T>(work: () => Promise<T>): Promise<T | Error> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

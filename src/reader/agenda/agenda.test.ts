@@ -11,8 +11,8 @@ describe('agenda', () => {
       'June 5 will mark two years since the signing of the Lome accord.',
       'anniversary 2024-06-05 two years since the signing of the Lome accord',
     ],
-  ])('%s', (text, expected) => {
-    expect(agendaOf(text)).toEqual([expected]);
+  ])('%s', async (text, expected) => {
+    expect(await agendaOf(text)).toEqual([expected]);
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('agenda', () => {
     'Ghana had to answer by April 1.',
     'Shops in Accra stay closed until Monday.',
     'Ghana marked the anniversary of independence in March.',
-  ])('leaves off: %s', (text) => {
-    expect(agendaOf(text)).toEqual([]);
+  ])('leaves off: %s', async (text) => {
+    expect(await agendaOf(text)).toEqual([]);
   });
 });

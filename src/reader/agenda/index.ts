@@ -6,7 +6,7 @@
 import type { AgendaItem, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
-import { isSport } from '../events/sport.js';
+import { isSport } from './sport.js';
 import { indexTimes, type TimeIndex } from '../times/anchor.js';
 import { isElsewhere } from './acts.js';
 import { findAnniversaries } from './anniversaries.js';

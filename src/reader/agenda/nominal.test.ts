@@ -12,8 +12,8 @@ describe('engagements named by nouns', () => {
     ['The summit, to be held in Lome on June 3, matters.', /^planned 2024-06-03 The summit, to be held/],
     ['Ghana urged Togo to hold elections in June.', /^possible 2024-06 Ghana urged Togo/],
     ['Bello is considering a trip to Togo.', /^possible null /],
-  ])('%s', (text, expected) => {
-    expect(agendaOf(text)).toEqual([expect.stringMatching(expected)]);
+  ])('%s', async (text, expected) => {
+    expect(await agendaOf(text)).toEqual([expect.stringMatching(expected)]);
   });
 
   it.each([
@@ -23,7 +23,7 @@ describe('engagements named by nouns', () => {
     'Relations cooled after the meeting in Lome on Tuesday.',
     'No vote is scheduled for Monday.',
     'The summit venue is new.',
-  ])('leaves off: %s', (text) => {
-    expect(agendaOf(text)).toEqual([]);
+  ])('leaves off: %s', async (text) => {
+    expect(await agendaOf(text)).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ describe('plans', () => {
     ['Bello may visit Togo.', 'possible null'],
     ['Ghana could close the border.', 'possible null'],
     ['Bello hinted that he will travel to Togo.', 'possible null'],
-  ])('%s', (text, expected) => {
-    expect(agendaOf(text)).toEqual([expect.stringMatching(new RegExp(`^${expected} `))]);
+  ])('%s', async (text, expected) => {
+    expect(await agendaOf(text)).toEqual([expect.stringMatching(new RegExp(`^${expected} `))]);
   });
 
   it.each([
@@ -37,31 +37,31 @@ describe('plans', () => {
     'The plan will be met with anger in Togo.',
     'Ghana will continue to support Togo.',
     'Photo caption: Protesters march in Accra on Sunday.',
-  ])('leaves off: %s', (text) => {
-    expect(agendaOf(text)).toEqual([]);
+  ])('leaves off: %s', async (text) => {
+    expect(await agendaOf(text)).toEqual([]);
   });
 
-  it('begins with the subject, its list and its insertion', () => {
-    expect(agendaOf("Ghana's envoy, Ama Bello, is to visit Togo next month.")).toEqual([
+  it('begins with the subject, its list and its insertion', async () => {
+    expect(await agendaOf("Ghana's envoy, Ama Bello, is to visit Togo next month.")).toEqual([
       "planned 2024-06 Ghana's envoy, Ama Bello, is to visit Togo next month",
     ]);
-    expect(agendaOf('On Monday, Ghana, Togo and Mali will meet in Lome.')).toEqual([
+    expect(await agendaOf('On Monday, Ghana, Togo and Mali will meet in Lome.')).toEqual([
       'planned 2024-05-13 Ghana, Togo and Mali will meet in Lome',
     ]);
   });
 
-  it('takes only explicit words where the article has no date', () => {
-    expect(agendaOf('Ghana will meet Togo in Lome.', null)).toHaveLength(1);
-    expect(agendaOf('Ghana met Togo in June.', null)).toEqual([]);
+  it('takes only explicit words where the article has no date', async () => {
+    expect(await agendaOf('Ghana will meet Togo in Lome.', null)).toHaveLength(1);
+    expect(await agendaOf('Ghana met Togo in June.', null)).toEqual([]);
   });
 
-  it('tells one plan once, with its day', () => {
+  it('tells one plan once, with its day', async () => {
     const text = 'Ghana will meet Togo. The talks matter. Ghana will meet Togo on June 3.';
-    expect(agendaOf(text)).toEqual(['planned 2024-06-03 Ghana will meet Togo on June 3']);
+    expect(await agendaOf(text)).toEqual(['planned 2024-06-03 Ghana will meet Togo on June 3']);
   });
 
-  it('points at the event in the same words', () => {
-    const { agenda, events } = draftOf('Ghana will meet Togo on June 3.');
+  it('points at the event in the same words', async () => {
+    const { agenda, events } = await draftOf('Ghana will meet Togo on June 3.');
     expect(agenda[0]?.event).toBe(events[0]?.id);
   });
 });

@@ -7,8 +7,8 @@ const CAST: Named = {
   Arvik: { id: 'state:arvik', kind: 'state' },
 };
 
-const disputesIn = (text: string) => {
-  const draft = withStatements(draftOf(text, CAST));
+const disputesIn = async (text: string) => {
+  const draft = withStatements(await draftOf(text, CAST));
   return (createDisputesStage().run(draft).disputes ?? []).map(({ claim, challengers, start, end }) => ({
     claim,
     challengers,
@@ -17,21 +17,21 @@ const disputesIn = (text: string) => {
 };
 
 describe('disputes', () => {
-  it('a challenge hung on a statement', () => {
-    expect(disputesIn('Ortiz said the bridge had been bombed, an account Arvik has challenged.')).toEqual([
-      { claim: 's1', challengers: ['s2'], evidence: 'an account Arvik has challenged' },
-    ]);
+  it('a challenge hung on a statement', async () => {
+    expect(
+      await disputesIn('Ortiz said the bridge had been bombed, an account Arvik has challenged.'),
+    ).toEqual([{ claim: 's1', challengers: ['s2'], evidence: 'an account Arvik has challenged' }]);
   });
-  it('a denial in the next sentence', () => {
-    expect(disputesIn('Ortiz accused Arvik of bombing the bridge. Arvik denied the accusation.')).toEqual([
-      { claim: 's1', challengers: ['s2'], evidence: 'Arvik denied the accusation' },
-    ]);
+  it('a denial in the next sentence', async () => {
+    expect(
+      await disputesIn('Ortiz accused Arvik of bombing the bridge. Arvik denied the accusation.'),
+    ).toEqual([{ claim: 's1', challengers: ['s2'], evidence: 'Arvik denied the accusation' }]);
   });
   it.each([
     'Ortiz praised the treaty. Arvik rejected the treaty.',
     'Ortiz said the bridge was shut. Arvik confirmed the report.',
     'Arvik declined to comment.',
-  ])('refuses: %s', (text) => {
-    expect(disputesIn(text)).toEqual([]);
+  ])('refuses: %s', async (text) => {
+    expect(await disputesIn(text)).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { nameGroups } from './groups.js';
 import { isTitleCase } from './headlines.js';
 import { createLocale } from './locale.js';
 import { settleMetonyms } from './metonyms.js';
+import { readModelNames } from './model-names.js';
 import { readNames, settleOpenNames } from './names.js';
 import { nameOwned } from './owned.js';
 import { resolvePronouns } from './pronouns.js';
@@ -25,7 +26,7 @@ import { mergeSurnames } from './surname-merge.js';
 
 export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
   name: 'entities',
-  needs: ['document', 'tokens', 'sentences', 'quotations'],
+  needs: ['document', 'tokens', 'sentences', 'quotations', 'model'],
   adds: ['entities', 'mentions'],
   run: (draft) => {
     const scene: Scene = {
@@ -43,6 +44,8 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     for (const sentence of draft.sentences) if (!headlines.has(sentence)) readNames(scene, sentence, 'prose');
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
+    // after all lists and titles: the model names whom they leave open
+    readModelNames(scene);
     mergeSurnames(scene);
     settleMetonyms(scene);
     nameHalves(scene);

@@ -5,7 +5,7 @@ import type { Cast, Figure, Naming, NamingKind } from './cast.js';
 import { foldWord } from './surnames.js';
 
 export interface Scene {
-  readonly draft: Pick<Draft, 'document' | 'tokens' | 'sentences' | 'quotations'>;
+  readonly draft: Pick<Draft, 'document' | 'tokens' | 'sentences' | 'quotations' | 'model'>;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
   /** The article's day, for who was in office; null where unknown. */

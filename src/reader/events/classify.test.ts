@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createReader } from '../../index.js';
 import { EVENT_CATEGORIES } from '../../record/index.js';
-import { createClassifier } from './classify.js';
 
-const classify = createClassifier({ splitRunTogether: () => null });
+const { classify } = createReader();
 
 /** The event between the two pieces of the text, found by their first occurrence. */
-function between(text: string, actor: string, recipient: string): string {
+async function between(text: string, actor: string, recipient: string): Promise<string> {
   const span = (piece: string) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length });
-  return classify({ text, actor: span(actor), recipient: span(recipient) }).event;
+  return (await classify({ text, actor: span(actor), recipient: span(recipient) })).event;
 }
 
 describe('the event of a pair', () => {
@@ -21,40 +21,40 @@ describe('the event of a pair', () => {
     ['Talks between Togo and Benin opened in Accra.', 'Togo', 'Benin', 'CONSULT'],
     ['Togo said Benin must release the sailors.', 'Togo', 'Benin', 'REQUEST'],
     ['Togo refused to ease sanctions on Benin.', 'Togo', 'Benin', 'REJECT'],
-  ])('%s', (text, actor, recipient, event) => {
-    expect(between(text, actor, recipient)).toBe(event);
+  ])('%s', async (text, actor, recipient, event) => {
+    expect(await between(text, actor, recipient)).toBe(event);
   });
 
-  it('takes the trigger between the two, not one that belongs to others', () => {
+  it('takes the trigger between the two, not one that belongs to others', async () => {
     const text = 'After police arrested two students, Togo praised Benin for its calm.';
-    expect(between(text, 'Togo', 'Benin')).toBe('SUPPORT');
+    expect(await between(text, 'Togo', 'Benin')).toBe('SUPPORT');
   });
 
-  it('looks at the pair: the same sentence answers differently for another one', () => {
+  it('looks at the pair: the same sentence answers differently for another one', async () => {
     const text = 'Togo thanked Benin, whose army attacked the rebels.';
-    expect(between(text, 'Togo', 'Benin')).toBe('SUPPORT');
-    expect(between(text, 'army', 'rebels')).toBe('ASSAULT');
+    expect(await between(text, 'Togo', 'Benin')).toBe('SUPPORT');
+    expect(await between(text, 'army', 'rebels')).toBe('ASSAULT');
   });
 });
 
 describe('an answer in any case', () => {
   const pair = { actor: { start: 0, end: 4 }, recipient: { start: 5, end: 10 } };
 
-  it.each(['Togo Benin', 'Togo Benin qwx zzt', '', '…', '¿¿¿ ‮ 🙂🙂'])('%j', (text) => {
-    const { event, confidence, scores } = classify({ text, ...pair });
+  it.each(['Togo Benin', 'Togo Benin qwx zzt', '', '…', '¿¿¿ ‮ 🙂🙂'])('%j', async (text) => {
+    const { event, confidence, scores } = await classify({ text, ...pair });
     expect(EVENT_CATEGORIES).toContain(event);
     expect(Object.values(scores).reduce((sum, score) => sum + score, 0)).toBeCloseTo(1);
     expect(confidence).toBe(scores[event]);
     expect(Object.keys(scores)).toHaveLength(16);
   });
 
-  it('is less sure where no trigger stands', () => {
-    const sure = classify({
+  it('is less sure where no trigger stands', async () => {
+    const sure = await classify({
       text: 'Togo condemned Benin.',
       actor: { start: 0, end: 4 },
       recipient: { start: 15, end: 20 },
     });
-    const unsure = classify({
+    const unsure = await classify({
       text: 'Togo is near Benin.',
       actor: { start: 0, end: 4 },
       recipient: { start: 13, end: 18 },

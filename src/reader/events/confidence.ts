@@ -1,43 +1,48 @@
 /**
- * How sure the reader is of an event, 0 to 1: a product, so that one weak link shows.
+ * How likely it is that an event is right in all (category, status, both sides), 0 to 1.
  *
- *   trigger      the pattern's own weight: "signed a treaty" says more than "backed"
- *   arguments    how sure the path from trigger to actor and recipient was; the actor counts most
- *   missing      a recipient that the category asks for and nobody names
- *   status       open and denied events rest on more words, each a chance to misread
+ * The model says how sure it is of the trigger, its category, the status and the parties' words; on top comes whether those words could
+ * be tied to somebody. The weights are a logistic regression on held-out articles (`bench/calibration.ts` prints
+ * the reliability curve and fits them anew; `models/reader/calibration.json` keeps them).
  */
-import type { EventCategory, EventStatus } from '../../record/index.js';
-import type { Parties } from './arguments/parties.js';
-
-/** Categories for which the codebook requires a recipient (chapter 3), and those that seldom go without one. */
-const WANTS_RECIPIENT: ReadonlySet<EventCategory> = new Set([
-  'COOPERATE',
-  'AID',
-  'SANCTION',
-  'ACCUSE',
-  'REQUEST',
-  'THREATEN',
-]);
+import { readFileSync } from 'node:fs';
 
 export interface Evidence {
-  readonly weight: number;
-  readonly actor: Parties;
-  readonly recipient: Parties;
-  readonly reciprocal: boolean;
-  /** True where the recipient is only the other state of the sentence. */
+  readonly trigger: number;
+  readonly event: number;
+  readonly status: number;
+  readonly parties: number;
+  /** Sides that the model sees and nobody could be found for: 0, 1 or 2. */
+  readonly unresolved: number;
+  /** True where the recipient is only the other side that the sentence knows. */
   readonly inferred: boolean;
-  readonly event: EventCategory;
-  readonly status: EventStatus;
 }
 
-export const confidenceOf = (evidence: Evidence): number => {
-  const { actor, recipient, event, status } = evidence;
-  let score = evidence.weight;
-  score *= actor.ids.length === 0 ? 0.55 : actor.certainty;
-  if (recipient.ids.length > 0) score *= (1 + recipient.certainty) / 2;
-  else if (evidence.reciprocal) score *= actor.ids.length > 1 ? 1 : 0.7;
-  else if (WANTS_RECIPIENT.has(event)) score *= 0.75;
-  if (evidence.inferred) score *= 0.85;
-  if (status === 'hypothetical' || status === 'negated') score *= 0.9;
-  return Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
+export type Calibration = Readonly<Record<keyof Evidence | 'bias', number>>;
+
+export const loadCalibration = (): Calibration =>
+  JSON.parse(readFileSync(new URL('../../../models/reader/calibration.json', import.meta.url), 'utf8'));
+
+/** The numbers that the regression sees; logits, so that it can stretch what the model says. */
+export const featuresOf = (evidence: Evidence): Readonly<Record<keyof Evidence, number>> => ({
+  trigger: logit(evidence.trigger),
+  event: logit(evidence.event),
+  status: logit(evidence.status),
+  parties: logit(evidence.parties),
+  unresolved: evidence.unresolved,
+  inferred: evidence.inferred ? 1 : 0,
+});
+
+export const confidenceOf = (weights: Calibration, evidence: Evidence): number => {
+  const features = featuresOf(evidence);
+  const sum = (Object.keys(features) as (keyof Evidence)[]).reduce(
+    (total, name) => total + weights[name] * features[name],
+    weights.bias,
+  );
+  return Math.round(100 / (1 + Math.exp(-sum))) / 100;
+};
+
+const logit = (share: number): number => {
+  const inner = Math.min(0.995, Math.max(0.005, share));
+  return Math.log(inner / (1 - inner));
 };

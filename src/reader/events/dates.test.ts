@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { draftOf, eventsOf } from '../../../test/events-of.js';
 import { dateOf } from './dates.js';
 
-const dates = (text: string): readonly string[] => eventsOf(text).map((line) => line.split(' ').at(-1) ?? '');
+const dates = async (text: string): Promise<readonly string[]> =>
+  (await eventsOf(text)).map((line) => line.split(' ').at(-1) ?? '');
 
 describe('dates', () => {
   it.each([
@@ -11,21 +12,23 @@ describe('dates', () => {
     ['June 5 will mark two years since the signing of the accord between Ghana and Togo.', '2022-06-05'],
     ['Ghana attacked Togo.', '2024-05-10'],
     ['Nothing has changed since 1974, when Ghana invaded Togo.', '1974'],
-  ])('%s → %s', (text, expected) => {
-    expect(dates(text)[0]).toBe(expected);
+  ])('%s → %s', async (text, expected) => {
+    expect((await dates(text))[0]).toBe(expected);
   });
 
-  it('refuses a date that another act began at', () => {
-    expect(dates('The president of Ghana made the first visit to Togo since 1999.')[0]).not.toBe('1999');
+  it('refuses a date that another act began at', async () => {
+    expect((await dates('The president of Ghana made the first visit to Togo since 1999.'))[0]).not.toBe(
+      '1999',
+    );
   });
 
-  it('refuses a date that stands before "after"', () => {
-    const found = eventsOf('Ghana will thank Togo next week, days after talks with Benin in Accra.');
+  it('refuses a date that stands before "after"', async () => {
+    const found = await eventsOf('Ghana will thank Togo next week, days after talks with Benin in Accra.');
     expect(found.find((line) => line.includes('BEN'))).not.toContain('2024-W20');
   });
 
-  it('says how it knows', () => {
-    const { events } = draftOf('Ghana attacked Togo on Monday. Mali condemned Ghana.');
+  it('says how it knows', async () => {
+    const { events } = await draftOf('Ghana attacked Togo on Monday. Mali condemned Ghana.');
     expect(events.map(({ date }) => date.basis)).toEqual(['time', 'document']);
   });
 

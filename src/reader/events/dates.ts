@@ -8,7 +8,6 @@
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
-import type { Trigger } from './triggers/types.js';
 
 export interface EventDate {
   readonly value: string | null;
@@ -20,23 +19,25 @@ export interface Dated {
   readonly basis: 'time' | 'inherited';
 }
 
-/**
- * @param carrier token index of the verb that carries a noun's event ("talks [took place] last week"), or -1.
- */
-export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier: number): Dated | null => {
-  const counted = countedBack(draft, times, trigger.embeds?.head ?? trigger.head);
+/** @param head token index of the trigger's main word. */
+export const timeOf = (draft: Draft, times: TimeIndex, head: number): Dated | null => {
+  const counted = countedBack(draft, times, head);
   if (counted !== null) return { value: counted, basis: 'time' };
-  const then = timeBeforeWhen(draft, times, trigger.head);
+  const then = timeBeforeWhen(draft, times, head);
   if (then !== null) return { value: then, basis: 'time' };
-  const heads: number[] = [];
-  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) heads.push(at.head);
-  if (carrier >= 0) heads.push(carrier);
-  for (const head of heads) {
-    const value = stated(draft, times, head);
-    if (value !== null) return { value, basis: 'time' };
-  }
-  const borrowed = fromMainClause(draft, times, trigger.head);
+  const value = stated(draft, times, head) ?? statedByCarrier(draft, times, head);
+  if (value !== null) return { value, basis: 'time' };
+  const borrowed = fromMainClause(draft, times, head);
   return borrowed === null ? null : { value: borrowed, basis: 'inherited' };
+};
+
+/** "talks [took place] last week": a noun is dated by the verb that carries it, right behind its phrase. */
+const statedByCarrier = (draft: Draft, times: TimeIndex, head: number): string | null => {
+  const sentence = draft.sentences[draft.tokens[head]?.sentence ?? -1];
+  const phrase = sentence?.phrases.find(({ first, last }) => first <= head && head <= last);
+  if (sentence === undefined || phrase === undefined) return null;
+  const carrier = sentence.verbs.find(({ first }) => first === phrase.last + 1);
+  return carrier === undefined ? null : stated(draft, times, carrier.head);
 };
 
 /** "since 1974, [when] its troops invaded": the time that "when" takes up. */

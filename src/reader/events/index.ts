@@ -1,70 +1,62 @@
 /**
  * The stage `events`: who did what to whom, when, where, by whose word, in PLOVER 2.0's categories.
  *
- * A trigger (`triggers/`) says what was done; `arguments/` finds who did it to whom; `status.ts`, `dates.ts` and
- * `place.ts` read whether, when and where; `attribution.ts` who says so; `intends.ts` applies the codebook to what is
- * still to come; `merge.ts` makes one line of what one voice tells twice. Needs all that names, dates and quotes.
+ * The model (`../model/`) finds the triggers, their category, mode, status and contexts, and the words that name both sides. Rules
+ * do what is exact: `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `attribution.ts` who says so;
+ * `counterpart.ts` and `scene.ts` the side that only the context names; `merge.ts` makes one line of what one voice tells twice.
  */
 import type { Lexicon } from '../../lexicon/types.js';
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { Entity, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
+import type { TriggerReading } from '../model/index.js';
 import { indexTimes, isFuture, type TimeIndex } from '../times/anchor.js';
-import { type ClauseView, verbAt, viewSentence } from './arguments/clauses.js';
-import { type Arguments, fillArguments } from './arguments/fill.js';
-import { createPartyReader, type Parties, type PartyReader } from './arguments/parties.js';
+import { type ClauseView, phraseAt, viewSentence } from './arguments/clauses.js';
+import { createPartyReader, type PartyReader } from './arguments/parties.js';
 import { type Attribute, createAttribution } from './attribution.js';
-import { applyRulings } from './codebook.js';
-import { confidenceOf } from './confidence.js';
+import { type Calibration, confidenceOf, loadCalibration } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
-import { isMereName, isOpinion, mayTell, pointsBack, unwound } from './gate.js';
 import { partByHost } from './host.js';
-import { type Coded, codeAnnounced } from './intends.js';
 import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
 import { victimByScene } from './scene.js';
-import { isSport } from './sport.js';
-import { statusOf } from './status.js';
-import { createTriggerMatcher, type Trigger, type TriggerMatcher, threatened } from './triggers/index.js';
+import { sidesOf } from './sides.js';
+import { type TriggerWords, triggerWords } from './trigger-words.js';
 
 /** Below this an event is a guess and is left out. */
-const LEAST_CONFIDENCE = 0.4;
-
-/** Goodwill that only may come must be read more surely to be worth a line. */
-const LEAST_WHEN_OPEN = 0.58;
+const LEAST_CONFIDENCE = 0.2;
 
 export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
-  const matchTriggers: TriggerMatcher = createTriggerMatcher();
   const contexts = createContextReader();
+  const calibration = loadCalibration();
   return {
     name: 'events',
-    needs: ['document', 'tokens', 'sentences', 'entities', 'mentions', 'times', 'statements'],
+    needs: ['document', 'tokens', 'sentences', 'model', 'entities', 'mentions', 'times', 'statements'],
     adds: ['events'],
     run: (draft) => {
       const mentions = createMentionIndex(draft);
       const reading: Reading = {
         draft,
         mentions,
+        calibration,
         times: indexTimes(draft),
         parties: createPartyReader(mentions, lexicon),
         attribute: createAttribution(draft.statements),
         contexts: contexts.read(draft),
       };
-      const told: Telling[] = [];
-      for (const sentence of draft.sentences) {
-        if (sentence.heading || isSport(draft, sentence)) continue;
-        const triggers = matchTriggers(draft, sentence);
-        if (triggers.length === 0) continue;
-        const verbs = new Set(triggers.filter(({ pos }) => pos === 'verb').map(({ head }) => head));
-        const view = viewSentence(draft, sentence, timed(reading.times, sentence), verbs);
-        for (const trigger of triggers) {
-          const event = readEvent(reading, view, unwound(view, trigger));
-          if (event !== null) told.push(event);
-        }
-      }
+      const views = new Map<number, ClauseView>();
+      const told = draft.model.triggers.flatMap((trigger): Telling[] => {
+        const words = triggerWords(draft, trigger);
+        const sentence = draft.sentences[draft.tokens[words?.first ?? -1]?.sentence ?? -1];
+        if (words === null || sentence === undefined || sentence.heading) return [];
+        const view = views.get(sentence.index) ?? viewSentence(draft, sentence, timed(reading.times, sentence));
+        views.set(sentence.index, view);
+        const event = readEvent(reading, view, trigger, words);
+        return event === null ? [] : [event];
+      });
       const entities = new Map(draft.entities.map((entity) => [entity.id, entity]));
       const statements = new Map(draft.statements.map((statement) => [statement.id, statement]));
       const events = mergeTellings(told, entities, statements);
@@ -77,6 +69,7 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
 interface Reading {
   readonly draft: Draft;
   readonly mentions: MentionIndex;
+  readonly calibration: Calibration;
   readonly times: TimeIndex;
   readonly parties: PartyReader;
   readonly attribute: Attribute;
@@ -88,171 +81,115 @@ const timed = (times: TimeIndex, sentence: DraftSentence): ((first: number, last
   return (first, last) => placed.some((time) => time.first <= first && last <= time.last);
 };
 
-const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Telling | null => {
+const readEvent = (
+  reading: Reading,
+  view: ClauseView,
+  trigger: TriggerReading,
+  words: TriggerWords,
+): Telling | null => {
   const { draft, mentions } = reading;
   const { published } = draft.document;
-  if (!mayTell(view, trigger)) return null;
-  const start = draft.tokens[trigger.first]?.start ?? 0;
-  const end = draft.tokens[trigger.last]?.end ?? start;
-  const statement = reading.attribute({ start, end });
-  const parts = partByHost(view, trigger, fillArguments(view, trigger, reading.parties), mentions);
-  const { actor } = parts;
-  const act = { event: trigger.event, mode: trigger.mode, intends: trigger.intends };
-  const named = draft.tokens.slice(trigger.first, trigger.last + 1).map(({ lemma }) => lemma);
-  const ruled = applyRulings(act, named, actor.ids, parts.recipient.ids, parts.crowd, mentions);
-  let { recipient } = parts;
-  let inferred = false;
-  if (actor.ids.length > 0 && recipient.ids.length === 0 && !trigger.frame.reciprocal) {
-    const other = counterpartOf(
-      ruled.event,
-      draft,
-      view.sentence,
-      actor.ids,
-      statement?.speaker ?? null,
-      mentions,
-    );
-    if (other !== null) {
-      recipient = { ids: [other], certainty: 0.7 };
-      inferred = true;
-    }
-  }
-  if (ruled.event === 'REQUEST' && isOpinion(view, trigger) && !reaches(mentions, actor, recipient))
-    return null;
-  if (
-    recipient.ids.length === 0 &&
-    statement !== null &&
-    statement.speaker !== null &&
-    isOurs(view, trigger)
-  ) {
-    recipient = { ids: [statement.speaker], certainty: 0.8 };
-  }
-  if (recipient.ids.length === 0 && actor.ids.length > 0) {
-    const victim = victimByScene(view, trigger, ruled.event, actor.ids, mentions);
-    if (victim !== null) recipient = { ids: [victim], certainty: 0.75 };
-  }
-  if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
-  const carrier = verbAt(view, parts.verb)?.head ?? -1;
-  const dated = timeOf(draft, reading.times, trigger, parts.linked ? carrier : -1);
-  const time = dated?.value ?? null;
-  if (isMereName(trigger, recipient.ids.length, parts.linked, time !== null)) return null;
-  const status = statusOf(view, trigger, parts, time, published);
-  if (status === null) return null;
+  const statement = reading.attribute(trigger);
   const speaker = statement?.speaker ?? null;
-  const announcedByDoer = speaker !== null && sameSide(mentions, speaker, actor.ids);
-  const coded = codeAnnounced(ruled, status, announcedByDoer, threatened(ruled).mode);
-  // "denied that Oslo had attacked": what is denied is told as not having been
-  const denied = statement?.stance === 'denies' && (status === 'actual' || status === 'historical');
-  const outcome = denied ? 'negated' : announcedStatus(coded, trigger, status);
-  if (actor.ids.length === 0 && outcome !== 'actual' && outcome !== 'historical') return null;
-  const confidence = confidenceOf({
-    weight: trigger.weight,
-    actor,
-    recipient,
-    reciprocal: trigger.frame.reciprocal,
-    inferred,
-    event: coded.event,
-    status: outcome,
+  const read = (spans: TriggerReading['actor']): readonly string[] =>
+    sidesOf(view, spans, reading.parties, mentions, speaker);
+  const { actor, recipient: named } = partByHost(
+    view,
+    words.head,
+    { actor: read(trigger.actor), recipient: read(trigger.recipient).filter((id) => !read(trigger.actor).includes(id)) },
+    mentions,
+  );
+  const inferred = named.length > 0 ? null : otherSide(reading, view, trigger, words, actor, speaker);
+  const recipient = inferred === null ? named : [inferred];
+  if (!worthTelling(trigger, actor, recipient, mentions)) return null;
+  const dated = timeOf(draft, reading.times, words.head);
+  const status = announcedStatus(trigger);
+  const confidence = confidenceOf(reading.calibration, {
+    ...trigger.sure,
+    unresolved:
+      Number(trigger.actor.length > 0 && actor.length === 0) +
+      Number(trigger.recipient.length > 0 && recipient.length === 0),
+    inferred: inferred !== null,
   });
-  const soft = outcome === 'hypothetical' && coded.event === 'AGREE';
-  if (confidence < (soft ? LEAST_WHEN_OPEN : LEAST_CONFIDENCE)) return null;
+  if (confidence < LEAST_CONFIDENCE) return null;
   const event: UnnumberedEvent = {
-    event: coded.event,
-    mode: coded.mode,
-    intends: coded.intends,
-    context: [...reading.contexts.of(view.sentence.index)],
-    quad: quadOf(coded.event),
-    scale: scaleOf(coded.event, coded.mode),
-    status: outcome,
-    actor: [...actor.ids],
-    recipient: [...recipient.ids],
+    event: trigger.event,
+    mode: trigger.mode,
+    intends: trigger.intends,
+    context: [...new Set([...trigger.contexts, ...reading.contexts.of(view.sentence.index)])].sort(),
+    quad: quadOf(trigger.event),
+    scale: scaleOf(trigger.event, trigger.mode),
+    status,
+    actor: [...actor],
+    recipient: [...recipient],
     date: dateOf(
-      dated !== null && outcome === 'actual' && isFuture(dated.value, published) ? null : dated,
-      outcome,
+      dated !== null && status === 'actual' && isFuture(dated.value, published) ? null : dated,
+      status,
       published,
     ),
-    place: placeOf(view, trigger, mentions),
-    trigger: { start, end: evidenceEnd(draft, trigger) },
+    place: placeOf(view, words.head, mentions),
+    trigger: { start: trigger.start, end: trigger.end },
     sentence: view.sentence.index,
     statement: statement?.id ?? null,
     confidence,
   };
-  return { event, word: draft.tokens[trigger.head]?.lemma ?? '', back: pointsBack(view, trigger) };
+  return { event, word: draft.tokens[words.head]?.lemma ?? '', back: pointsBack(view, words.head) };
 };
 
-/** The words from an operator to the act that it works on: "refused to [ease sanctions]", if they stand close. */
-const evidenceEnd = (draft: Draft, trigger: Trigger): number => {
-  let last = trigger.last;
-  for (let at = trigger.embeds; at !== null; at = at.embeds)
-    if (at.last - trigger.first <= 12) last = Math.max(last, at.last);
-  return draft.tokens[last]?.end ?? 0;
-};
-
-/** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
-const announcedStatus = (
-  { event, intends }: Coded,
-  trigger: Trigger,
-  status: PloverEvent['status'],
-): PloverEvent['status'] => {
-  if (intends === null || status !== 'actual') return status;
-  if (event === 'THREATEN') return 'hypothetical';
-  if (event === 'AGREE' && trigger.intends === null) return 'future';
-  return trigger.operator === 'intend' ? 'future' : status;
-};
-
-/** "fired on our outposts": in a quotation, what is ours is the speaker's side. */
-const isOurs = (view: ClauseView, { last }: Trigger): boolean =>
-  [1, 2].some((step) => /^(?:our|us|my|ours)$/.test(view.draft.tokens[last + step]?.lower ?? ''));
-
-/** "says that Oslo should pay" demands something only of another side; of one's own it is an opinion. */
-const reaches = (mentions: MentionIndex, actor: Parties, recipient: Parties): boolean => {
-  const own = actor.ids.map((id) => mentions.entity(id)?.country);
-  return recipient.ids.some((id) => !own.includes(mentions.entity(id)?.country ?? null));
-};
-
-const sameSide = (mentions: MentionIndex, speaker: string, actors: readonly string[]): boolean => {
-  const country = mentions.entity(speaker)?.country ?? null;
-  return actors.some(
-    (id) => id === speaker || (country !== null && mentions.entity(id)?.country === country),
+/** The recipient where the model sees none: the other side of the sentence, the quoted speaker's, or who owns the scene. */
+const otherSide = (
+  { draft, mentions }: Reading,
+  view: ClauseView,
+  trigger: TriggerReading,
+  words: TriggerWords,
+  actor: readonly string[],
+  speaker: string | null,
+): string | null => {
+  if (actor.length === 0 || actor.length > 1) return null;
+  return (
+    counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions) ??
+    victimByScene(view, words, trigger.event, actor, mentions)
   );
 };
 
-/** An event needs a party with a country, and an act between sides needs somebody who acts. */
+/** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
+const announcedStatus = ({ event, intends, status }: TriggerReading): PloverEvent['status'] => {
+  if (intends === null || status !== 'actual') return status;
+  if (event === 'THREATEN') return 'hypothetical';
+  return event === 'AGREE' ? 'future' : status;
+};
+
+const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its']);
+
+/** "the visits", "his trip", "Oslo's talks": a noun that may only point back to what was told before. */
+const pointsBack = (view: ClauseView, head: number): boolean => {
+  const chunk = view.at(head);
+  const phrase = phraseAt(view, chunk)?.phrase;
+  if (phrase === undefined) return false;
+  if (phraseAt(view, chunk - 1)?.phrase.possessive === true) return true;
+  return POINTERS.has(view.draft.tokens[phrase.first]?.lower ?? '');
+};
+
+/** An event needs a party with a country or a political group; who suffers is enough where nobody is named who acts. */
 const worthTelling = (
-  view: ClauseView,
-  trigger: Trigger,
-  { actor, led, verb }: Arguments,
-  recipient: Parties,
+  { event }: TriggerReading,
+  actor: readonly string[],
+  recipient: readonly string[],
   mentions: MentionIndex,
 ): boolean => {
-  const known = (parties: Parties): readonly Entity[] =>
-    parties.ids.flatMap((id) => mentions.entity(id) ?? []).filter(isPolitical);
-  const actors = known(actor);
-  if (trigger.frame.reciprocal) return actors.length > 1 || (actors.length === 1 && led);
-  if (actors.length > 0) return true;
-  // Harm done by nobody named still happened to somebody: "three Kenyans were abducted".
-  const told = verbAt(view, view.at(trigger.head));
-  const suffered = told === undefined ? verb >= 0 : told.passive || told.form === 'participle';
-  return SUFFERED.has(trigger.event) && suffered && known(recipient).length > 0;
+  const known = (ids: readonly string[]): boolean =>
+    ids.some((id) => {
+      const entity = mentions.entity(id);
+      return entity !== undefined && isPolitical(entity);
+    });
+  return known(actor) || (SUFFERED.has(event) && known(recipient));
 };
 
 const isPolitical = ({ country, kind, sector }: Entity): boolean =>
   country !== null || (kind === 'group' && sector !== null && ARMED_OR_ORGANIZED.has(sector));
 
 /** Sectors whose groups act in politics whatever their country: rebels, parties, protesters, movements. */
-const ARMED_OR_ORGANIZED = new Set([
-  'REB',
-  'OPP',
-  'PTY',
-  'PAR',
-  'SEP',
-  'UAF',
-  'SOC',
-  'PRO',
-  'IGO',
-  'NGO',
-  'TER',
-  'INS',
-  'CRM',
-]);
+const ARMED_OR_ORGANIZED = new Set(['REB', 'OPP', 'PTY', 'PRM', 'UAF', 'SOC', 'CRM', 'CVL', 'LAB']);
 
-const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
+/** Acts that are told by whom they befell: "three Kenyans were abducted", "the general was freed". */
+const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID']);

@@ -2,23 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { eventsOf } from '../../../test/events-of.js';
 
 describe('one event told twice', () => {
-  it('is one line in one voice', () => {
+  it('is one line in one voice', async () => {
     expect(
-      eventsOf('Ghana held talks with Togo on Monday. Talks between Ghana and Togo were held in Accra.'),
+      await eventsOf(
+        'Ghana held talks with Togo on Monday. Talks between Ghana and Togo were held in Accra.',
+      ),
     ).toEqual(['CONSULT actual GHA+TGO →  2024-05-06']);
   });
 
-  it('is two lines on two days', () => {
-    expect(eventsOf('Ghana attacked Togo on Monday. Ghana attacked Togo on Tuesday.')).toHaveLength(2);
+  it('is two lines on two days', async () => {
+    expect(await eventsOf('Ghana attacked Togo on Monday. Ghana attacked Togo on Tuesday.')).toHaveLength(2);
   });
 
-  it('is two lines with the parts changed round', () => {
-    expect(eventsOf('Ghana condemned Togo. Togo condemned Ghana.')).toHaveLength(2);
+  it('is two lines with the parts changed round', async () => {
+    expect(await eventsOf('Ghana condemned Togo. Togo condemned Ghana.')).toHaveLength(2);
   });
 
-  it('is the planned visit where "the visit" only points back', () => {
+  it('is the planned visit where "the visit" only points back', async () => {
     const text =
       'The president of Ghana will visit Togo next week. The visit by the president of Ghana has raised hopes.';
-    expect(eventsOf(text)).toHaveLength(1);
+    expect(await eventsOf(text)).toHaveLength(1);
   });
 });

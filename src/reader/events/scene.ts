@@ -6,7 +6,7 @@
 import type { EventCategory } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { ClauseView } from './arguments/clauses.js';
-import type { Trigger } from './triggers/types.js';
+import type { TriggerWords } from './trigger-words.js';
 
 const HARMFUL: ReadonlySet<EventCategory> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE']);
 /** A show of force is aimed at a place only by these; "held drills in Oslo" is aimed at nobody. */
@@ -16,7 +16,7 @@ const WHERE = new Set(['in', 'across', 'outside', 'inside', 'throughout', 'over'
 /** @returns the id of a place or state, or null. */
 export const victimByScene = (
   view: ClauseView,
-  trigger: Trigger,
+  trigger: TriggerWords,
   event: EventCategory,
   actors: readonly string[],
   mentions: MentionIndex,

@@ -1,6 +1,4 @@
 /** Rows of logits → labels with probabilities, and rows of tags → spans. Ties go to the earlier label. */
-import type { Labels } from './graphs.js';
-
 export interface Choice {
   readonly index: number;
   readonly probability: number;
@@ -72,51 +70,4 @@ export const spansOf = (
     } else spans.push({ from: word, to: word + 1, label, sum: probability });
   }
   return spans.map(({ from, to, label, sum }) => ({ from, to, label, probability: sum / (to - from) }));
-};
-
-/**
- * Spans of triggers: runs of words that are more likely in some trigger than in none, under the category that most speaks for
- * over the run. A word that begins anew (B) starts another run only where its category differs.
- */
-export const triggersOf = (
-  logits: Float32Array,
-  at: number,
-  words: number,
-  names: Labels['trigger'],
-): readonly Tagged[] => {
-  interface Run {
-    readonly from: number;
-    to: number;
-    readonly sums: Map<string, number>;
-  }
-  const runs: Run[] = [];
-  for (let word = 0; word < words; word++) {
-    const all = softmax(logits, at + word * names.length, names.length);
-    const none = all[0] ?? 0;
-    if (1 - none <= 0.5) continue;
-    const shares = new Map<string, number>();
-    let begins = 0;
-    all.forEach((probability, i) => {
-      const name = names[i] ?? 'O';
-      if (name === 'O') return;
-      shares.set(name.slice(2), (shares.get(name.slice(2)) ?? 0) + probability);
-      if (name.startsWith('B')) begins += probability;
-    });
-    const open = runs.at(-1);
-    const anew = begins > 0.5 && open !== undefined && best(shares).label !== best(open.sums).label;
-    if (open !== undefined && open.to === word && !anew) {
-      open.to = word + 1;
-      for (const [label, share] of shares) open.sums.set(label, (open.sums.get(label) ?? 0) + share);
-    } else runs.push({ from: word, to: word + 1, sums: shares });
-  }
-  return runs.map(({ from, to, sums }) => {
-    const { label, share } = best(sums);
-    return { from, to, label, probability: share / (to - from) };
-  });
-};
-
-const best = (shares: ReadonlyMap<string, number>): { readonly label: string; readonly share: number } => {
-  let [label, share] = ['', -1];
-  for (const [each, value] of shares) if (value > share) [label, share] = [each, value];
-  return { label, share };
 };

@@ -17,6 +17,7 @@ export interface Labels {
   readonly trigger: readonly string[];
   readonly mention: readonly string[];
   readonly roles: { readonly cue: readonly string[]; readonly trigger: readonly string[] };
+  readonly event: readonly string[];
   readonly status: readonly string[];
   readonly mode: readonly string[];
   readonly intends: readonly string[];
@@ -53,7 +54,7 @@ export interface Graphs {
   pair(encoded: Encoded, actor: Anchor, recipient: Anchor): Promise<Float32Array>;
 }
 
-export type TriggerOutput = 'roles' | 'status' | 'mode' | 'intends' | 'context';
+export type TriggerOutput = 'roles' | 'event' | 'status' | 'mode' | 'intends' | 'context';
 
 /** @throws ChanceryError READER_MODEL_MISSING where a file of the model cannot be read. */
 export const loadGraphs = async (): Promise<Graphs> => {
@@ -73,6 +74,7 @@ export const loadGraphs = async (): Promise<Graphs> => {
         const out = await triggers.run(anchored(encoded, anchors));
         return {
           roles: floats(out['roles']),
+          event: floats(out['event']),
           status: floats(out['status']),
           mode: floats(out['mode']),
           intends: floats(out['intends']),

@@ -7,7 +7,7 @@
  * `training/` makes it; `models/reader/` holds it.
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
-import { likeliest, likely, softmax, spansOf, type Tagged, triggersOf } from './decode.js';
+import { likeliest, likely, softmax, spansOf, type Tagged } from './decode.js';
 import { type Anchor, type Encoded, type Graphs, type Labels, loadGraphs } from './graphs.js';
 import type { Pieces } from './pieces.js';
 import { chunksOf, wordsOf } from './words.js';
@@ -34,7 +34,7 @@ export interface TriggerReading extends Span {
   readonly actor: readonly Span[];
   readonly recipient: readonly Span[];
   /** How sure each reading is, 0 to 1, as the network says it: the raw stuff of the event's confidence. */
-  readonly sure: { readonly trigger: number; readonly status: number; readonly parties: number };
+  readonly sure: { readonly trigger: number; readonly event: number; readonly status: number; readonly parties: number };
 }
 
 export interface ModelReading {
@@ -53,6 +53,9 @@ export interface Model {
 /** Chunks in one pass: enough to keep two cores busy, few enough to stay in their cache. */
 const BATCH = 8;
 
+/** Of a text longer than any article the model reads the beginning: a million characters take it half a minute. */
+const LONGEST_TEXT = 400_000;
+
 /** Contexts at least this likely are recorded. */
 const LEAST_CONTEXT = 0.35;
 
@@ -61,7 +64,8 @@ export const loadModel = async (): Promise<Model> => {
   const graphs = await loadGraphs();
   return {
     read: async (text) => {
-      const chunks = chunksOf(text).map((words) => ({ words, pieces: graphs.pieces(text, words) }));
+      const chunks = chunksOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
+        .map((words) => ({ words, pieces: graphs.pieces(text, words) }));
       // chunks of like length together, so that little is read for padding
       const order = chunks
         .map((_, i) => i)
@@ -100,12 +104,12 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
   const { labels } = graphs;
   const encoded = await graphs.encode(batch.map(({ pieces }) => pieces));
   const rows = batch.map(({ pieces }, row) => {
-    const tags = (logits: Float32Array, names: readonly string[], read = spansOf) =>
-      read(logits, row * encoded.width * names.length, pieces.first.length, names);
+    const tags = (logits: Float32Array, names: readonly string[]) =>
+      spansOf(logits, row * encoded.width * names.length, pieces.first.length, names);
     return {
       names: tags(encoded.mention, labels.mention),
       cues: tags(encoded.cue, labels.cue),
-      triggers: tags(encoded.trigger, labels.trigger, triggersOf),
+      triggers: tags(encoded.trigger, labels.trigger),
     };
   });
   const attributions = await readAttributions(graphs, encoded, batch, rows.map(({ cues }) => cues));
@@ -165,14 +169,16 @@ const readTriggers = async (
   anchors.forEach(({ row, span }, i) => {
     const words = batch[row]?.words ?? [];
     const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(batch[row]), names);
+    const event = likeliest(out.event, i * labels.event.length, labels.event.length);
+    const category = labels.event[event.index] ?? '';
     const status = likeliest(out.status, i * labels.status.length, labels.status.length);
     const intends = likeliest(out.intends, i * labels.intends.length, labels.intends.length);
     const parties = (label: string): readonly Span[] =>
       roles.filter((role) => role.label === label).map((role) => charactersOf(words, role));
     found[row]?.push({
       ...charactersOf(words, span),
-      event: span.label as EventCategory,
-      mode: modeOf(out.mode, i, labels, span.label),
+      event: category as EventCategory,
+      mode: modeOf(out.mode, i, labels, category),
       intends: (labels.intends[intends.index] || null) as EventCategory | null,
       status: (labels.status[status.index] ?? 'actual') as EventStatus,
       contexts: likely(out.context, i * labels.context.length, labels.context.length, LEAST_CONTEXT).flatMap(
@@ -182,6 +188,7 @@ const readTriggers = async (
       recipient: parties('recipient'),
       sure: {
         trigger: span.probability,
+        event: event.probability,
         status: status.probability,
         parties: roles.reduce((least, { probability }) => Math.min(least, probability), 1),
       },

@@ -1,79 +1,122 @@
-/** All rules over one document, in order: a rule that has taken a cue verb keeps it from the later ones. */
+/**
+ * All attributions of a document: what the model found (`../model/`), made into findings by the words' grammar, and beside
+ * it what goes by form rather than by wording: transcripts, headlines, characterizations and quotations carried on.
+ */
+import type { Span } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { findAccordingTo } from './according-to.js';
-import { findAdjectival } from './adjectival.js';
+import type { Attribution } from '../model/index.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
-import { readQuotations, type SpokenBy } from './direct.js';
 import type { Finding } from './finding.js';
 import { findHeadline } from './headline.js';
-import { findIndirect } from './indirect.js';
-import { findNominal } from './nominal.js';
-import { findPassive } from './passive.js';
 import { isProse, type Reading } from './reading.js';
-import { findTrailing } from './trailing.js';
+import { headIn } from './subject.js';
 import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
-  const runs = readQuotations(reading, cues);
-  const taken = new Set<number>();
-  for (const run of runs) if (run.by?.verb !== null && run.by?.verb !== undefined) taken.add(run.by.verb);
-  const found: Finding[] = [];
-  /** By paragraph, what its reported speech says of who speaks: quotations without a cue carry on from it. */
-  const reported = new Map<number, Finding[]>();
+  const found = draft.model.attributions.flatMap((attribution) => asFinding(draft, reading, cues, attribution));
   for (const sentence of draft.sentences) {
-    const transcript = findTranscript(reading, draft, sentence);
-    if (transcript !== null) found.push(transcript);
-    const headline = findHeadline(reading, sentence);
-    if (headline !== null) {
-      found.push(headline);
-      continue;
-    }
     if (!isProse(sentence)) continue;
-    const trailing = findTrailing(reading, cues, sentence, taken);
-    for (const { verb } of trailing) taken.add(verb);
-    const here = [
-      ...trailing.map(({ finding }) => finding),
-      ...findIndirect(reading, cues, sentence, taken),
-      ...findPassive(reading, cues, sentence),
-      ...findAccordingTo(reading, cues, sentence),
-      ...findAdjectival(reading, cues, sentence),
-      ...findNominal(reading, cues, sentence),
-      ...findChallenges(reading, sentence),
-    ];
-    found.push(...here.filter((one) => !here.some((other) => isWithin(one, other))));
-    const list = reported.get(sentence.paragraph);
-    if (list === undefined) reported.set(sentence.paragraph, [...here]);
-    else list.push(...here);
+    const own = [findTranscript(reading, draft, sentence), findHeadline(reading, sentence)];
+    for (const finding of [...own, ...findChallenges(reading, sentence)])
+      if (finding !== null && !found.some((other) => touches(other.cue, finding.cue) || covers(other, finding)))
+        found.push(finding);
   }
-  const lastSpeaker = (offset: number, paragraph: number): SpokenBy | null => {
-    const last = (reported.get(paragraph) ?? []).findLast(
-      (finding) => finding.source !== null && finding.kind === 'say' && (finding.cue?.start ?? 0) < offset,
-    );
-    if (last === undefined) return null;
-    return {
-      cue: last.cue,
-      source: last.source,
-      sourceHead: last.sourceHead,
-      kind: 'say',
-      setting: last.setting,
-      sentence: last.sentence,
-      verb: null,
-    };
-  };
-  const quoted = carryOn(reading, cues, runs, lastSpeaker);
-  return [...found, ...quoted].sort(
-    (a, b) =>
-      (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0),
-  );
+  found.sort(inTextOrder);
+  return [...found, ...carryOn(reading, found)].sort(inTextOrder);
 };
 
-/** "voiced | concern over | the deal": the verb alone is the lesser half of the cue that verb and noun make together. */
-const isWithin = (one: Finding, other: Finding): boolean =>
-  one.rule === 'indirect' &&
-  other.rule === 'nominal' &&
-  one.cue !== null &&
-  other.cue !== null &&
-  one.cue.start >= other.cue.start &&
-  one.cue.end < other.cue.end;
+const inTextOrder = (a: Finding, b: Finding): number =>
+  (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0);
+
+const touches = (a: Span | null, b: Span | null): boolean =>
+  a !== null && b !== null && a.start < b.end && b.start < a.end;
+
+const covers = (one: Finding, other: Finding): boolean =>
+  other.cue === null && one.content.some((a) => other.content.some((b) => touches(a, b)));
+
+const asFinding = (
+  draft: Draft,
+  reading: Reading,
+  cues: CueLexicon,
+  { cue, source, content }: Attribution,
+): readonly Finding[] => {
+  const at = reading.tokenAt(cue.start);
+  const sentence = reading.sentenceOf(at);
+  if (sentence === undefined) return [];
+  const named = nearest(source, cue);
+  const word = cueWord(reading, cues, cue);
+  return [
+    {
+      rule: word.nominal ? 'nominal' : named === null ? 'passive' : 'model',
+      content,
+      cue,
+      source: named,
+      sourceHead: named === null ? null : headOf(reading, named),
+      kind: word.kind,
+      directness: directnessOf(draft, reading, content),
+      sentence: sentence.index,
+      setting: settingOf(sentence, cue, named, content),
+    },
+  ];
+};
+
+/** Of several pieces that name the source the one beside the cue. */
+const nearest = (source: readonly Span[], cue: Span): Span | null => {
+  const away = (span: Span): number => Math.min(Math.abs(span.end - cue.start), Math.abs(cue.end - span.start));
+  return source.reduce<Span | null>((best, span) => (best === null || away(span) < away(best) ? span : best), null);
+};
+
+const headOf = (reading: Reading, source: Span): number => {
+  const first = reading.tokenAt(source.start);
+  let last = first;
+  while ((reading.token(last + 1)?.end ?? Number.POSITIVE_INFINITY) <= source.end) last += 1;
+  return headIn(reading, first, last);
+};
+
+/** What kind of act the cue is, by the first of its words that the cue lexicon knows. */
+const cueWord = (
+  reading: Reading,
+  cues: CueLexicon,
+  cue: Span,
+): { readonly kind: Finding['kind']; readonly nominal: boolean } => {
+  let noun: Finding['kind'] = null;
+  for (let i = reading.tokenAt(cue.start); (reading.token(i)?.start ?? cue.end) < cue.end; i++) {
+    const token = reading.token(i);
+    const verb = reading.verb(i) === undefined ? undefined : cues.verb(reading.verb(i)?.lemma ?? '');
+    if (verb !== undefined) return { kind: verb.kind, nominal: false };
+    if (token === undefined) continue;
+    noun ??= cues.noun(token.lemma)?.kind ?? cues.adjective(token.lemma)?.kind ?? null;
+  }
+  return { kind: noun ?? 'say', nominal: noun !== null };
+};
+
+const directnessOf = (draft: Draft, reading: Reading, content: readonly Span[]): Finding['directness'] => {
+  let quoted = 0;
+  let all = 0;
+  for (const span of content) {
+    for (let i = reading.tokenAt(span.start); (reading.token(i)?.start ?? span.end) < span.end; i++) {
+      if (!/[\p{L}\p{N}]/u.test(draft.tokens[i]?.text ?? '')) continue;
+      all += 1;
+      if (reading.quotation(i) !== undefined) quoted += 1;
+    }
+  }
+  return quoted === 0 ? 'indirect' : quoted >= all * 0.9 ? 'direct' : 'mixed';
+};
+
+/** The words of the cue's sentence behind cue and source ("… said [on Tuesday, according to Ansa]"), else those before. */
+const settingOf = (
+  sentence: Span,
+  cue: Span,
+  source: Span | null,
+  content: readonly Span[],
+): Span | null => {
+  const taken = [cue, ...(source === null ? [] : [source])];
+  const after = Math.max(...taken.map(({ end }) => end).filter((end) => end <= sentence.end), sentence.start);
+  const next = Math.min(sentence.end, ...content.map(({ start }) => start).filter((start) => start >= after));
+  if (next - after > 1) return { start: after, end: next };
+  const before = Math.min(...taken.map(({ start }) => start));
+  const previous = Math.max(sentence.start, ...content.map(({ end }) => end).filter((end) => end <= before));
+  return before - previous > 1 ? { start: previous, end: before } : null;
+};

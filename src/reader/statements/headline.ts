@@ -6,7 +6,6 @@
  * verb, of people or bodies that speak.
  */
 import type { DraftSentence } from '../draft.js';
-import { lastWord } from './extent.js';
 import type { Finding } from './finding.js';
 import type { Reading } from './reading.js';
 
@@ -56,6 +55,13 @@ export const findHeadline = (reading: Reading, sentence: DraftSentence): Finding
     sentence: sentence.index,
     setting: null,
   };
+};
+
+/** Without the marks that close a sentence. */
+const lastWord = (reading: Reading, last: number): number => {
+  let i = last;
+  while (i > 0 && /^[.!?]+$/.test(reading.lower(i))) i--;
+  return i;
 };
 
 const isSpeaker = (reading: Reading, sentence: DraftSentence, first: number, last: number): boolean => {

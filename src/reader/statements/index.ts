@@ -22,7 +22,7 @@ export const createStatementsStage = (): Stage => {
   const cues = loadCues();
   return {
     name: 'statements',
-    needs: ['tokens', 'sentences', 'quotations', 'entities', 'mentions', 'times'],
+    needs: ['tokens', 'sentences', 'quotations', 'model', 'entities', 'mentions', 'times'],
     adds: ['statements'],
     run: (draft: Draft) => {
       const reading = createReading(draft);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { statementsIn } from './testing.js';
 
-const brief = (text: string) => statementsIn(text).map(({ source, cue, content }) => [source, cue, content]);
+const brief = async (text: string) =>
+  (await statementsIn(text)).map(({ source, cue, content }) => [source, cue, content]);
 
 describe('reported speech', () => {
   it.each([
@@ -31,18 +32,18 @@ describe('reported speech', () => {
       'that the mayor has resigned',
     ],
     ['A new poll shows a narrow lead for the mayor.', 'A new poll', 'shows', 'a narrow lead for the mayor'],
-  ])('%s', (text, source, cue, content) => {
-    expect(brief(text)).toContainEqual([source, cue, content]);
+  ])('%s', async (text, source, cue, content) => {
+    expect(await brief(text)).toContainEqual([source, cue, content]);
   });
 
-  it('a second verb shares the subject', () => {
-    expect(brief('The mayor criticized the plan, saying that the bridge was old.')).toEqual([
+  it('a second verb shares the subject', async () => {
+    expect(await brief('The mayor criticized the plan, saying that the bridge was old.')).toEqual([
       ['The mayor', 'criticized', 'the plan'],
       ['The mayor', 'saying', 'that the bridge was old'],
     ]);
   });
-  it('stops where the writer takes over', () => {
-    expect(brief('The mayor said the bridge would close, but it stayed open.')[0]?.[2]).toBe(
+  it('stops where the writer takes over', async () => {
+    expect((await brief('The mayor said the bridge would close, but it stayed open.'))[0]?.[2]).toBe(
       'the bridge would close',
     );
   });
@@ -56,7 +57,7 @@ describe('refusals', () => {
     'A plan to address the deficit failed.',
     'The crew would support the mayor.',
     'She showed courage.',
-  ])('%s', (text) => {
-    expect(brief(text)).toEqual([]);
+  ])('%s', async (text) => {
+    expect(await brief(text)).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { statementsIn } from './testing.js';
 
-const brief = (text: string) => statementsIn(text).map(({ source, cue, content }) => [source, cue, content]);
+const brief = async (text: string) =>
+  (await statementsIn(text)).map(({ source, cue, content }) => [source, cue, content]);
 
 describe('according to', () => {
   it.each([
@@ -13,12 +14,15 @@ describe('according to', () => {
       'the coast guard',
       'Two ferries … sank at noon',
     ],
-  ])('%s', (text, source, content) => {
-    expect(brief(text)).toEqual([[source, expect.stringMatching(/^according to$/i), content]]);
+  ])('%s', async (text, source, content) => {
+    expect(await brief(text)).toEqual([[source, expect.stringMatching(/^according to$/i), content]]);
   });
-  it.each(['The launch went according to plan.', 'They paid according to need.'])('refuses: %s', (text) => {
-    expect(brief(text)).toEqual([]);
-  });
+  it.each(['The launch went according to plan.', 'They paid according to need.'])(
+    'refuses: %s',
+    async (text) => {
+      expect(await brief(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a trailing cue without marks', () => {
@@ -30,8 +34,8 @@ describe('a trailing cue without marks', () => {
       'The bridge will close',
     ],
     ['The bridge, officials say, will close.', 'officials', 'The bridge … will close'],
-  ])('%s', (text, source, content) => {
-    expect(brief(text)).toContainEqual([source, expect.any(String), content]);
+  ])('%s', async (text, source, content) => {
+    expect(await brief(text)).toContainEqual([source, expect.any(String), content]);
   });
 });
 
@@ -45,37 +49,39 @@ describe('nouns, adjectives and passives', () => {
     ['The bank is confident that prices will fall.', 'The bank', 'that prices will fall'],
     ['The envoy was quoted as saying that talks had failed.', 'The envoy', 'that talks had failed'],
     ['The port is seen to be losing trade.', null, 'The port … to be losing trade'],
-  ])('%s', (text, source, content) => {
-    expect(brief(text)).toContainEqual([source, expect.any(String), content]);
+  ])('%s', async (text, source, content) => {
+    expect(await brief(text)).toContainEqual([source, expect.any(String), content]);
   });
   it.each(['The claim was long.', 'The road is clear.', 'The envoy was seen at the airport.'])(
     'refuses: %s',
-    (text) => {
-      expect(brief(text)).toEqual([]);
+    async (text) => {
+      expect(await brief(text)).toEqual([]);
     },
   );
 });
 
 describe('headlines', () => {
-  it('a speaker after a colon', () => {
+  it('a speaker after a colon', async () => {
     expect(
-      brief('Ferries unsafe after storm: inspectors and officials\n\nThe port was shut on Monday.')[0],
+      (
+        await brief('Ferries unsafe after storm: inspectors and officials\n\nThe port was shut on Monday.')
+      )[0],
     ).toBeDefined();
   });
-  it('refuses a topic before a colon', () => {
-    expect(brief('Harbour storm: what we know so far\n\nThe port was shut on Monday.')).toEqual([]);
+  it('refuses a topic before a colon', async () => {
+    expect(await brief('Harbour storm: what we know so far\n\nThe port was shut on Monday.')).toEqual([]);
   });
 });
 
 describe('transcripts', () => {
-  it('a name in capitals opens its words', () => {
-    expect(brief('ORTIZ: The ferry sails at dawn.')).toContainEqual([
+  it('a name in capitals opens its words', async () => {
+    expect(await brief('ORTIZ: The ferry sails at dawn.')).toContainEqual([
       'ORTIZ',
       ':',
       'The ferry sails at dawn.',
     ]);
   });
-  it('refuses labels', () => {
-    expect(brief('NOTE: The ferry sails at dawn.')).toEqual([]);
+  it('refuses labels', async () => {
+    expect(await brief('NOTE: The ferry sails at dawn.')).toEqual([]);
   });
 });

@@ -157,7 +157,7 @@ const trimLeft = (reading: Reading, first: number, last: number): number => {
 };
 
 /** The head of the first phrase in a run: "fellow" in "a fellow at the institute". */
-const headIn = (reading: Reading, first: number, last: number): number => {
+export const headIn = (reading: Reading, first: number, last: number): number => {
   let phrase = reading.phrase(first);
   for (let i = first; phrase === undefined && i <= last; i++) phrase = reading.phrase(i);
   // "Seoul's minister": the owner is a phrase of its own, what it owns is meant.

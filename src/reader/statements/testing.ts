@@ -1,12 +1,14 @@
 /** For tests: a draft as the stages before this one leave it, and statements written out as text. */
 import type { Entity, Mention, Statement } from '../../record/index.js';
 import type { Draft } from '../draft.js';
+import { loadModel } from '../model/index.js';
 import { createSentencesStage } from '../sentences/index.js';
 import { draftOfText } from '../start.js';
 import { createStatementsStage } from './index.js';
 
 export type Named = Readonly<Record<string, Pick<Entity, 'id' | 'kind'>>>;
 
+const model = await loadModel();
 const sentences = createSentencesStage({ splitRunTogether: () => null });
 
 const entityOf = (id: string, kind: Entity['kind'], name: string): Entity => ({
@@ -21,7 +23,11 @@ const entityOf = (id: string, kind: Entity['kind'], name: string): Entity => ({
 });
 
 /** A draft of a text whose names are given: every place where a name stands becomes a mention. */
-export const draftOf = (text: string, named: Named = {}, outlet: string | null = null): Draft => {
+export const draftOf = async (
+  text: string,
+  named: Named = {},
+  outlet: string | null = null,
+): Promise<Draft> => {
   const entities = new Map<string, Entity>();
   const mentions: Mention[] = [];
   for (const [words, { id, kind }] of Object.entries(named)) {
@@ -34,6 +40,7 @@ export const draftOf = (text: string, named: Named = {}, outlet: string | null =
   const empty: Draft = {
     ...start,
     document: { ...start.document, outlet },
+    model: await model.read(text),
     entities: [...entities.values()],
     mentions: mentions.sort((a, b) => a.start - b.start),
   };
@@ -63,7 +70,7 @@ export const written = (draft: Draft, statement: Statement) => {
 };
 
 /** All statements of a text, written out. */
-export const statementsIn = (text: string, named: Named = {}) => {
-  const draft = withStatements(draftOf(text, named));
+export const statementsIn = async (text: string, named: Named = {}) => {
+  const draft = withStatements(await draftOf(text, named));
   return draft.statements.map((statement) => written(draft, statement));
 };

@@ -1,0 +1,216 @@
+/**
+ * Events of our own held-out passages: 15 % of `training/data/passages`, told apart by a digest of their id and never trained on.
+ *
+ * An event is right with its trigger (overlapping), category, status, and both sides. "Words" compares the words that the model
+ * marks (each side overlaps the annotator's); "record" compares whole records: the same reader is run once with the model's
+ * triggers and once with the annotator's, and actor and recipient must be the same entities.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLexicon } from '../src/lexicon/index.js';
+import { type Evidence, featuresOf } from '../src/reader/events/confidence.js';
+import { loadModel, type ModelReading, type TriggerReading } from '../src/reader/model/index.js';
+import { createPipeline, createStages } from '../src/reader/pipeline.js';
+import { draftOfText } from '../src/reader/start.js';
+import type { EventCategory, EventStatus, PloverEvent, Span } from '../src/record/index.js';
+import { dataFolder, printRows } from './shared.js';
+
+interface GoldEvent {
+  readonly event: EventCategory;
+  readonly mode?: string;
+  readonly intends?: EventCategory;
+  readonly status: EventStatus;
+  readonly trigger: string;
+  readonly actor?: string | readonly string[];
+  readonly recipient?: string | readonly string[];
+  readonly context?: readonly string[];
+}
+interface Passage {
+  readonly id: string;
+  readonly text: string;
+  readonly events?: readonly GoldEvent[];
+}
+
+const folder = dataFolder(import.meta.url, 'passages as training/data/GUIDE.md describes them (ours are in training/data/passages)');
+const every = process.argv.includes('--all');
+const verbose = process.argv.includes('--verbose');
+
+/** As training/train.py tells them apart. */
+const isHeldOut = (id: string): boolean => (createHash('sha256').update(id).digest()[0] ?? 0) < 0.15 * 256;
+
+const locate = (text: string, quoted: string): Span | null => {
+  const [, words = quoted, nth = '1'] = /^([\s\S]*?)(?:#(\d+))?$/.exec(quoted) ?? [];
+  const found: Span[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    found.push({ start: at, end: at + words.length });
+  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? ' ');
+  const whole = found.filter(
+    ({ start, end }) =>
+      !(isWord(start - 1) && isWord(start)) && !(isWord(end) && isWord(end - 1)),
+  );
+  return (whole.length > 0 ? whole : found)[Number(nth) - 1] ?? null;
+};
+
+const spans = (text: string, value: string | readonly string[] | undefined): readonly Span[] =>
+  (value === undefined ? [] : typeof value === 'string' ? [value] : value).flatMap(
+    (words) => locate(text, words) ?? [],
+  );
+
+const asReading = (text: string, gold: GoldEvent): readonly TriggerReading[] => {
+  const at = locate(text, gold.trigger);
+  if (at === null) return [];
+  return [
+    {
+      ...at,
+      event: gold.event,
+      mode: gold.mode ?? null,
+      intends: gold.intends ?? null,
+      status: gold.status,
+      contexts: gold.context ?? [],
+      actor: spans(text, gold.actor),
+      recipient: spans(text, gold.recipient),
+      sure: { trigger: 1, event: 1, status: 1, parties: 1 },
+    },
+  ];
+};
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const sameWords = (a: readonly Span[], b: readonly Span[]): boolean =>
+  (a.length > 0) === (b.length > 0) && a.every((one) => b.some((other) => overlap(one, other)));
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  new Set(a).size === new Set(b).size && a.every((id) => b.includes(id));
+
+const tally = { triggers: [0, 0, 0], categories: [0, 0, 0], words: [0, 0, 0], record: [0, 0, 0], status: [0, 0], modes: [0, 0], silent: [0, 0] };
+const add = (row: number[], right: number, found: number, gold: number): void => {
+  for (const [i, value] of [right, found, gold].entries()) row[i] = (row[i] ?? 0) + value;
+};
+const judged: { readonly confidence: number; readonly right: boolean; readonly evidence: Evidence | null }[] = [];
+
+const model = await loadModel();
+let now: ModelReading = { names: [], attributions: [], triggers: [] };
+const pipeline = createPipeline(createStages(createLexicon()), async () => ({ ...model, read: async () => now }));
+const byTrigger = (events: readonly PloverEvent[], at: Span): PloverEvent | undefined => events.find((event) => overlap(event.trigger, at));
+
+const passages = readdirSync(folder)
+  .filter((file) => file.endsWith('.jsonl'))
+  .sort()
+  .flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as Passage),
+  )
+  .filter(({ id }) => every || isHeldOut(id));
+
+for (const { id, text, events = [] } of passages) {
+  const reading = await model.read(text);
+  const gold = events.flatMap((event) => asReading(text, event));
+  const left = [...gold];
+  for (const found of reading.triggers) {
+    const at = left.findIndex((other) => overlap(found, other));
+    const same = left.find((other) => overlap(found, other) && other.event === found.event) ?? left[at];
+    if (same === undefined) {
+      if (verbose) console.log(`${id} also ${found.event} ${found.status} “${text.slice(found.start, found.end)}” ${found.sure.trigger.toFixed(2)}`);
+      continue;
+    }
+    left.splice(left.indexOf(same), 1);
+    add(tally.triggers, 1, 0, 0);
+    if (same.event !== found.event) continue;
+    add(tally.categories, 1, 0, 0);
+    add(tally.status, Number(same.status === found.status), 1, 0);
+    if (same.mode !== null) add(tally.modes, Number(same.mode === found.mode), 1, 0);
+    const right = same.status === found.status && sameWords(found.actor, same.actor) && sameWords(found.recipient, same.recipient);
+    add(tally.words, Number(right), 0, 0);
+    if (!right && verbose) {
+      const say = (list: readonly Span[]): string => list.map((span) => text.slice(span.start, span.end)).join(' + ');
+      console.log(`${id} ${found.event} ${found.status}/${same.status} [${say(found.actor)} / ${say(same.actor)}] → [${say(found.recipient)} / ${say(same.recipient)}] in: ${text}`);
+    }
+  }
+  if (verbose) for (const one of left) console.log(`${id} missed ${one.event} ${one.status} “${text.slice(one.start, one.end)}”`);
+  for (const row of [tally.triggers, tally.categories, tally.words]) add(row, 0, reading.triggers.length, gold.length);
+  if (gold.length === 0) add(tally.silent, Number(reading.triggers.length === 0), 1, 0);
+
+  const { document } = draftOfText(text, '2024-05-10');
+  now = reading;
+  const found = (await pipeline(document)).events;
+  now = { ...reading, triggers: gold };
+  const wanted = [...(await pipeline(document)).events];
+  add(tally.record, 0, found.length, wanted.length);
+  for (const event of found) {
+    const at = wanted.findIndex(
+      (other) =>
+        overlap(event.trigger, other.trigger) &&
+        event.event === other.event &&
+        event.status === other.status &&
+        sameIds(event.actor, other.actor) &&
+        sameIds(event.recipient, other.recipient),
+    );
+    if (at >= 0) wanted.splice(at, 1);
+    add(tally.record, Number(at >= 0), 0, 0);
+    const source = reading.triggers.find((trigger) => overlap(trigger, event.trigger));
+    const again = byTrigger(found, event.trigger);
+    judged.push({
+      confidence: event.confidence,
+      right: at >= 0,
+      evidence:
+        source === undefined || again === undefined
+          ? null
+          : {
+              ...source.sure,
+              unresolved: Number(source.actor.length > 0 && event.actor.length === 0) + Number(source.recipient.length > 0 && event.recipient.length === 0),
+              inferred: source.recipient.length === 0 && event.recipient.length > 0,
+            },
+    });
+  }
+}
+
+const f1 = ([right = 0, found = 0, gold = 0]: readonly number[]): string =>
+  `${((2 * right) / Math.max(1, found + gold)).toFixed(3)} (P ${(right / Math.max(1, found)).toFixed(3)}, R ${(right / Math.max(1, gold)).toFixed(3)})`;
+const share = ([right = 0, all = 0]: readonly number[]): string => `${(right / Math.max(1, all)).toFixed(3)} (${right} of ${all})`;
+printRows([
+  ['passages; events in gold', `${passages.length}; ${tally.triggers[2]}`],
+  ['triggers, F1', f1(tally.triggers)],
+  ['triggers with category, F1', f1(tally.categories)],
+  ['words: category, status, actor, recipient, F1', f1(tally.words)],
+  ['record: category, status, actor, recipient, F1', f1(tally.record)],
+  ['status of found events', share(tally.status)],
+  ['mode of found events that have one', share(tally.modes)],
+  ['passages rightly without an event', share(tally.silent)],
+]);
+
+console.log('\nreliability: confidence said, share right, events');
+let error = 0;
+for (let low = 0; low < 10; low++) {
+  const bin = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === low);
+  if (bin.length === 0) continue;
+  const said = bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length;
+  const right = bin.filter((one) => one.right).length / bin.length;
+  error += (Math.abs(said - right) * bin.length) / judged.length;
+  console.log(`  ${said.toFixed(2)}  ${right.toFixed(2)}  ${bin.length}`);
+}
+console.log(`expected calibration error ${error.toFixed(3)} over ${judged.length} events`);
+
+if (process.argv.includes('--fit')) console.log(JSON.stringify(fit()));
+
+/** Logistic regression by gradient descent, with a little shrinking: six features want no library. */
+function fit(): Record<string, number> {
+  const rows = judged.flatMap(({ right, evidence }) =>
+    evidence === null ? [] : [{ y: Number(right), x: featuresOf(evidence) }],
+  );
+  const names = ['trigger', 'event', 'status', 'parties', 'unresolved', 'inferred'] as const;
+  const weights: Record<string, number> = { bias: 0 };
+  for (const name of names) weights[name] = 0;
+  for (let step = 0; step < 4000; step++) {
+    const slope: Record<string, number> = {};
+    for (const { x, y } of rows) {
+      const sum = names.reduce((total, name) => total + (weights[name] ?? 0) * x[name], weights['bias'] ?? 0);
+      const miss = 1 / (1 + Math.exp(-sum)) - y;
+      slope['bias'] = (slope['bias'] ?? 0) + miss;
+      for (const name of names) slope[name] = (slope[name] ?? 0) + miss * x[name];
+    }
+    for (const name of ['bias', ...names])
+      weights[name] = (weights[name] ?? 0) - 0.1 * ((slope[name] ?? 0) / rows.length + 0.002 * (name === 'bias' ? 0 : (weights[name] ?? 0)));
+  }
+  return Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+}

@@ -1,0 +1,55 @@
+/**
+ * Names that no list and no title gave away, but that the model sees: "Okello" met first without a title, a company, a small
+ * party. A surname or short form of somebody known is that one; all others are new, with basis "model".
+ *
+ * Refuses words that another rule has placed, and runs without a capital letter.
+ */
+import type { EntityKind } from '../../record/index.js';
+import { firstFrom } from '../offsets.js';
+import type { Figure } from './cast.js';
+import { organizationAgain } from './organizations.js';
+import { findPerson, NOBODY_KNOWN } from './people.js';
+import { isCapital, name, type Scene, textOf, wordsOf } from './scene.js';
+
+/** A name less likely than this is left alone. */
+const LEAST = 0.6;
+
+export const readModelNames = (scene: Scene): void => {
+  const { tokens, cover } = scene;
+  for (const { start, end, kind, probability } of scene.draft.model.names) {
+    if (probability < LEAST) continue;
+    const first = firstFrom(tokens, start);
+    let last = first;
+    while ((tokens[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+    if (tokens[first]?.start !== start || tokens[last]?.end !== end) continue;
+    const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    if (range.some((i) => cover[i] !== undefined) || !range.some((i) => isCapital(tokens[i]))) continue;
+    const figure = kind === 'person' ? personOf(scene, first, last) : bodyOf(scene, first, last, kind);
+    if (figure !== null) name(scene, first, last, figure, kind === 'place' ? 'place' : 'name');
+  }
+};
+
+const personOf = (scene: Scene, first: number, last: number): Figure => {
+  const words = wordsOf(scene, first, last);
+  const isGiven = (word: string): boolean =>
+    scene.lexicon.isGivenName(word.charAt(0).toUpperCase() + word.slice(1));
+  return (
+    findPerson(scene, words, NOBODY_KNOWN) ??
+    scene.cast.person({ name: textOf(scene, first, last), kind: 'person', basis: 'model' }, words, isGiven)
+  );
+};
+
+/** A state that no list has is no state: its name is left alone. */
+const bodyOf = (scene: Scene, first: number, last: number, kind: EntityKind): Figure | null => {
+  if (kind === 'state') return null;
+  const written = textOf(scene, first, last);
+  return (
+    organizationAgain(scene, first, last) ??
+    scene.cast.keyed(`model:${kind}:${written.toLowerCase()}`, () => ({
+      name: written,
+      kind,
+      sector: kind === 'outlet' ? 'JRN' : null,
+      basis: 'model',
+    }))
+  );
+};
