@@ -84,6 +84,10 @@ printRows([
   ['statements with the right speaker', `${totals.statements[0]} of ${totals.statements[1]}`],
   ['events with status, actor, recipient', `${totals.events[0]} of ${totals.events[1]}`],
   ['events recorded in all', String(totals.recorded)],
+  [
+    'events, F1 (all recorded count)',
+    ((2 * (totals.events[0] ?? 0)) / Math.max(1, totals.recorded + (totals.events[1] ?? 0))).toFixed(3),
+  ],
   ['passages rightly without an event', `${totals.refused[0]} of ${totals.refused[1]}`],
   ['dates of those events', `${totals.dates[0]} of ${totals.dates[1]}`],
   ['agenda items with kind and date', `${totals.agenda[0]} of ${totals.agenda[1]}`],

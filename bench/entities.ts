@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { createLexicon } from '../src/lexicon/index.js';
 import type { Draft } from '../src/reader/draft.js';
 import { createEntitiesStage } from '../src/reader/entities/index.js';
-import { createSentencesStage } from '../src/reader/sentences/index.js';
 import { loadModel } from '../src/reader/model/index.js';
+import { createSentencesStage } from '../src/reader/sentences/index.js';
 import { draftOfText } from '../src/reader/start.js';
 import type { EntityKind } from '../src/record/index.js';
 

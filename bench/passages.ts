@@ -32,7 +32,10 @@ interface Passage {
   readonly events?: readonly GoldEvent[];
 }
 
-const folder = dataFolder(import.meta.url, 'passages as training/data/GUIDE.md describes them (ours are in training/data/passages)');
+const folder = dataFolder(
+  import.meta.url,
+  'passages as training/data/GUIDE.md describes them (ours are in training/data/passages)',
+);
 const every = process.argv.includes('--all');
 const verbose = process.argv.includes('--verbose');
 
@@ -46,8 +49,7 @@ const locate = (text: string, quoted: string): Span | null => {
     found.push({ start: at, end: at + words.length });
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? ' ');
   const whole = found.filter(
-    ({ start, end }) =>
-      !(isWord(start - 1) && isWord(start)) && !(isWord(end) && isWord(end - 1)),
+    ({ start, end }) => !(isWord(start - 1) && isWord(start)) && !(isWord(end) && isWord(end - 1)),
   );
   return (whole.length > 0 ? whole : found)[Number(nth) - 1] ?? null;
 };
@@ -77,20 +79,33 @@ const asReading = (text: string, gold: GoldEvent): readonly TriggerReading[] => 
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const sameWords = (a: readonly Span[], b: readonly Span[]): boolean =>
-  (a.length > 0) === (b.length > 0) && a.every((one) => b.some((other) => overlap(one, other)));
+  a.length > 0 === b.length > 0 && a.every((one) => b.some((other) => overlap(one, other)));
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   new Set(a).size === new Set(b).size && a.every((id) => b.includes(id));
 
-const tally = { triggers: [0, 0, 0], categories: [0, 0, 0], words: [0, 0, 0], record: [0, 0, 0], status: [0, 0], modes: [0, 0], silent: [0, 0] };
+const tally = {
+  triggers: [0, 0, 0],
+  categories: [0, 0, 0],
+  words: [0, 0, 0],
+  record: [0, 0, 0],
+  status: [0, 0],
+  modes: [0, 0],
+  silent: [0, 0],
+};
 const add = (row: number[], right: number, found: number, gold: number): void => {
   for (const [i, value] of [right, found, gold].entries()) row[i] = (row[i] ?? 0) + value;
 };
-const judged: { readonly confidence: number; readonly right: boolean; readonly evidence: Evidence | null }[] = [];
+const judged: { readonly confidence: number; readonly right: boolean; readonly evidence: Evidence | null }[] =
+  [];
 
 const model = await loadModel();
 let now: ModelReading = { names: [], attributions: [], triggers: [] };
-const pipeline = createPipeline(createStages(createLexicon()), async () => ({ ...model, read: async () => now }));
-const byTrigger = (events: readonly PloverEvent[], at: Span): PloverEvent | undefined => events.find((event) => overlap(event.trigger, at));
+const pipeline = createPipeline(createStages(createLexicon()), async () => ({
+  ...model,
+  read: async () => now,
+}));
+const byTrigger = (events: readonly PloverEvent[], at: Span): PloverEvent | undefined =>
+  events.find((event) => overlap(event.trigger, at));
 
 const passages = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonl'))
@@ -111,7 +126,10 @@ for (const { id, text, events = [] } of passages) {
     const at = left.findIndex((other) => overlap(found, other));
     const same = left.find((other) => overlap(found, other) && other.event === found.event) ?? left[at];
     if (same === undefined) {
-      if (verbose) console.log(`${id} also ${found.event} ${found.status} “${text.slice(found.start, found.end)}” ${found.sure.trigger.toFixed(2)}`);
+      if (verbose)
+        console.log(
+          `${id} also ${found.event} ${found.status} “${text.slice(found.start, found.end)}” ${found.sure.trigger.toFixed(2)}`,
+        );
       continue;
     }
     left.splice(left.indexOf(same), 1);
@@ -120,15 +138,24 @@ for (const { id, text, events = [] } of passages) {
     add(tally.categories, 1, 0, 0);
     add(tally.status, Number(same.status === found.status), 1, 0);
     if (same.mode !== null) add(tally.modes, Number(same.mode === found.mode), 1, 0);
-    const right = same.status === found.status && sameWords(found.actor, same.actor) && sameWords(found.recipient, same.recipient);
+    const right =
+      same.status === found.status &&
+      sameWords(found.actor, same.actor) &&
+      sameWords(found.recipient, same.recipient);
     add(tally.words, Number(right), 0, 0);
     if (!right && verbose) {
-      const say = (list: readonly Span[]): string => list.map((span) => text.slice(span.start, span.end)).join(' + ');
-      console.log(`${id} ${found.event} ${found.status}/${same.status} [${say(found.actor)} / ${say(same.actor)}] → [${say(found.recipient)} / ${say(same.recipient)}] in: ${text}`);
+      const say = (list: readonly Span[]): string =>
+        list.map((span) => text.slice(span.start, span.end)).join(' + ');
+      console.log(
+        `${id} ${found.event} ${found.status}/${same.status} [${say(found.actor)} / ${say(same.actor)}] → [${say(found.recipient)} / ${say(same.recipient)}] in: ${text}`,
+      );
     }
   }
-  if (verbose) for (const one of left) console.log(`${id} missed ${one.event} ${one.status} “${text.slice(one.start, one.end)}”`);
-  for (const row of [tally.triggers, tally.categories, tally.words]) add(row, 0, reading.triggers.length, gold.length);
+  if (verbose)
+    for (const one of left)
+      console.log(`${id} missed ${one.event} ${one.status} “${text.slice(one.start, one.end)}”`);
+  for (const row of [tally.triggers, tally.categories, tally.words])
+    add(row, 0, reading.triggers.length, gold.length);
   if (gold.length === 0) add(tally.silent, Number(reading.triggers.length === 0), 1, 0);
 
   const { document } = draftOfText(text, '2024-05-10');
@@ -158,7 +185,9 @@ for (const { id, text, events = [] } of passages) {
           ? null
           : {
               ...source.sure,
-              unresolved: Number(source.actor.length > 0 && event.actor.length === 0) + Number(source.recipient.length > 0 && event.recipient.length === 0),
+              unresolved:
+                Number(source.actor.length > 0 && event.actor.length === 0) +
+                Number(source.recipient.length > 0 && event.recipient.length === 0),
               inferred: source.recipient.length === 0 && event.recipient.length > 0,
             },
     });
@@ -167,7 +196,8 @@ for (const { id, text, events = [] } of passages) {
 
 const f1 = ([right = 0, found = 0, gold = 0]: readonly number[]): string =>
   `${((2 * right) / Math.max(1, found + gold)).toFixed(3)} (P ${(right / Math.max(1, found)).toFixed(3)}, R ${(right / Math.max(1, gold)).toFixed(3)})`;
-const share = ([right = 0, all = 0]: readonly number[]): string => `${(right / Math.max(1, all)).toFixed(3)} (${right} of ${all})`;
+const share = ([right = 0, all = 0]: readonly number[]): string =>
+  `${(right / Math.max(1, all)).toFixed(3)} (${right} of ${all})`;
 printRows([
   ['passages; events in gold', `${passages.length}; ${tally.triggers[2]}`],
   ['triggers, F1', f1(tally.triggers)],
@@ -210,7 +240,11 @@ function fit(): Record<string, number> {
       for (const name of names) slope[name] = (slope[name] ?? 0) + miss * x[name];
     }
     for (const name of ['bias', ...names])
-      weights[name] = (weights[name] ?? 0) - 0.1 * ((slope[name] ?? 0) / rows.length + 0.002 * (name === 'bias' ? 0 : (weights[name] ?? 0)));
+      weights[name] =
+        (weights[name] ?? 0) -
+        0.1 * ((slope[name] ?? 0) / rows.length + 0.002 * (name === 'bias' ? 0 : (weights[name] ?? 0)));
   }
-  return Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+  return Object.fromEntries(
+    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+  );
 }

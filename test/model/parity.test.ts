@@ -49,18 +49,35 @@ describe('the network in Node and in PyTorch', () => {
 
   test('names', () => {
     const ours = place(({ names }) => names.map(({ start, end, kind }) => [start, end, kind]));
-    expect(agreement(ours, wanted(({ names }) => names))).toBeGreaterThan(0.96);
+    expect(
+      agreement(
+        ours,
+        wanted(({ names }) => names),
+      ),
+    ).toBeGreaterThan(0.96);
   });
 
   test('cues', () => {
     // a cue with nothing said is left out of the reading
     const ours = place(({ attributions }) => attributions.map(({ cue }) => [cue.start, cue.end]));
-    expect(agreement(ours, wanted(({ cues }) => cues))).toBeGreaterThan(0.94);
+    expect(
+      agreement(
+        ours,
+        wanted(({ cues }) => cues),
+      ),
+    ).toBeGreaterThan(0.94);
   });
 
   test('triggers with category and status', () => {
-    const ours = place(({ triggers }) => triggers.map(({ start, end, event, status }) => [start, end, event, status]));
-    expect(agreement(ours, wanted(({ triggers }) => triggers))).toBeGreaterThan(0.92);
+    const ours = place(({ triggers }) =>
+      triggers.map(({ start, end, event, status }) => [start, end, event, status]),
+    );
+    expect(
+      agreement(
+        ours,
+        wanted(({ triggers }) => triggers),
+      ),
+    ).toBeGreaterThan(0.92);
   });
 
   test('pairs', async () => {
@@ -83,7 +100,9 @@ describe('the network in Node and in PyTorch', () => {
   test('the same text gives the same reading, alone or among others', async () => {
     const [first, second] = passages;
     const alone = await model.read(first?.text ?? '');
-    const among = await model.read(`${first?.text}\n\n${'The weather stayed calm over the lake. '.repeat(60)}\n\n${second?.text}`);
+    const among = await model.read(
+      `${first?.text}\n\n${'The weather stayed calm over the lake. '.repeat(60)}\n\n${second?.text}`,
+    );
     expect(await model.read(first?.text ?? '')).toEqual(alone);
     const words = (reading: ModelReading, limit: number) =>
       reading.triggers.filter(({ end }) => end <= limit).map(({ start, end, event }) => [start, end, event]);

@@ -15,7 +15,10 @@ export interface PairResult {
   readonly scores: Readonly<Record<EventCategory, number>>;
 }
 
-export const classifyPair = async (model: Model, { text, actor, recipient }: PairInput): Promise<PairResult> => {
+export const classifyPair = async (
+  model: Model,
+  { text, actor, recipient }: PairInput,
+): Promise<PairResult> => {
   const scores = await model.pair(text, actor, recipient);
   const event = EVENT_CATEGORIES.reduce((best, name) => (scores[name] > scores[best] ? name : best));
   return { event, confidence: scores[event], scores };

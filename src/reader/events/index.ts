@@ -11,6 +11,7 @@ import type { Entity, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
+import { firstFrom } from '../offsets.js';
 import { indexTimes, isFuture, type TimeIndex } from '../times/anchor.js';
 import { type ClauseView, phraseAt, viewSentence } from './arguments/clauses.js';
 import { createPartyReader, type PartyReader } from './arguments/parties.js';
@@ -23,7 +24,7 @@ import { partByHost } from './host.js';
 import { mergeTellings, type Telling, type UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
 import { victimByScene } from './scene.js';
-import { sidesOf } from './sides.js';
+import { sidesOf, type ViewAt } from './sides.js';
 import { type TriggerWords, triggerWords } from './trigger-words.js';
 
 /** Below this an event is a guess and is left out. */
@@ -38,23 +39,23 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
     adds: ['events'],
     run: (draft) => {
       const mentions = createMentionIndex(draft);
+      const times = indexTimes(draft);
       const reading: Reading = {
         draft,
         mentions,
         calibration,
-        times: indexTimes(draft),
+        times,
+        viewAt: createViews(draft, times),
         parties: createPartyReader(mentions, lexicon),
         attribute: createAttribution(draft.statements),
         contexts: contexts.read(draft),
       };
-      const views = new Map<number, ClauseView>();
       const told = draft.model.triggers.flatMap((trigger): Telling[] => {
         const words = triggerWords(draft, trigger);
         const sentence = draft.sentences[draft.tokens[words?.first ?? -1]?.sentence ?? -1];
         if (words === null || sentence === undefined || sentence.heading) return [];
-        const view = views.get(sentence.index) ?? viewSentence(draft, sentence, timed(reading.times, sentence));
-        views.set(sentence.index, view);
-        const event = readEvent(reading, view, trigger, words);
+        const view = reading.viewAt(trigger.start);
+        const event = view === undefined ? null : readEvent(reading, view, trigger, words);
         return event === null ? [] : [event];
       });
       const entities = new Map(draft.entities.map((entity) => [entity.id, entity]));
@@ -71,6 +72,7 @@ interface Reading {
   readonly mentions: MentionIndex;
   readonly calibration: Calibration;
   readonly times: TimeIndex;
+  readonly viewAt: ViewAt;
   readonly parties: PartyReader;
   readonly attribute: Attribute;
   readonly contexts: Contexts;
@@ -79,6 +81,18 @@ interface Reading {
 const timed = (times: TimeIndex, sentence: DraftSentence): ((first: number, last: number) => boolean) => {
   const placed = times.bySentence.get(sentence.index) ?? [];
   return (first, last) => placed.some((time) => time.first <= first && last <= time.last);
+};
+
+/** Each sentence is viewed once, when it is first asked for. */
+const createViews = (draft: Draft, times: TimeIndex): ViewAt => {
+  const views = new Map<number, ClauseView>();
+  return (offset) => {
+    const sentence = draft.sentences[draft.tokens[firstFrom(draft.tokens, offset)]?.sentence ?? -1];
+    if (sentence === undefined) return undefined;
+    const view = views.get(sentence.index) ?? viewSentence(draft, sentence, timed(times, sentence));
+    views.set(sentence.index, view);
+    return view;
+  };
 };
 
 const readEvent = (
@@ -92,11 +106,14 @@ const readEvent = (
   const statement = reading.attribute(trigger);
   const speaker = statement?.speaker ?? null;
   const read = (spans: TriggerReading['actor']): readonly string[] =>
-    sidesOf(view, spans, reading.parties, mentions, speaker);
+    sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker);
   const { actor, recipient: named } = partByHost(
     view,
     words.head,
-    { actor: read(trigger.actor), recipient: read(trigger.recipient).filter((id) => !read(trigger.actor).includes(id)) },
+    {
+      actor: read(trigger.actor),
+      recipient: read(trigger.recipient).filter((id) => !read(trigger.actor).includes(id)),
+    },
     mentions,
   );
   const inferred = named.length > 0 ? null : otherSide(reading, view, trigger, words, actor, speaker);
@@ -192,4 +209,10 @@ const isPolitical = ({ country, kind, sector }: Entity): boolean =>
 const ARMED_OR_ORGANIZED = new Set(['REB', 'OPP', 'PTY', 'PRM', 'UAF', 'SOC', 'CRM', 'CVL', 'LAB']);
 
 /** Acts that are told by whom they befell: "three Kenyans were abducted", "the general was freed". */
-const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID']);
+const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'RETREAT',
+  'AID',
+]);

@@ -15,15 +15,21 @@ import type { PartyReader } from './arguments/parties.js';
 
 const OURS = /^(?:i|we|us|me|my|our|ours|ourselves)$/;
 
+/** The sentence around an offset: a party may stand in another one than its act. */
+export type ViewAt = (offset: number) => ClauseView | undefined;
+
 /** Ids of the entities that the spans denote, each once, in text order. */
 export const sidesOf = (
-  view: ClauseView,
+  viewAt: ViewAt,
   spans: readonly Span[],
   parties: PartyReader,
   mentions: MentionIndex,
   speaker: string | null,
 ): readonly string[] => {
-  const ids = spans.flatMap((span) => denoted(view, span, parties, mentions, speaker));
+  const ids = spans.flatMap((span) => {
+    const view = viewAt(span.start);
+    return view === undefined ? [] : denoted(view, span, parties, mentions, speaker);
+  });
   return [...new Set(ids)];
 };
 

@@ -49,7 +49,10 @@ export interface Graphs {
   encode(batch: readonly Pieces[]): Promise<Encoded>;
   /** Role logits, (anchors, width, roles). */
   cues(encoded: Encoded, anchors: readonly Anchor[]): Promise<Float32Array>;
-  triggers(encoded: Encoded, anchors: readonly Anchor[]): Promise<Readonly<Record<TriggerOutput, Float32Array>>>;
+  triggers(
+    encoded: Encoded,
+    anchors: readonly Anchor[],
+  ): Promise<Readonly<Record<TriggerOutput, Float32Array>>>;
   /** Logits of the category of what `actor` does to `recipient`. */
   pair(encoded: Encoded, actor: Anchor, recipient: Anchor): Promise<Float32Array>;
 }
@@ -63,7 +66,9 @@ export const loadGraphs = async (): Promise<Graphs> => {
   try {
     const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', FOLDER), 'utf8'));
     const pieces = createPieceReader(new URL('tokenizer.json', FOLDER));
-    const [encoder, cues, triggers, pairs] = await Promise.all(['encoder', 'cues', 'triggers', 'pairs'].map(open));
+    const [encoder, cues, triggers, pairs] = await Promise.all(
+      ['encoder', 'cues', 'triggers', 'pairs'].map(open),
+    );
     if (!encoder || !cues || !triggers || !pairs) throw new Error('a graph did not load');
     return {
       labels,
@@ -110,10 +115,22 @@ const encode = async (encoder: InferenceSession, batch: readonly Pieces[]): Prom
   });
   const there = new Tensor('bool', present, [batch.length, width]);
   const out = await encoder.run({
-    ids: filled(batch.map(({ ids }) => ids), deep),
-    mask: filled(batch.map(({ ids }) => ids.map(() => 1)), deep),
-    shapes: filled(batch.map(({ shapes }) => shapes), deep),
-    first: filled(batch.map(({ first }) => first), width),
+    ids: filled(
+      batch.map(({ ids }) => ids),
+      deep,
+    ),
+    mask: filled(
+      batch.map(({ ids }) => ids.map(() => 1)),
+      deep,
+    ),
+    shapes: filled(
+      batch.map(({ shapes }) => shapes),
+      deep,
+    ),
+    first: filled(
+      batch.map(({ first }) => first),
+      width,
+    ),
     there,
   });
   const states = out['states'];

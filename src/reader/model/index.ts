@@ -34,7 +34,12 @@ export interface TriggerReading extends Span {
   readonly actor: readonly Span[];
   readonly recipient: readonly Span[];
   /** How sure each reading is, 0 to 1, as the network says it: the raw stuff of the event's confidence. */
-  readonly sure: { readonly trigger: number; readonly event: number; readonly status: number; readonly parties: number };
+  readonly sure: {
+    readonly trigger: number;
+    readonly event: number;
+    readonly status: number;
+    readonly parties: number;
+  };
 }
 
 export interface ModelReading {
@@ -64,8 +69,9 @@ export const loadModel = async (): Promise<Model> => {
   const graphs = await loadGraphs();
   return {
     read: async (text) => {
-      const chunks = chunksOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
-        .map((words) => ({ words, pieces: graphs.pieces(text, words) }));
+      const chunks = chunksOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text).map(
+        (words) => ({ words, pieces: graphs.pieces(text, words) }),
+      );
       // chunks of like length together, so that little is read for padding
       const order = chunks
         .map((_, i) => i)
@@ -112,8 +118,18 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
       triggers: tags(encoded.trigger, labels.trigger),
     };
   });
-  const attributions = await readAttributions(graphs, encoded, batch, rows.map(({ cues }) => cues));
-  const triggers = await readTriggers(graphs, encoded, batch, rows.map(({ triggers }) => triggers));
+  const attributions = await readAttributions(
+    graphs,
+    encoded,
+    batch,
+    rows.map(({ cues }) => cues),
+  );
+  const triggers = await readTriggers(
+    graphs,
+    encoded,
+    batch,
+    rows.map(({ triggers }) => triggers),
+  );
   return batch.map(({ words }, row) => ({
     names: (rows[row]?.names ?? []).map((name) => ({
       ...charactersOf(words, name),

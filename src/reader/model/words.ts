@@ -32,12 +32,10 @@ export const chunksOf = (text: string): readonly (readonly Span[])[] => {
   return chunks.filter((words) => words.length > 0);
 };
 
-function* sentencesOf(
-  paragraph: string,
-  offset: number,
-  words: readonly Span[],
-): Generator<readonly Span[]> {
-  const ends = [...paragraph.matchAll(SENTENCE_END)].map(({ index, 0: mark }) => offset + index + mark.length);
+function* sentencesOf(paragraph: string, offset: number, words: readonly Span[]): Generator<readonly Span[]> {
+  const ends = [...paragraph.matchAll(SENTENCE_END)].map(
+    ({ index, 0: mark }) => offset + index + mark.length,
+  );
   let from = 0;
   for (const end of [...ends, Number.POSITIVE_INFINITY]) {
     let to = from;

@@ -1,6 +1,5 @@
 /**
- * The cue lexicon: verbs, nouns and adjectives by which news attributes words and thoughts, with the frames each allows.
- * "say" takes a clause or a quotation, "call" a noun phrase, "call for" a noun phrase after its preposition.
+ * The cue lexicon: verbs, nouns and adjectives by which news attributes words and thoughts, with the kind of act each is.
  */
 import { readFileSync } from 'node:fs';
 
@@ -9,8 +8,6 @@ export type CueKind = 'say' | 'ask' | 'deny' | 'confirm' | 'judge' | 'think' | '
 export interface Cue {
   readonly lemma: string;
   readonly kind: CueKind;
-  /** What may follow: "clause", "quote", "np", "to", "ing", "tell", "to-np", or a preposition or particle. */
-  readonly frames: ReadonlySet<string>;
 }
 
 export interface CueLexicon {
@@ -26,9 +23,9 @@ const readTable = (file: string): ReadonlyMap<string, Cue> => {
   const table = new Map<string, Cue>();
   for (const line of readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8').split('\n')) {
     if (line.startsWith('#')) continue;
-    const [lemma, kind, frames] = line.split('\t');
-    if (lemma === undefined || kind === undefined || frames === undefined || !isKind(kind)) continue;
-    table.set(lemma, { lemma, kind, frames: new Set(frames.trim().split(' ')) });
+    const [lemma, kind] = line.split('\t');
+    if (lemma === undefined || kind === undefined || !isKind(kind)) continue;
+    table.set(lemma, { lemma, kind });
   }
   return table;
 };

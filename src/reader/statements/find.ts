@@ -15,12 +15,17 @@ import { headIn } from './subject.js';
 import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
-  const found = draft.model.attributions.flatMap((attribution) => asFinding(draft, reading, cues, attribution));
+  const found = draft.model.attributions.flatMap((attribution) =>
+    asFinding(draft, reading, cues, attribution),
+  );
   for (const sentence of draft.sentences) {
     if (!isProse(sentence)) continue;
     const own = [findTranscript(reading, draft, sentence), findHeadline(reading, sentence)];
     for (const finding of [...own, ...findChallenges(reading, sentence)])
-      if (finding !== null && !found.some((other) => touches(other.cue, finding.cue) || covers(other, finding)))
+      if (
+        finding !== null &&
+        !found.some((other) => touches(other.cue, finding.cue) || covers(other, finding))
+      )
         found.push(finding);
   }
   found.sort(inTextOrder);
@@ -64,8 +69,12 @@ const asFinding = (
 
 /** Of several pieces that name the source the one beside the cue. */
 const nearest = (source: readonly Span[], cue: Span): Span | null => {
-  const away = (span: Span): number => Math.min(Math.abs(span.end - cue.start), Math.abs(cue.end - span.start));
-  return source.reduce<Span | null>((best, span) => (best === null || away(span) < away(best) ? span : best), null);
+  const away = (span: Span): number =>
+    Math.min(Math.abs(span.end - cue.start), Math.abs(cue.end - span.start));
+  return source.reduce<Span | null>(
+    (best, span) => (best === null || away(span) < away(best) ? span : best),
+    null,
+  );
 };
 
 const headOf = (reading: Reading, source: Span): number => {
@@ -106,12 +115,7 @@ const directnessOf = (draft: Draft, reading: Reading, content: readonly Span[]):
 };
 
 /** The words of the cue's sentence behind cue and source ("… said [on Tuesday, according to Ansa]"), else those before. */
-const settingOf = (
-  sentence: Span,
-  cue: Span,
-  source: Span | null,
-  content: readonly Span[],
-): Span | null => {
+const settingOf = (sentence: Span, cue: Span, source: Span | null, content: readonly Span[]): Span | null => {
   const taken = [cue, ...(source === null ? [] : [source])];
   const after = Math.max(...taken.map(({ end }) => end).filter((end) => end <= sentence.end), sentence.start);
   const next = Math.min(sentence.end, ...content.map(({ start }) => start).filter((start) => start >= after));

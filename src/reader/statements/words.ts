@@ -16,8 +16,4 @@ export const NOUN_PREPOSITIONS = set(
 export const SETTING_PREPOSITIONS = set(
   'in on at during via through after before following late early from by to with',
 );
-export const WH_WORDS = set('what how why whether who whom where when which if whatever');
 export const OPENING_CONJUNCTIONS = set('but yet nor so plus');
-export const WEEKDAYS = set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight',
-);
