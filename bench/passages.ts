@@ -10,10 +10,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLexicon } from '../src/lexicon/index.js';
 import { type Evidence, featuresOf } from '../src/reader/events/confidence.js';
+import { createEventsStage } from '../src/reader/events/index.js';
 import { loadModel, type ModelReading, type TriggerReading } from '../src/reader/model/index.js';
 import { createPipeline, createStages } from '../src/reader/pipeline.js';
 import { draftOfText } from '../src/reader/start.js';
-import type { EventCategory, EventStatus, PloverEvent, Span } from '../src/record/index.js';
+import type { EventCategory, EventStatus, Span } from '../src/record/index.js';
 import { dataFolder, printRows } from './shared.js';
 
 interface GoldEvent {
@@ -100,12 +101,13 @@ const judged: { readonly confidence: number; readonly right: boolean; readonly e
 
 const model = await loadModel();
 let now: ModelReading = { names: [], attributions: [], triggers: [] };
-const pipeline = createPipeline(createStages(createLexicon()), async () => ({
+const lexicon = createLexicon();
+let evidence = new Map<number, Evidence>();
+const watched = createEventsStage(lexicon, (trigger, rests) => evidence.set(trigger.start, rests));
+const pipeline = createPipeline(createStages(lexicon, watched), async () => ({
   ...model,
   read: async () => now,
 }));
-const byTrigger = (events: readonly PloverEvent[], at: Span): PloverEvent | undefined =>
-  events.find((event) => overlap(event.trigger, at));
 
 const passages = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonl'))
@@ -160,7 +162,9 @@ for (const { id, text, events = [] } of passages) {
 
   const { document } = draftOfText(text, '2024-05-10');
   now = reading;
+  evidence = new Map();
   const found = (await pipeline(document)).events;
+  const rests = evidence;
   now = { ...reading, triggers: gold };
   const wanted = [...(await pipeline(document)).events];
   add(tally.record, 0, found.length, wanted.length);
@@ -175,21 +179,10 @@ for (const { id, text, events = [] } of passages) {
     );
     if (at >= 0) wanted.splice(at, 1);
     add(tally.record, Number(at >= 0), 0, 0);
-    const source = reading.triggers.find((trigger) => overlap(trigger, event.trigger));
-    const again = byTrigger(found, event.trigger);
     judged.push({
       confidence: event.confidence,
       right: at >= 0,
-      evidence:
-        source === undefined || again === undefined
-          ? null
-          : {
-              ...source.sure,
-              unresolved:
-                Number(source.actor.length > 0 && event.actor.length === 0) +
-                Number(source.recipient.length > 0 && event.recipient.length === 0),
-              inferred: source.recipient.length === 0 && event.recipient.length > 0,
-            },
+      evidence: rests.get(event.trigger.start) ?? null,
     });
   }
 }

@@ -35,12 +35,17 @@ export interface Reader {
 export function createReader(): Reader {
   let loading: Promise<Model> | null = null;
   const model = (): Promise<Model> => {
-    loading ??= loadModel();
+    loading ??= loadModel().catch((error: unknown) => {
+      // the next question tries again
+      loading = null;
+      throw error;
+    });
     return loading;
   };
   let pipeline: Pipeline | null = null;
   return {
-    read: (document) => {
+    read: async (document) => {
+      await model();
       pipeline ??= createPipeline(createStages(createLexicon()), model);
       return pipeline(document);
     },

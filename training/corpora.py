@@ -80,9 +80,12 @@ def chunks_of(text: str) -> list[Span]:
 
 
 def polnear(folder: Path) -> list[Chunk]:
-    """PolNeAR's articles (brat standoff); pieces of an attribution outside its cue's chunk are left out."""
+    """PolNeAR's articles (brat standoff); pieces of an attribution outside its cue's chunk are left out.
+
+    Where several people annotated an article, the last one's notes by file name are taken.
+    """
     chunks = []
-    attributions_of = {file.stem.rpartition("_")[0]: file for file in (folder / "attributions").iterdir()}
+    attributions_of = {file.stem.rpartition("_")[0]: file for file in sorted((folder / "attributions").iterdir())}
     for path in sorted((folder / "text").iterdir()):
         notes = attributions_of.get(path.stem)
         if notes is None:

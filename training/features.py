@@ -1,4 +1,5 @@
-"""Chunks → tensors: wordpieces, the shape of each word, targets. What Node computes at run time is computed here alike."""
+"""Chunks → tensors: word pieces, the shape of each word, targets. What Node computes at run time is computed here alike
+(src/reader/model/words.ts and pieces.ts, but for words of more than 60 letters, which no language has)."""
 
 from __future__ import annotations
 

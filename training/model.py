@@ -114,6 +114,7 @@ def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", pa
     config.num_hidden_layers = 1 + max(int(k.split(".")[3]) for k in state if k.startswith("encoder.encoder.layer."))
     config.intermediate_size = state["encoder.encoder.layer.0.intermediate.dense.weight"].size(0)
     model = Reader(BertModel(config, add_pooling_layer=False))
-    fitting = {k: v for k, v in state.items() if model.state_dict()[k].shape == v.shape} if partly else state
+    own = model.state_dict()
+    fitting = {k: v for k, v in state.items() if k in own and own[k].shape == v.shape} if partly else state
     model.load_state_dict(fitting, strict=not partly)
     return model

@@ -29,7 +29,6 @@ def locate(text: str, quoted: str) -> tuple[int, int] | None:
     words, nth = (match[1], int(match[2])) if match else (quoted, 1)
     if not words.strip():
         return None
-    at = -1
     found = [m.start() for m in re.finditer(re.escape(words), text)]
     whole = [i for i in found if not (i and text[i - 1].isalnum() and words[0].isalnum())]
     whole = [i for i in whole if not (text[i + len(words) : i + len(words) + 1].isalnum() and words[-1].isalnum())]

@@ -2,8 +2,8 @@
 
     python training/parity.py --weights out/model.pt --encoder ENCODER --out test/model/parity.json
 
-Passages: the first held-out one of each file of our own set. For each: words, names, cues and triggers as spans of characters
-(UTF-16 code units), and the category of each annotated pair.
+Passages: the first held-out one of each file of our own set. For each: names, cues and triggers as spans of characters
+(UTF-16 code units), and the category of the first two annotated pairs.
 """
 
 from __future__ import annotations

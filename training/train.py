@@ -56,18 +56,25 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
     return total
 
 
+def digest(*parts) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
 def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path | None, say):
+    asked = digest(epochs, rate, words, seed, [(c.origin, c.text) for c in chunks])
     steps = [len(batches(chunks, tokenizer, words, seed + e)) for e in range(epochs)]
     # The vocabulary stays as it came: half of the numbers, and too few words of each kind here to teach it better.
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
-    whole, warm = sum(steps), max(1, sum(steps) // 12)
+    whole, warm = sum(steps), max(1, sum(steps) // 25)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.02, (whole - s) / (whole - warm + 1))))
     begin = 0
     if checkpoint and checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=True)
+        if kept["asked"] != asked:
+            raise SystemExit(f"{checkpoint} is of another run (other settings or passages): give another --out, or remove it")
         model.load_state_dict(kept["model"])
         optimizer.load_state_dict(kept["optimizer"])
         schedule.load_state_dict(kept["schedule"])
@@ -88,7 +95,7 @@ def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path
                 say(f"epoch {epoch + 1} step {i + 1}/{steps[epoch]} loss {mean:.3f} {time.time() - started:.0f} s")
         say(f"epoch {epoch + 1} of {epochs}: loss {mean:.3f}, {time.time() - started:.0f} s")
         if checkpoint:
-            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}, checkpoint)
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1, "asked": asked}, checkpoint)
     model.eval()
 
 
@@ -108,8 +115,8 @@ def main() -> None:
     parser.add_argument("--pair-epochs", type=int, default=6)
     parser.add_argument("--last-epochs", type=int, default=1)
     parser.add_argument("--width", type=int, default=768, help="units of a feed-forward layer; 0 leaves them as they are")
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--words", type=int, default=500, help="words in a batch")
+    parser.add_argument("--rate", type=float, default=1.6e-4)
+    parser.add_argument("--words", type=int, default=700, help="words in a batch")
     parser.add_argument("--layers", type=int, default=0, help="keep only so many layers of the encoder")
     parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own"], help="for the ablation")
     parser.add_argument("--folds", type=int, default=5)
@@ -186,7 +193,7 @@ def main() -> None:
             save()
         model.load_state_dict(base)
     if options.last_epochs:
-        last = most[::3] + 2 * sets["plv"]
+        last = sets["polnear"][::3] + sets["own"] + sets["crossner"] + 2 * sets["plv"]
         fit(model, tokenizer, last, epochs=options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.4, "seed": options.seed + 200})
         score("stage 4")
     torch.save(model.state_dict(), options.out / "model.pt")

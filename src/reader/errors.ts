@@ -14,3 +14,10 @@ export const modelMissing = (folder: URL, cause: unknown): ChanceryError =>
     'Install the package again (npm ci); where it is built from source, training/README.md says how the model is made.',
     { cause },
   );
+
+export const spanOutside = (side: string, start: number, end: number, length: number): ChanceryError =>
+  new ChanceryError(
+    'READER_SPAN_INVALID',
+    `"${side}" spans ${start} to ${end}, which the text (${length} long) does not have.`,
+    'Give half-open spans in UTF-16 code units of the text, each at least one long.',
+  );

@@ -15,14 +15,14 @@ import { createStatementsStage } from './statements/index.js';
 import { createTimesStage } from './times/index.js';
 
 /** @returns the stages in the order they run. */
-export function createStages(lexicon: Lexicon): readonly Stage[] {
+export function createStages(lexicon: Lexicon, events = createEventsStage(lexicon)): readonly Stage[] {
   return [
     createSentencesStage(lexicon),
     createEntitiesStage(lexicon),
     createTimesStage(),
     // before events: what is only said to have happened carries the statement it is said in
     createStatementsStage(),
-    createEventsStage(lexicon),
+    events,
     // after events: a plan on the agenda points at its event, a challenge may be one
     createDisputesStage(),
     createAgendaStage(),

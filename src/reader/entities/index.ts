@@ -1,5 +1,5 @@
 /**
- * Stage `entities`. Needs tokens, sentences and quotations; adds entities and mentions.
+ * Stage `entities`. Needs the document, tokens, sentences, quotations and the model's reading; adds entities and mentions.
  *
  * First names are read out of the prose, then headlines are read with what the prose taught; who is meant by a bare
  * noun or a pronoun comes last, when everybody who can be meant is known.

@@ -2,12 +2,17 @@
  * Names that no list and no title gave away, but that the model sees: "Okello" met first without a title, a company, a small
  * party. A surname or short form of somebody known is that one; all others are new, with basis "model".
  *
- * Refuses words that another rule has placed, and runs without a capital letter.
+ * Refuses words that another rule has placed, but for a place or nationality within a longer name, and runs without a capital letter.
  */
 import type { EntityKind } from '../../record/index.js';
 import { firstFrom } from '../offsets.js';
-import type { Figure } from './cast.js';
-import { organizationAgain } from './organizations.js';
+import type { Figure, Naming } from './cast.js';
+import {
+  nameOrganization,
+  type OrganizationFacts,
+  organizationAgain,
+  sectorOfBody,
+} from './organizations.js';
 import { findPerson, NOBODY_KNOWN } from './people.js';
 import { isCapital, name, type Scene, textOf, wordsOf } from './scene.js';
 
@@ -20,13 +25,38 @@ export const readModelNames = (scene: Scene): void => {
     if (probability < LEAST) continue;
     const first = firstFrom(tokens, start);
     let last = first;
-    while ((tokens[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
-    if (tokens[first]?.start !== start || tokens[last]?.end !== end) continue;
+    while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+    if (tokens[first]?.start !== start) continue;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    if (range.some((i) => cover[i] !== undefined) || !range.some((i) => isCapital(tokens[i]))) continue;
-    const figure = kind === 'person' ? personOf(scene, first, last) : bodyOf(scene, first, last, kind);
-    if (figure !== null) name(scene, first, last, figure, kind === 'place' ? 'place' : 'name');
+    if (!range.some((i) => isCapital(tokens[i])) || !range.every((i) => isOpen(cover[i], first, last)))
+      continue;
+    if (kind === 'organization') {
+      const { figure } = nameOrganization(scene, first, last, factsOf(scene, first, last));
+      if (figure.count === 1) figure.basis = 'model';
+    } else {
+      const figure = kind === 'person' ? personOf(scene, first, last) : bodyOf(scene, first, last, kind);
+      if (figure !== null) name(scene, first, last, figure, kind === 'place' ? 'place' : 'name');
+    }
   }
+};
+
+/** A word that no rule has placed, or that is a place or nationality within a longer name: "Bank of [Uganda]". */
+const isOpen = (naming: Naming | undefined, first: number, last: number): boolean => {
+  if (naming === undefined) return true;
+  const wider = first < naming.first || last > naming.last;
+  return (
+    wider &&
+    first <= naming.first &&
+    naming.last <= last &&
+    naming.figure.kind !== 'person' &&
+    naming.figure.kind !== 'organization'
+  );
+};
+
+/** The country that a body's own name tells, and the sector of its head word. */
+const factsOf = (scene: Scene, first: number, last: number): OrganizationFacts => {
+  const within = scene.namings.find((naming) => naming.first >= first && naming.last <= last);
+  return { country: within?.figure.country ?? null, sector: sectorOfBody(scene, first, last) };
 };
 
 const personOf = (scene: Scene, first: number, last: number): Figure => {
@@ -45,7 +75,7 @@ const bodyOf = (scene: Scene, first: number, last: number, kind: EntityKind): Fi
   const written = textOf(scene, first, last);
   return (
     organizationAgain(scene, first, last) ??
-    scene.cast.keyed(`model:${kind}:${written.toLowerCase()}`, () => ({
+    scene.cast.keyed(`model:${written.toLowerCase()}`, () => ({
       name: written,
       kind,
       sector: kind === 'outlet' ? 'JRN' : null,

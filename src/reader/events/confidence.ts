@@ -2,8 +2,8 @@
  * How likely it is that an event is right in all (category, status, both sides), 0 to 1.
  *
  * The model says how sure it is of the trigger, its category, the status and the parties' words; on top comes whether those words could
- * be tied to somebody. The weights are a logistic regression on held-out articles (`bench/calibration.ts` prints
- * the reliability curve and fits them anew; `models/reader/calibration.json` keeps them).
+ * be tied to somebody. The weights are a logistic regression on held-out passages (`bench/passages.ts` prints
+ * the reliability curve, and with `--fit` fits them anew; `models/reader/calibration.json` keeps them).
  */
 import { readFileSync } from 'node:fs';
 

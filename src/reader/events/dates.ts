@@ -2,12 +2,13 @@
  * When an event happened, and how we know.
  *
  *   time       an expression in its own clause: "met on Monday"; "marks a year since the signing" counts back
- *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over)
+ *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over), or the clause that a relative
+ *              one hangs on is
  *   document   nothing dates it: news of the day, so the day of publication where it is told as done, else unknown
  */
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import { BOUNDS, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
 
 export interface EventDate {
   readonly value: string | null;
@@ -72,10 +73,10 @@ const stated = (draft: Draft, times: TimeIndex, head: number): string | null => 
 const following = (draft: Draft, times: TimeIndex, head: number): TimeExpression | null => {
   const sentence = draft.sentences[draft.tokens[head]?.sentence ?? -1];
   if (sentence === undefined) return null;
-  const wall =
-    sentence.verbs.find(({ first, last }) => first > head && last > head)?.first ?? sentence.last + 1;
+  const wall = sentence.verbs.find(({ first }) => first > head)?.first ?? sentence.last + 1;
   const next = (times.bySentence.get(sentence.index) ?? []).find(
-    ({ time, first }) => time.type === 'DATE' && first > head,
+    ({ time, first }) =>
+      time.type === 'DATE' && first > head && !BOUNDS.has(draft.tokens[first - 1]?.lower ?? ''),
   );
   return next !== undefined && next.first < wall ? next.time : null;
 };

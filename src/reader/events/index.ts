@@ -7,7 +7,7 @@
  */
 import type { Lexicon } from '../../lexicon/types.js';
 import { quadOf, scaleOf } from '../../ontology/index.js';
-import type { Entity, PloverEvent } from '../../record/index.js';
+import type { Entity, PloverEvent, Span, Statement } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
@@ -16,7 +16,7 @@ import { indexTimes, isFuture, type TimeIndex } from '../times/anchor.js';
 import { type ClauseView, phraseAt, viewSentence } from './arguments/clauses.js';
 import { createPartyReader, type PartyReader } from './arguments/parties.js';
 import { type Attribute, createAttribution } from './attribution.js';
-import { type Calibration, confidenceOf, loadCalibration } from './confidence.js';
+import { type Calibration, confidenceOf, type Evidence, loadCalibration } from './confidence.js';
 import { type Contexts, createContextReader } from './contexts.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
@@ -30,7 +30,13 @@ import { type TriggerWords, triggerWords } from './trigger-words.js';
 /** Below this an event is a guess and is left out. */
 const LEAST_CONFIDENCE = 0.2;
 
-export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => {
+/**
+ * @param watch told what each event rests on, those below the least confidence included: for `bench/`, which fits the weights
+ */
+export const createEventsStage = (
+  lexicon: Pick<Lexicon, 'sectorOf'>,
+  watch: (trigger: Span, evidence: Evidence) => void = () => {},
+): Stage => {
   const contexts = createContextReader();
   const calibration = loadCalibration();
   return {
@@ -44,6 +50,7 @@ export const createEventsStage = (lexicon: Pick<Lexicon, 'sectorOf'>): Stage => 
         draft,
         mentions,
         calibration,
+        watch,
         times,
         viewAt: createViews(draft, times),
         parties: createPartyReader(mentions, lexicon),
@@ -71,6 +78,7 @@ interface Reading {
   readonly draft: Draft;
   readonly mentions: MentionIndex;
   readonly calibration: Calibration;
+  readonly watch: (trigger: Span, evidence: Evidence) => void;
   readonly times: TimeIndex;
   readonly viewAt: ViewAt;
   readonly parties: PartyReader;
@@ -105,29 +113,33 @@ const readEvent = (
   const { published } = draft.document;
   const statement = reading.attribute(trigger);
   const speaker = statement?.speaker ?? null;
-  const read = (spans: TriggerReading['actor']): readonly string[] =>
-    sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker);
+  const read = (spans: TriggerReading['actor'], loose: boolean): readonly string[] =>
+    sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker, loose);
+  const actors = read(trigger.actor, false);
+  const recipients = read(trigger.recipient, true);
   const { actor, recipient: named } = partByHost(
     view,
     words.head,
-    {
-      actor: read(trigger.actor),
-      recipient: read(trigger.recipient).filter((id) => !read(trigger.actor).includes(id)),
-    },
+    { actor: actors, recipient: recipients.filter((id) => !actors.includes(id)) },
     mentions,
   );
-  const inferred = named.length > 0 ? null : otherSide(reading, view, trigger, words, actor, speaker);
+  const inferred =
+    recipients.length > 0 || named.length > 0
+      ? null
+      : otherSide(reading, view, trigger, words, actor, speaker);
   const recipient = inferred === null ? named : [inferred];
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
   const dated = timeOf(draft, reading.times, words.head);
-  const status = announcedStatus(trigger);
-  const confidence = confidenceOf(reading.calibration, {
+  const status = statusOf(trigger, statement);
+  const evidence: Evidence = {
     ...trigger.sure,
     unresolved:
       Number(trigger.actor.length > 0 && actor.length === 0) +
       Number(trigger.recipient.length > 0 && recipient.length === 0),
     inferred: inferred !== null,
-  });
+  };
+  reading.watch(trigger, evidence);
+  const confidence = confidenceOf(reading.calibration, evidence);
   if (confidence < LEAST_CONFIDENCE) return null;
   const event: UnnumberedEvent = {
     event: trigger.event,
@@ -153,7 +165,7 @@ const readEvent = (
   return { event, word: draft.tokens[words.head]?.lemma ?? '', back: pointsBack(view, words.head) };
 };
 
-/** The recipient where the model sees none: the other side of the sentence, the quoted speaker's, or who owns the scene. */
+/** The recipient that only the context tells: the other side of the sentence, where the model sees none, or who owns the scene of harm. */
 const otherSide = (
   { draft, mentions }: Reading,
   view: ClauseView,
@@ -162,15 +174,23 @@ const otherSide = (
   actor: readonly string[],
   speaker: string | null,
 ): string | null => {
-  if (actor.length === 0 || actor.length > 1) return null;
-  return (
-    counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions) ??
-    victimByScene(view, words, trigger.event, actor, mentions)
-  );
+  const counterpart =
+    trigger.recipient.length === 0 && actor.length === 1
+      ? counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions)
+      : null;
+  return counterpart ?? victimByScene(view, words, trigger.event, actor, mentions);
 };
 
-/** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
-const announcedStatus = ({ event, intends, status }: TriggerReading): PloverEvent['status'] => {
+/**
+ * By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done; and what somebody denies
+ * is told as not having been, but for the denying itself.
+ */
+const statusOf = (
+  { event, intends, status }: TriggerReading,
+  statement: Statement | null,
+): PloverEvent['status'] => {
+  const done = status === 'actual' || status === 'historical';
+  if (done && statement?.stance === 'denies' && event !== 'REJECT') return 'negated';
   if (intends === null || status !== 'actual') return status;
   if (event === 'THREATEN') return 'hypothetical';
   return event === 'AGREE' ? 'future' : status;

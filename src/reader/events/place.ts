@@ -1,4 +1,4 @@
-/** Where an event took place: a place or state after "in" or "at" beside the trigger, else the host of a visit. */
+/** Where an event took place: a place or state after "in" or "at" beside the trigger. */
 import type { MentionIndex } from '../entities/lookup.js';
 import { type ClauseView, phraseAt } from './arguments/clauses.js';
 import { objectsOf } from './arguments/objects.js';

@@ -1,7 +1,7 @@
 /**
  * Whom harm befell where only its scene is named: "rockets at a base near | Haifa", "killed 38 people across | Gaza",
  * "bombed a market in | Kutum". The state that the place belongs to suffers it. Only for acts of force and coercion, only
- * within the trigger's own clause, and only where no victim with a country is named.
+ * within the trigger's own clause, and only where no recipient could be found.
  */
 import type { EventCategory } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';

@@ -13,22 +13,27 @@ import { firstFrom } from '../offsets.js';
 import { type ClauseView, phraseAt } from './arguments/clauses.js';
 import type { PartyReader } from './arguments/parties.js';
 
-const OURS = /^(?:i|we|us|me|my|our|ours|ourselves)$/;
+/** "US" in capitals is a state. */
+const OURS = /^(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]urs?|[Oo]urselves)$/;
 
 /** The sentence around an offset: a party may stand in another one than its act. */
 export type ViewAt = (offset: number) => ClauseView | undefined;
 
-/** Ids of the entities that the spans denote, each once, in text order. */
+/**
+ * Ids of the entities that the spans denote, each once, in text order.
+ * @param loose true for those acted upon: things stand for their owners there ("Seoul's efforts" for Seoul)
+ */
 export const sidesOf = (
   viewAt: ViewAt,
   spans: readonly Span[],
   parties: PartyReader,
   mentions: MentionIndex,
   speaker: string | null,
+  loose: boolean,
 ): readonly string[] => {
   const ids = spans.flatMap((span) => {
     const view = viewAt(span.start);
-    return view === undefined ? [] : denoted(view, span, parties, mentions, speaker);
+    return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
   return [...new Set(ids)];
 };
@@ -39,42 +44,68 @@ const denoted = (
   parties: PartyReader,
   mentions: MentionIndex,
   speaker: string | null,
+  loose: boolean,
 ): readonly string[] => {
   const { tokens } = view.draft;
-  const first = firstFrom(tokens, span.start);
-  if (OURS.test(tokens[first]?.lower ?? '')) return speaker === null ? [] : [speaker];
   const phrases = view.sentence.phrases.filter(({ start, end }) => start < span.end && end > span.start);
-  const main = mainPhrase(phrases, span);
-  const named = main === undefined ? undefined : mentions.headOf(main);
-  const acting = actingFor(named, mentions);
-  if (acting?.country && main !== undefined && isInside(tokens[main.head], span)) return [acting.id];
-  if (main !== undefined) {
-    const chunk = view.at(main.head);
-    if (phraseAt(view, chunk) !== undefined && isInside(tokens[main.head], span)) {
-      const read = parties.read(view, [chunk], true);
-      if (read.ids.length > 0) return read.ids;
-    }
-  }
+  const read = mainPhrases(view, phrases, span).flatMap((phrase) =>
+    phraseParties(view, phrase, span, parties, mentions, loose),
+  );
+  if (read.length > 0) return read;
+  if (OURS.test(tokens[firstFrom(tokens, span.start)]?.text ?? '')) return speaker === null ? [] : [speaker];
   // "Russian" in "Russian shelling", "Mali's": no phrase of its own
   const within = mentions
     .within(span.start, span.end)
-    .map((mention) => actingFor(mentions.entityOf(mention), mentions))
-    .filter((entity) => entity !== undefined);
+    .flatMap((mention) => actingFor(mentions.entityOf(mention), mentions) ?? []);
   const people = within.filter(({ kind }) => kind === 'person');
   const chosen = people.length > 0 ? people : within;
-  return chosen.map(({ id }) => id);
+  if (chosen.length > 0) return chosen.map(({ id }) => id);
+  const around = mentions.at(span.start);
+  const wider = around === undefined ? undefined : actingFor(mentions.entityOf(around), mentions);
+  return wider === undefined ? [] : [wider.id];
 };
 
-const isInside = (token: Span | undefined, span: Span): boolean =>
-  token !== undefined && token.start < span.end && token.end > span.start;
+const phraseParties = (
+  view: ClauseView,
+  phrase: NounPhrase,
+  span: Span,
+  parties: PartyReader,
+  mentions: MentionIndex,
+  loose: boolean,
+): readonly string[] => {
+  const head = view.draft.tokens[phrase.head];
+  if (head === undefined || head.start >= span.end || head.end <= span.start) return [];
+  const named = mentions.headsOf(phrase).flatMap((entity) => actingFor(entity, mentions) ?? []);
+  if (named.some(({ country }) => country !== null)) return named.map(({ id }) => id);
+  const chunk = view.at(phrase.head);
+  const read = phraseAt(view, chunk) === undefined ? [] : parties.read(view, [chunk], loose).ids;
+  return read.length > 0 ? read : named.map(({ id }) => id);
+};
 
-/** The phrase that the others of a span hang on: "[the foreign minister] of Chad", "Russia's | [interior minister]". */
-const mainPhrase = (phrases: readonly NounPhrase[], span: Span): NounPhrase | undefined =>
-  phrases.find(({ possessive, end }) => !possessive || end >= span.end) ?? phrases[0];
+/**
+ * The phrases that the others of a span hang on: "[the foreign minister] of Chad", "Russia's | [interior minister]", and
+ * all of a row: "[Lavrov], [Wang Yi] and [their aides]".
+ */
+const mainPhrases = (view: ClauseView, phrases: readonly NounPhrase[], span: Span): readonly NounPhrase[] => {
+  const whole = phrases.filter(({ possessive, end }) => !possessive || end >= span.end);
+  const [first] = whole.length > 0 ? whole : phrases;
+  if (first === undefined) return [];
+  const joined = whole.filter(({ first: at }) => {
+    let before = at - 1;
+    // "Chad and | Niger's | president": the row joins the owner
+    while (phrases.some(({ possessive, last }) => possessive && last === before))
+      before = (phrases.find(({ last }) => last === before)?.first ?? 0) - 1;
+    return (
+      /^(?:and|,)$/.test(view.draft.tokens[before]?.lower ?? '') &&
+      (view.draft.tokens[before]?.start ?? 0) >= span.start
+    );
+  });
+  return [first, ...joined.filter((phrase) => phrase !== first)];
+};
 
 /** Outlets report and do not act; a place acts as the state that it belongs to. */
 const actingFor = (entity: Entity | undefined, mentions: MentionIndex): Entity | undefined => {
-  if (entity === undefined || entity.kind === 'outlet') return entity?.kind === 'outlet' ? entity : undefined;
+  if (entity === undefined || entity.kind === 'outlet') return undefined;
   if (entity.kind === 'place' && entity.country !== null) return mentions.state(entity.country) ?? entity;
   return entity;
 };

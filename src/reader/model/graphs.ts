@@ -61,7 +61,7 @@ export type TriggerOutput = 'roles' | 'event' | 'status' | 'mode' | 'intends' | 
 
 /** @throws ChanceryError READER_MODEL_MISSING where a file of the model cannot be read. */
 export const loadGraphs = async (): Promise<Graphs> => {
-  const open = (name: string): Promise<InferenceSession> =>
+  const open = async (name: string): Promise<InferenceSession> =>
     InferenceSession.create(readFileSync(new URL(`${name}.onnx`, FOLDER)), { graphOptimizationLevel: 'all' });
   try {
     const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', FOLDER), 'utf8'));

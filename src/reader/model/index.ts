@@ -69,9 +69,8 @@ export const loadModel = async (): Promise<Model> => {
   const graphs = await loadGraphs();
   return {
     read: async (text) => {
-      const chunks = chunksOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text).map(
-        (words) => ({ words, pieces: graphs.pieces(text, words) }),
-      );
+      const beginning = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+      const chunks = chunksOf(beginning).flatMap((words) => inPieces(graphs, text, words));
       // chunks of like length together, so that little is read for padding
       const order = chunks
         .map((_, i) => i)
@@ -103,6 +102,18 @@ interface Chunk {
   readonly words: readonly Span[];
   readonly pieces: Pieces;
 }
+
+/** One chunk, or several where its words have more pieces than the network takes in. */
+const inPieces = (graphs: Graphs, text: string, words: readonly Span[]): readonly Chunk[] => {
+  const chunks: Chunk[] = [];
+  for (let rest = words; rest.length > 0; ) {
+    const pieces = graphs.pieces(text, rest);
+    const taken = rest.slice(0, Math.max(1, pieces.first.length));
+    chunks.push({ words: taken, pieces });
+    rest = rest.slice(taken.length);
+  }
+  return chunks;
+};
 
 const lengthOf = (chunk: Chunk | undefined): number => chunk?.pieces.ids.length ?? 0;
 
@@ -229,12 +240,12 @@ const readPair = async (
   actor: Span,
   recipient: Span,
 ): Promise<Readonly<Record<EventCategory, number>>> => {
-  const words = pairWords(text, actor, recipient);
+  const words = pairWords(wordsOf(text), actor, recipient);
   const pieces = graphs.pieces(text, words);
   const encoded = await graphs.encode([pieces]);
   const side = (span: Span): Anchor => {
     const touched = words.map((_, i) => i).filter((i) => overlaps(words[i], span) && i < pieces.first.length);
-    const from = touched[0] ?? 0;
+    const from = touched[0] ?? nearestWord(words, span);
     return { row: 0, from, to: (touched.at(-1) ?? from) + 1 };
   };
   const logits = await graphs.pair(encoded, side(actor), side(recipient));
@@ -245,17 +256,37 @@ const readPair = async (
   >;
 };
 
-/** The words that one pass takes in around both sides: all of a sentence, a part of a text that is longer. */
-const pairWords = (text: string, actor: Span, recipient: Span): readonly Span[] => {
-  const words = wordsOf(text);
+/** All words where one pass takes them in; else, of a longer text, those around both sides. */
+const pairWords = (words: readonly Span[], actor: Span, recipient: Span): readonly Span[] => {
   if (words.length <= PAIR_WORDS) return words;
-  const from = Math.min(actor.start, recipient.start);
-  const first = words.findIndex(({ end }) => end > from);
-  const begin = Math.max(0, Math.min(first - PAIR_WORDS / 4, words.length - PAIR_WORDS));
-  return words.slice(begin, begin + PAIR_WORDS);
+  const around = (span: Span, count: number): readonly [number, number] => {
+    const at = nearestWord(words, span);
+    const from = Math.max(0, Math.min(at - (count >> 1), words.length - count));
+    return [from, from + count];
+  };
+  const [a, r] = [around(actor, PAIR_WORDS), around(recipient, PAIR_WORDS)];
+  const middle = (a[0] + r[0]) >> 1;
+  if (Math.abs(a[0] - r[0]) < PAIR_WORDS / 2) return words.slice(middle, middle + PAIR_WORDS);
+  const [left, right] = [around(actor, PAIR_WORDS >> 1), around(recipient, PAIR_WORDS >> 1)].sort(
+    (x, y) => x[0] - y[0],
+  );
+  return [
+    ...words.slice(...(left ?? a)),
+    ...words.slice(Math.max(right?.[0] ?? 0, left?.[1] ?? 0), right?.[1]),
+  ];
 };
 
+/** Of a text that is longer than this, the words around both sides are read. */
 const PAIR_WORDS = 140;
+
+const nearestWord = (words: readonly Span[], { start }: Span): number =>
+  Math.max(
+    0,
+    Math.min(
+      words.length - 1,
+      words.findIndex(({ end }) => end > start),
+    ),
+  );
 
 const overlaps = (word: Span | undefined, span: Span): boolean =>
   word !== undefined && word.start < span.end && word.end > span.start;

@@ -5,14 +5,11 @@
 import type { Span } from '../../record/index.js';
 
 /** Words of a chunk: whole paragraphs up to this many, whole sentences where a paragraph is longer. */
-const CHUNK_WORDS = 120;
-
-/** A sentence longer than this (a table, noise) is cut between words: the network keeps no more of a chunk. */
-const MOST_WORDS = 150;
+const CHUNK_WORDS = 150;
 
 const WORD = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 const SENTENCE_END = /(?<=[.!?])["”’']?\s+(?=["“‘]?[A-Z0-9])/gu;
-const PARAGRAPH = /[^\n]*\S[^\n]*/gu;
+const LINE = /[^\n]+/g;
 
 /** The words of a text, in UTF-16 code units from its start. */
 export const wordsOf = (text: string): readonly Span[] =>
@@ -21,8 +18,9 @@ export const wordsOf = (text: string): readonly Span[] =>
 /** The chunks of a text, each with its words; offsets are those of the text. */
 export const chunksOf = (text: string): readonly (readonly Span[])[] => {
   const chunks: Span[][] = [];
-  for (const { index, 0: paragraph } of text.matchAll(PARAGRAPH)) {
+  for (const { index, 0: paragraph } of text.matchAll(LINE)) {
     const words = wordsOf(paragraph).map(({ start, end }) => ({ start: start + index, end: end + index }));
+    // a sentence longer than a chunk (a table, noise) is cut between words
     for (const unit of words.length > CHUNK_WORDS ? sentencesOf(paragraph, index, words) : [words]) {
       const last = chunks.at(-1);
       if (last !== undefined && last.length + unit.length <= CHUNK_WORDS) last.push(...unit);
@@ -40,7 +38,7 @@ function* sentencesOf(paragraph: string, offset: number, words: readonly Span[])
   for (const end of [...ends, Number.POSITIVE_INFINITY]) {
     let to = from;
     while (to < words.length && (words[to]?.start ?? end) < end) to += 1;
-    for (; to - from > MOST_WORDS; from += MOST_WORDS) yield words.slice(from, from + MOST_WORDS);
+    for (; to - from > CHUNK_WORDS; from += CHUNK_WORDS) yield words.slice(from, from + CHUNK_WORDS);
     if (to > from) yield words.slice(from, to);
     from = to;
   }

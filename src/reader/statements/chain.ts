@@ -40,6 +40,36 @@ export const parentsOf = (findings: readonly Finding[]): readonly (number | null
   );
 };
 
+/**
+ * The same, where an outlet is said to report the very words that somebody else says ("The strike is over," he said, according to
+ * Ansa): the outlet's statement is the one that the other was made inside.
+ */
+export const withCarriers = (
+  findings: readonly Finding[],
+  speakers: readonly (Entity | null)[],
+  parents: readonly (number | null)[],
+): readonly (number | null)[] =>
+  parents.map((parent, index) => {
+    const own = findings[index];
+    if (parent !== null || own === undefined || speakers[index]?.kind === 'outlet') return parent;
+    const near = [index - 2, index - 1, index + 1, index + 2];
+    const carrier = near.find((at) => {
+      const other = findings[at];
+      return other !== undefined && speakers[at]?.kind === 'outlet' && sameWords(own.content, other.content);
+    });
+    return carrier === undefined || isAncestor(parents, index, carrier) ? null : carrier;
+  });
+
+/** True where two contents share most of the shorter and half of the longer. */
+const sameWords = (a: readonly Span[], b: readonly Span[]): boolean => {
+  const size = (spans: readonly Span[]): number =>
+    spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const shared = a
+    .flatMap((one) => b.map((other) => Math.min(one.end, other.end) - Math.max(one.start, other.start)))
+    .reduce((sum, width) => sum + Math.max(0, width), 0);
+  return shared >= 0.8 * Math.min(size(a), size(b)) && shared >= 0.5 * Math.max(size(a), size(b));
+};
+
 /** True where following parents from `from` leads back to `index`: two findings must not contain each other. */
 const isAncestor = (parents: readonly (number | null)[], index: number, from: number): boolean => {
   let at: number | null = from;

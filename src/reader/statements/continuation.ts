@@ -43,9 +43,9 @@ export const carryOn = (reading: Reading, found: readonly Finding[]): readonly F
 
 /** The words between the marks, without the stop that closes them. */
 const contentOf = (reading: Reading, { quotation }: Run): Span => {
-  const inner = reading.text.slice(quotation.innerStart, quotation.innerEnd);
-  const end = quotation.innerStart + inner.replace(/[\s.,]+$/, '').length;
-  return { start: quotation.innerStart, end: Math.max(end, quotation.innerStart + 1) };
+  let end = quotation.innerEnd;
+  while (end > quotation.innerStart + 1 && /[\s.,]/.test(reading.text[end - 1] ?? '')) end -= 1;
+  return { start: quotation.innerStart, end };
 };
 
 /** Who speaks a quotation by the contents of findings: the one that takes in the half of it. */

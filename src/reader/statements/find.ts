@@ -3,7 +3,7 @@
  * it what goes by form rather than by wording: transcripts, headlines, characterizations and quotations carried on.
  */
 import type { Span } from '../../record/index.js';
-import type { Draft } from '../draft.js';
+import type { Draft, DraftSentence } from '../draft.js';
 import type { Attribution } from '../model/index.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
@@ -11,7 +11,7 @@ import type { CueLexicon } from './cues.js';
 import type { Finding } from './finding.js';
 import { findHeadline } from './headline.js';
 import { isProse, type Reading } from './reading.js';
-import { headIn } from './subject.js';
+import { headIn, subjectBefore } from './subject.js';
 import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
@@ -50,11 +50,11 @@ const asFinding = (
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined) return [];
-  const named = nearest(source, cue);
   const word = cueWord(reading, cues, cue);
+  const named = nearest(source, cue) ?? (word.passive ? null : subjectOf(reading, sentence, cue, content));
   return [
     {
-      rule: word.nominal ? 'nominal' : named === null ? 'passive' : 'model',
+      rule: word.nominal ? 'nominal' : named === null && word.passive ? 'passive' : 'model',
       content,
       cue,
       source: named,
@@ -77,6 +77,21 @@ const nearest = (source: readonly Span[], cue: Span): Span | null => {
   );
 };
 
+/** The subject of the cue's verb, where the model marks no source and the words between are not what is said. */
+const subjectOf = (
+  reading: Reading,
+  sentence: DraftSentence,
+  cue: Span,
+  content: readonly Span[],
+): Span | null => {
+  const verb = sentence.verbs.find((group) => group.start < cue.end && group.end > cue.start);
+  if (verb === undefined || verb.form !== 'finite') return null;
+  const found = subjectBefore(reading, verb.first, sentence.first);
+  if (found === null) return null;
+  const span = reading.span(found.first, found.last);
+  return content.some((piece) => touches(piece, span)) ? null : span;
+};
+
 const headOf = (reading: Reading, source: Span): number => {
   const first = reading.tokenAt(source.start);
   let last = first;
@@ -89,16 +104,17 @@ const cueWord = (
   reading: Reading,
   cues: CueLexicon,
   cue: Span,
-): { readonly kind: Finding['kind']; readonly nominal: boolean } => {
+): { readonly kind: Finding['kind']; readonly nominal: boolean; readonly passive: boolean } => {
   let noun: Finding['kind'] = null;
   for (let i = reading.tokenAt(cue.start); (reading.token(i)?.start ?? cue.end) < cue.end; i++) {
     const token = reading.token(i);
     const verb = reading.verb(i) === undefined ? undefined : cues.verb(reading.verb(i)?.lemma ?? '');
-    if (verb !== undefined) return { kind: verb.kind, nominal: false };
+    if (verb !== undefined)
+      return { kind: verb.kind, nominal: false, passive: reading.verb(i)?.passive ?? false };
     if (token === undefined) continue;
     noun ??= cues.noun(token.lemma)?.kind ?? cues.adjective(token.lemma)?.kind ?? null;
   }
-  return { kind: noun ?? 'say', nominal: noun !== null };
+  return { kind: noun ?? 'say', nominal: noun !== null, passive: false };
 };
 
 const directnessOf = (draft: Draft, reading: Reading, content: readonly Span[]): Finding['directness'] => {

@@ -3,7 +3,7 @@ import type { Span } from '../../record/index.js';
 import type { CueKind } from './cues.js';
 
 export interface Finding {
-  /** Which rule found it; a more trusted rule wins where two claim the same cue. */
+  /** Which rule found it, or "model", "nominal" and "passive" by the form of the cue that the model found. */
   readonly rule: string;
   readonly content: readonly Span[];
   readonly cue: Span | null;

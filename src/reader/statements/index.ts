@@ -1,16 +1,13 @@
 /**
- * Stage `statements`. Needs tokens, sentences, quotations, entities, mentions and times; adds statements: who said,
- * asked, denied, believed or wanted what, in whose words, through whom.
- *
- * A quotation is cut where a cue interrupts it: each run of quoted sentences is one statement, a sentence that a cue
- * breaks is one statement in two pieces.
+ * Stage `statements`. Needs tokens, sentences, quotations, the model's reading, entities, mentions and times; adds statements: who
+ * said, asked, denied, believed or wanted what, in whose words, through whom.
  */
 import type { Entity, Statement, TimeExpression } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
 import { createMentionIndex } from '../entities/lookup.js';
 import { firstFrom } from '../offsets.js';
 import { isAnonymous } from './anonymous.js';
-import { parentsOf, viaOf } from './chain.js';
+import { parentsOf, viaOf, withCarriers } from './chain.js';
 import { loadCues } from './cues.js';
 import { findAttributions } from './find.js';
 import type { Finding } from './finding.js';
@@ -32,7 +29,7 @@ export const createStatementsStage = (): Stage => {
       const speakers: (Entity | null)[] = findings.map((finding) =>
         speakerOf(reading, mentions, finding, memory),
       );
-      const parents = parentsOf(findings);
+      const parents = withCarriers(findings, speakers, parentsOf(findings));
       const id = (index: number | null): string | null => (index === null ? null : `s${index + 1}`);
       const statements = findings.map((finding, i): Statement => {
         const stance = stanceOf(reading, cues, finding);

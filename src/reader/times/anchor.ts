@@ -76,7 +76,7 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
 };
 
 /** They bound the event in time and do not date it. */
-const BOUNDS = new Set(['since', 'until', 'before', 'after', 'by', 'till']);
+export const BOUNDS: ReadonlySet<string> = new Set(['since', 'until', 'before', 'after', 'by', 'till']);
 
 /** True for "On Monday, …" and "Last week …": the time opens the sentence. */
 const leads = (draft: Draft, start: number, { first }: PlacedTime): boolean => {
