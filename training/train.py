@@ -193,8 +193,8 @@ def main() -> None:
             save()
         model.load_state_dict(base)
     if options.last_epochs:
-        last = sets["polnear"][::3] + sets["own"] + sets["crossner"] + 2 * sets["plv"]
-        fit(model, tokenizer, last, epochs=options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.4, "seed": options.seed + 200})
+        last = sets["polnear"][::3] + 2 * sets["own"] + 2 * sets["crossner"] + 2 * sets["plv"]
+        fit(model, tokenizer, last, epochs=options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
         score("stage 4")
     torch.save(model.state_dict(), options.out / "model.pt")
     save()

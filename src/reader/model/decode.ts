@@ -71,3 +71,31 @@ export const spansOf = (
   }
   return spans.map(({ from, to, label, sum }) => ({ from, to, label, probability: sum / (to - from) }));
 };
+
+/** Words that a content leaves out in its midst, at most, where nothing else is known to stand there: a tag that slipped. */
+const SLIP = 3;
+
+/**
+ * The pieces of a content, mended: pieces that only a slipped tag or two part are one again, and scraps are left out, which are
+ * short, unsure and apart from all that is near the cue.
+ * @param taken spans of cue and source: where they part a content, it is in pieces
+ */
+export const mended = (pieces: readonly Tagged[], taken: readonly Pick<Tagged, 'from' | 'to'>[]): readonly Tagged[] => {
+  const joined: Tagged[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const gap = before === undefined ? Number.POSITIVE_INFINITY : piece.from - before.to;
+    const parted = taken.some(({ from, to }) => before !== undefined && from < piece.from && to > before.to);
+    if (before === undefined || gap > SLIP || parted) joined.push(piece);
+    else joined[joined.length - 1] = { ...before, to: piece.to, probability: meanOf(before, piece) };
+  }
+  const longest = Math.max(...joined.map(widthOf));
+  return joined.filter(
+    (piece) => widthOf(piece) === longest || piece.probability >= 0.8 || (widthOf(piece) > 4 && piece.probability >= 0.6),
+  );
+};
+
+const widthOf = ({ from, to }: Tagged): number => to - from;
+
+const meanOf = (a: Tagged, b: Tagged): number =>
+  (a.probability * widthOf(a) + b.probability * widthOf(b)) / (widthOf(a) + widthOf(b));

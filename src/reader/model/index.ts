@@ -7,7 +7,7 @@
  * `training/` makes it; `models/reader/` holds it.
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
-import { likeliest, likely, softmax, spansOf, type Tagged } from './decode.js';
+import { likeliest, likely, mended, softmax, spansOf, type Tagged } from './decode.js';
 import { type Anchor, type Encoded, type Graphs, type Labels, loadGraphs } from './graphs.js';
 import type { Pieces } from './pieces.js';
 import { chunksOf, wordsOf } from './words.js';
@@ -169,11 +169,13 @@ const readAttributions = async (
   anchors.forEach(({ row, span }, i) => {
     const words = batch[row]?.words ?? [];
     const roles = spansOf(logits, i * encoded.width * names.length, fitting(batch[row]), names);
-    const content = roles.filter(({ label }) => label === 'content');
+    const sources = roles.filter(({ label }) => label === 'source');
+    const contents = roles.filter(({ label }) => label === 'content');
+    const content = contents.length === 0 ? [] : mended(contents, [span, ...sources]);
     if (content.length === 0) return;
     found[row]?.push({
       cue: charactersOf(words, span),
-      source: roles.filter(({ label }) => label === 'source').map((role) => charactersOf(words, role)),
+      source: surest(sources).map((role) => charactersOf(words, role)),
       content: content.map((role) => charactersOf(words, role)),
       probability: span.probability,
     });
@@ -201,7 +203,7 @@ const readTriggers = async (
     const status = likeliest(out.status, i * labels.status.length, labels.status.length);
     const intends = likeliest(out.intends, i * labels.intends.length, labels.intends.length);
     const parties = (label: string): readonly Span[] =>
-      roles.filter((role) => role.label === label).map((role) => charactersOf(words, role));
+      surest(roles.filter((role) => role.label === label)).map((role) => charactersOf(words, role));
     found[row]?.push({
       ...charactersOf(words, span),
       event: category as EventCategory,
@@ -223,6 +225,15 @@ const readTriggers = async (
   });
   return found;
 };
+
+/** The surest of several phrases for one side, and those that are nearly as sure. */
+const surest = (roles: readonly Tagged[]): readonly Tagged[] => {
+  const most = Math.max(...roles.map(({ probability }) => probability));
+  return roles.filter(({ probability }) => probability >= most * NEARLY && (probability >= LEAST_PARTY || probability === most));
+};
+
+const NEARLY = Number(process.env['NEARLY'] ?? 0.75);
+const LEAST_PARTY = Number(process.env['LEASTP'] ?? 0.55);
 
 /** The likeliest of the category's own modes, or none: names are "ASSAULT drone", and "" for none. */
 const modeOf = (logits: Float32Array, anchor: number, { mode }: Labels, category: string): string | null => {
