@@ -8,8 +8,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentFromText } from '../src/document/index.js';
-import { createReader } from '../src/index.js';
+import { createLexicon } from '../src/lexicon/index.js';
+import type { Evidence } from '../src/reader/events/confidence.js';
+import { createEventsStage } from '../src/reader/events/index.js';
+import { loadModel } from '../src/reader/model/index.js';
+import { createPipeline, createStages } from '../src/reader/pipeline.js';
 import type { ChanceryRecord, PloverEvent, Span, Statement } from '../src/record/index.js';
+import { type Judged, printReliability } from './calibration.js';
 import { dataFolder, printRows } from './shared.js';
 
 interface ExpectedStatement {
@@ -56,7 +61,12 @@ const folder = dataFolder(
   'articles with <name>.expected.json beside them (the project keeps its own under examples/)',
 );
 const verbose = process.argv.includes('--verbose');
-const reader = createReader();
+const lexicon = createLexicon();
+let evidence = new Map<number, Evidence>();
+const watched = createEventsStage(lexicon, (trigger, rests) => evidence.set(trigger.start, rests));
+const model = await loadModel();
+const read = createPipeline(createStages(lexicon, watched), async () => model);
+const judged: Judged[] = [];
 const totals = {
   statements: [0, 0],
   events: [0, 0],
@@ -76,7 +86,8 @@ for (const file of readdirSync(folder)
     published: expected.published,
     ...(expected.outlet === null ? {} : { outlet: expected.outlet }),
   };
-  const record = await reader.read(await documentFromText(text, { id: file, ...given }));
+  evidence = new Map();
+  const record = await read(await documentFromText(text, { id: file, ...given }));
   scoreArticle(file, expected, record);
 }
 
@@ -93,6 +104,8 @@ printRows([
   ['agenda items with kind and date', `${totals.agenda[0]} of ${totals.agenda[1]}`],
   ['sources', `${totals.sources[0]} of ${totals.sources[1]}`],
 ]);
+
+if (!process.argv.includes('--json')) printReliability(judged);
 
 function scoreArticle(file: string, expected: Expected, record: ChanceryRecord): void {
   const say = (line: string): void => {
@@ -141,6 +154,12 @@ function scoreArticle(file: string, expected: Expected, record: ChanceryRecord):
     count(totals.refused, wrong === undefined);
     if (wrong) say(`must not: ${describeEvent(record, wrong)} in “${piece}”`);
   }
+  for (const event of record.events)
+    judged.push({
+      confidence: event.confidence,
+      right: used.has(event.id),
+      evidence: evidence.get(event.trigger.start) ?? null,
+    });
   for (const event of record.events.filter((e) => !used.has(e.id)))
     say(`also ${describeEvent(record, event)}`);
   for (const item of expected.agenda ?? []) {

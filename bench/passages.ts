@@ -9,12 +9,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLexicon } from '../src/lexicon/index.js';
-import { type Evidence, featuresOf } from '../src/reader/events/confidence.js';
+import type { Evidence } from '../src/reader/events/confidence.js';
 import { createEventsStage } from '../src/reader/events/index.js';
+import { SEES_ALONE } from '../src/reader/events/reconcile.js';
 import { loadModel, type ModelReading, type TriggerReading } from '../src/reader/model/index.js';
 import { createPipeline, createStages } from '../src/reader/pipeline.js';
 import { draftOfText } from '../src/reader/start.js';
 import type { EventCategory, EventStatus, Span } from '../src/record/index.js';
+import { type Judged, printReliability } from './calibration.js';
 import { dataFolder, printRows } from './shared.js';
 
 interface GoldEvent {
@@ -96,8 +98,7 @@ const tally = {
 const add = (row: number[], right: number, found: number, gold: number): void => {
   for (const [i, value] of [right, found, gold].entries()) row[i] = (row[i] ?? 0) + value;
 };
-const judged: { readonly confidence: number; readonly right: boolean; readonly evidence: Evidence | null }[] =
-  [];
+const judged: Judged[] = [];
 
 const model = await loadModel();
 let now: ModelReading = { names: [], attributions: [], triggers: [] };
@@ -108,6 +109,21 @@ const pipeline = createPipeline(createStages(lexicon, watched), async () => ({
   ...model,
   read: async () => now,
 }));
+/** The annotator's events and nothing else, made into a record by the same rules for names and dates. */
+const golden = createPipeline(
+  createStages(
+    lexicon,
+    createEventsStage(
+      lexicon,
+      () => {},
+      () => [],
+    ),
+  ),
+  async () => ({
+    ...model,
+    read: async () => now,
+  }),
+);
 
 const passages = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonl'))
@@ -121,7 +137,8 @@ const passages = readdirSync(folder)
   .filter(({ id }) => every || isHeldOut(id));
 
 for (const { id, text, events = [] } of passages) {
-  const reading = await model.read(text);
+  const whole = await model.read(text);
+  const reading = { ...whole, triggers: whole.triggers.filter(({ sure }) => sure.trigger >= SEES_ALONE) };
   const gold = events.flatMap((event) => asReading(text, event));
   const left = [...gold];
   for (const found of reading.triggers) {
@@ -161,12 +178,12 @@ for (const { id, text, events = [] } of passages) {
   if (gold.length === 0) add(tally.silent, Number(reading.triggers.length === 0), 1, 0);
 
   const { document } = draftOfText(text, '2024-05-10');
-  now = reading;
+  now = whole;
   evidence = new Map();
   const found = (await pipeline(document)).events;
   const rests = evidence;
   now = { ...reading, triggers: gold };
-  const wanted = [...(await pipeline(document)).events];
+  const wanted = [...(await golden(document)).events];
   add(tally.record, 0, found.length, wanted.length);
   for (const event of found) {
     const at = wanted.findIndex(
@@ -202,42 +219,4 @@ printRows([
   ['passages rightly without an event', share(tally.silent)],
 ]);
 
-console.log('\nreliability: confidence said, share right, events');
-let error = 0;
-for (let low = 0; low < 10; low++) {
-  const bin = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === low);
-  if (bin.length === 0) continue;
-  const said = bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length;
-  const right = bin.filter((one) => one.right).length / bin.length;
-  error += (Math.abs(said - right) * bin.length) / judged.length;
-  console.log(`  ${said.toFixed(2)}  ${right.toFixed(2)}  ${bin.length}`);
-}
-console.log(`expected calibration error ${error.toFixed(3)} over ${judged.length} events`);
-
-if (process.argv.includes('--fit')) console.log(JSON.stringify(fit()));
-
-/** Logistic regression by gradient descent, with a little shrinking: six features want no library. */
-function fit(): Record<string, number> {
-  const rows = judged.flatMap(({ right, evidence }) =>
-    evidence === null ? [] : [{ y: Number(right), x: featuresOf(evidence) }],
-  );
-  const names = ['trigger', 'event', 'status', 'parties', 'unresolved', 'inferred'] as const;
-  const weights: Record<string, number> = { bias: 0 };
-  for (const name of names) weights[name] = 0;
-  for (let step = 0; step < 4000; step++) {
-    const slope: Record<string, number> = {};
-    for (const { x, y } of rows) {
-      const sum = names.reduce((total, name) => total + (weights[name] ?? 0) * x[name], weights['bias'] ?? 0);
-      const miss = 1 / (1 + Math.exp(-sum)) - y;
-      slope['bias'] = (slope['bias'] ?? 0) + miss;
-      for (const name of names) slope[name] = (slope[name] ?? 0) + miss * x[name];
-    }
-    for (const name of ['bias', ...names])
-      weights[name] =
-        (weights[name] ?? 0) -
-        0.1 * ((slope[name] ?? 0) / rows.length + 0.002 * (name === 'bias' ? 0 : (weights[name] ?? 0)));
-  }
-  return Object.fromEntries(
-    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
-  );
-}
+printReliability(judged);

@@ -9,7 +9,7 @@
  */
 import { createLexicon } from './lexicon/index.js';
 import type { PairInput, PairResult } from './reader/events/classify.js';
-import { classifyPair } from './reader/events/classify.js';
+import { type Classifier, createClassifier } from './reader/events/classify.js';
 import { loadModel, type Model } from './reader/model/index.js';
 import { createPipeline, createStages, type Pipeline } from './reader/pipeline.js';
 import type { ChanceryRecord, SourceDocument } from './record/index.js';
@@ -43,13 +43,17 @@ export function createReader(): Reader {
     return loading;
   };
   let pipeline: Pipeline | null = null;
+  let classifier: Classifier | null = null;
   return {
     read: async (document) => {
       await model();
       pipeline ??= createPipeline(createStages(createLexicon()), model);
       return pipeline(document);
     },
-    classify: async (input) => classifyPair(await model(), input),
+    classify: async (input) => {
+      classifier ??= createClassifier(createLexicon(), model);
+      return classifier(input);
+    },
   };
 }
 

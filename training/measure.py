@@ -129,7 +129,8 @@ def measure_own(model, tokenizer, chunks) -> dict:
 
 
 @torch.no_grad()
-def pair_scores(model, tokenizer, chunks) -> list[tuple[str, str]]:
+def pair_scores(model, tokenizer, chunks) -> list[tuple[str, str, dict[str, float], str]]:
+    """For each pair: gold label, likeliest label of PLV's fifteen, the shares of all sixteen categories, the sentence's id."""
     model.eval()
     out = []
     for group in groups(chunks):
@@ -137,8 +138,9 @@ def pair_scores(model, tokenizer, chunks) -> list[tuple[str, str]]:
         states = model.encode(b["ids"], b["mask"], b["shapes"], b["first"], b["there"])
         p = b["pairs"]
         scores = model.pairs(states, b["there"], p["row"], p["a"], p["r"]).softmax(-1)
-        for gold, row in zip(p["label"], scores.tolist()):
-            by = dict(zip(CATEGORIES, row))
+        for chunk, row in zip((group[i] for i in p["row"].tolist()), scores.tolist()):
+            shares = dict(zip(CATEGORIES, row))
+            by = dict(shares)
             by["YIELD"] = by.pop("CONCEDE") + by.pop("RETREAT")
-            out.append((gold, max(by, key=by.get)))
+            out.append((chunk.pair[2], max(by, key=by.get), shares, chunk.origin))
     return out

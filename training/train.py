@@ -191,6 +191,8 @@ def main() -> None:
             run["scores"]["plv folds"] = measure_pairs(answers)
             say(f"PLV after fold {fold + 1}: {run['scores']['plv folds']['macroF1']:.3f}")
             save()
+        with (options.out / "plv-folds.jsonl").open("w") as file:  # for bench/pairs.ts --folds
+            file.writelines(json.dumps({"id": name, "scores": {k: round(v, 5) for k, v in shares.items()}}) + "\n" for _, _, shares, name in answers)
         model.load_state_dict(base)
     if options.last_epochs:
         last = sets["polnear"][::3] + 2 * sets["own"] + 2 * sets["crossner"] + 2 * sets["plv"]
@@ -203,11 +205,11 @@ def main() -> None:
 
 def measure_pairs(answers):
     """Macro-F1 over the labels of PLV, CONCEDE and RETREAT being its YIELD."""
-    labels = sorted({gold for gold, _ in answers})
+    labels = sorted({gold for gold, *_ in answers})
     f1 = {}
     for label in labels:
-        right = sum(g == label and f == label for g, f in answers)
-        found, gold = sum(f == label for _, f in answers), sum(g == label for g, _ in answers)
+        right = sum(g == label and f == label for g, f, *_ in answers)
+        found, gold = sum(f == label for _, f, *_ in answers), sum(g == label for g, *_ in answers)
         f1[label] = round(2 * right / (found + gold), 3) if found + gold else 0.0
     return {"macroF1": round(sum(f1.values()) / len(f1), 4), "cases": len(answers), "f1": f1}
 

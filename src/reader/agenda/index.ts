@@ -6,6 +6,7 @@
 import type { AgendaItem, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence, Stage } from '../draft.js';
 import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
+import { isSport } from '../events/sport.js';
 import { indexTimes, type TimeIndex } from '../times/anchor.js';
 import { isElsewhere } from './acts.js';
 import { findAnniversaries } from './anniversaries.js';
@@ -15,7 +16,6 @@ import type { Found } from './found.js';
 import { type Item, mergeItems } from './merge.js';
 import { findNominal } from './nominal.js';
 import { findPlans } from './plans.js';
-import { isSport } from './sport.js';
 import { findTerms } from './terms.js';
 
 export const createAgendaStage = (): Stage => ({

@@ -1,48 +1,72 @@
 /**
- * How likely it is that an event is right in all (category, status, both sides), 0 to 1.
- *
- * The model says how sure it is of the trigger, its category, the status and the parties' words; on top comes whether those words could
- * be tied to somebody. The weights are a logistic regression on held-out passages (`bench/passages.ts` prints
- * the reliability curve, and with `--fit` fits them anew; `models/reader/calibration.json` keeps them).
+ * How likely it is that an event is right in all (category, status, both sides), 0 to 1: a logistic regression over what the
+ * rules and the model say of it, fitted on whole articles. `bench/articles.ts` prints the reliability curve and, with
+ * `--fit`, fits the weights anew; `models/reader/calibration.json` keeps them.
  */
 import { readFileSync } from 'node:fs';
 
 export interface Evidence {
-  readonly trigger: number;
-  readonly event: number;
-  readonly status: number;
-  readonly parties: number;
+  /** How sure the rules are, 0 where they found nothing. */
+  readonly rules: number;
+  /** What the model says of trigger, category, status and the parties' words, 0 to 1; null where it sees no trigger. */
+  readonly model: {
+    readonly trigger: number;
+    readonly event: number;
+    readonly status: number;
+    readonly parties: number;
+  } | null;
+  /** Both found it, under one category. */
+  readonly agreed: boolean;
+  /** Both found it, with the same two sides. */
+  readonly sides: boolean;
   /** Sides that the model sees and nobody could be found for: 0, 1 or 2. */
   readonly unresolved: number;
-  /** True where the recipient is only the other side that the sentence knows. */
   readonly inferred: boolean;
 }
 
-export type Calibration = Readonly<Record<keyof Evidence | 'bias', number>>;
+export const FEATURES = [
+  'ruled',
+  'rules',
+  'seen',
+  'trigger',
+  'event',
+  'status',
+  'parties',
+  'agreed',
+  'sides',
+  'unresolved',
+  'inferred',
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+export type Calibration = Readonly<Record<Feature | 'bias', number>>;
 
 export const loadCalibration = (): Calibration =>
   JSON.parse(readFileSync(new URL('../../../models/reader/calibration.json', import.meta.url), 'utf8'));
 
-/** The numbers that the regression sees; logits, so that it can stretch what the model says. */
-export const featuresOf = (evidence: Evidence): Readonly<Record<keyof Evidence, number>> => ({
-  trigger: logit(evidence.trigger),
-  event: logit(evidence.event),
-  status: logit(evidence.status),
-  parties: logit(evidence.parties),
-  unresolved: evidence.unresolved,
-  inferred: evidence.inferred ? 1 : 0,
+/** The numbers that the regression sees: logits where the model gives shares, so that it can stretch them. */
+export const featuresOf = ({ rules, model, ...rest }: Evidence): Readonly<Record<Feature, number>> => ({
+  ruled: Number(rules > 0),
+  rules: rules > 0 ? rules - 0.75 : 0,
+  seen: Number(model !== null),
+  trigger: logit(model?.trigger),
+  event: logit(model?.event),
+  status: logit(model?.status),
+  parties: logit(model?.parties),
+  agreed: Number(rest.agreed),
+  sides: Number(rest.sides),
+  unresolved: rest.unresolved,
+  inferred: Number(rest.inferred),
 });
 
 export const confidenceOf = (weights: Calibration, evidence: Evidence): number => {
   const features = featuresOf(evidence);
-  const sum = (Object.keys(features) as (keyof Evidence)[]).reduce(
-    (total, name) => total + weights[name] * features[name],
-    weights.bias,
-  );
+  const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], weights.bias);
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 };
 
-const logit = (share: number): number => {
-  const inner = Math.min(0.995, Math.max(0.005, share));
+const logit = (share: number | undefined): number => {
+  if (share === undefined) return 0;
+  const inner = Math.min(0.99, Math.max(0.01, share));
   return Math.log(inner / (1 - inner));
 };

@@ -2,13 +2,13 @@
  * When an event happened, and how we know.
  *
  *   time       an expression in its own clause: "met on Monday"; "marks a year since the signing" counts back
- *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over), or the clause that a relative
- *              one hangs on is
+ *   inherited  the same event is dated elsewhere in the article (`merge.ts` hands the date over)
  *   document   nothing dates it: news of the day, so the day of publication where it is told as done, else unknown
  */
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { BOUNDS, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import type { Trigger } from './triggers/types.js';
 
 export interface EventDate {
   readonly value: string | null;
@@ -20,25 +20,23 @@ export interface Dated {
   readonly basis: 'time' | 'inherited';
 }
 
-/** @param head token index of the trigger's main word. */
-export const timeOf = (draft: Draft, times: TimeIndex, head: number): Dated | null => {
-  const counted = countedBack(draft, times, head);
+/**
+ * @param carrier token index of the verb that carries a noun's event ("talks [took place] last week"), or -1.
+ */
+export const timeOf = (draft: Draft, times: TimeIndex, trigger: Trigger, carrier: number): Dated | null => {
+  const counted = countedBack(draft, times, trigger.embeds?.head ?? trigger.head);
   if (counted !== null) return { value: counted, basis: 'time' };
-  const then = timeBeforeWhen(draft, times, head);
+  const then = timeBeforeWhen(draft, times, trigger.head);
   if (then !== null) return { value: then, basis: 'time' };
-  const value = stated(draft, times, head) ?? statedByCarrier(draft, times, head);
-  if (value !== null) return { value, basis: 'time' };
-  const borrowed = fromMainClause(draft, times, head);
+  const heads: number[] = [];
+  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) heads.push(at.head);
+  if (carrier >= 0) heads.push(carrier);
+  for (const head of heads) {
+    const value = stated(draft, times, head);
+    if (value !== null) return { value, basis: 'time' };
+  }
+  const borrowed = fromMainClause(draft, times, trigger.head);
   return borrowed === null ? null : { value: borrowed, basis: 'inherited' };
-};
-
-/** "talks [took place] last week": a noun is dated by the verb that carries it, right behind its phrase. */
-const statedByCarrier = (draft: Draft, times: TimeIndex, head: number): string | null => {
-  const sentence = draft.sentences[draft.tokens[head]?.sentence ?? -1];
-  const phrase = sentence?.phrases.find(({ first, last }) => first <= head && head <= last);
-  if (sentence === undefined || phrase === undefined) return null;
-  const carrier = sentence.verbs.find(({ first }) => first === phrase.last + 1);
-  return carrier === undefined ? null : stated(draft, times, carrier.head);
 };
 
 /** "since 1974, [when] its troops invaded": the time that "when" takes up. */
@@ -73,10 +71,10 @@ const stated = (draft: Draft, times: TimeIndex, head: number): string | null => 
 const following = (draft: Draft, times: TimeIndex, head: number): TimeExpression | null => {
   const sentence = draft.sentences[draft.tokens[head]?.sentence ?? -1];
   if (sentence === undefined) return null;
-  const wall = sentence.verbs.find(({ first }) => first > head)?.first ?? sentence.last + 1;
+  const wall =
+    sentence.verbs.find(({ first, last }) => first > head && last > head)?.first ?? sentence.last + 1;
   const next = (times.bySentence.get(sentence.index) ?? []).find(
-    ({ time, first }) =>
-      time.type === 'DATE' && first > head && !BOUNDS.has(draft.tokens[first - 1]?.lower ?? ''),
+    ({ time, first }) => time.type === 'DATE' && first > head,
   );
   return next !== undefined && next.first < wall ? next.time : null;
 };

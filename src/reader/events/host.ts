@@ -4,32 +4,39 @@
  */
 import type { MentionIndex } from '../entities/lookup.js';
 import { type ClauseView, phraseAt } from './arguments/clauses.js';
+import type { Arguments } from './arguments/fill.js';
 import { objectsOf } from './arguments/objects.js';
+import type { Trigger } from './triggers/types.js';
 
-export interface Sides {
-  readonly actor: readonly string[];
-  readonly recipient: readonly string[];
-}
-
-/**
- * The sides of a meeting, parted into visitor and host where its seat tells; else as they came.
- * @param head token index of the trigger's main word
- */
-export const partByHost = (view: ClauseView, head: number, sides: Sides, mentions: MentionIndex): Sides => {
-  if (sides.actor.length < 2 || sides.recipient.length > 0) return sides;
-  const seat = seatOf(view, head, mentions);
-  if (seat === null) return sides;
-  const isHost = (id: string): boolean => mentions.entity(id)?.country === seat;
-  const [recipient, actor] = [sides.actor.filter(isHost), sides.actor.filter((id) => !isHost(id))];
-  return recipient.length === 0 || actor.length === 0 ? sides : { actor, recipient };
+/** The same arguments, parted into visitor and host where the meeting's seat tells; else as they came. */
+export const partByHost = (
+  view: ClauseView,
+  trigger: Trigger,
+  parts: Arguments,
+  mentions: MentionIndex,
+): Arguments => {
+  if (trigger.event !== 'CONSULT' && trigger.intends !== 'CONSULT') return parts;
+  if (!trigger.frame.reciprocal || parts.actor.ids.length < 2) return parts;
+  const seat = seatOf(view, trigger, mentions);
+  if (seat === null) return parts;
+  const hosts = parts.actor.ids.filter((id) => mentions.entity(id)?.country === seat);
+  const guests = parts.actor.ids.filter((id) => mentions.entity(id)?.country !== seat);
+  if (hosts.length === 0 || guests.length === 0) return parts;
+  return {
+    ...parts,
+    actor: { ids: guests, certainty: parts.actor.certainty },
+    recipient: { ids: hosts, certainty: parts.actor.certainty },
+  };
 };
 
 /** The country of the place or institution after "at". */
-const seatOf = (view: ClauseView, head: number, mentions: MentionIndex): string | null => {
-  for (const { prep, heads } of objectsOf(view, view.at(head)).preps) {
-    const phrase = prep === 'at' ? phraseAt(view, heads[0] ?? -1)?.phrase : undefined;
-    const country = phrase === undefined ? null : (mentions.headOf(phrase)?.country ?? null);
-    if (country !== null && /^[A-Z]{3}$/.test(country)) return country;
+const seatOf = (view: ClauseView, trigger: Trigger, mentions: MentionIndex): string | null => {
+  for (let at: Trigger | null = trigger; at !== null; at = at.embeds) {
+    for (const { prep, heads } of objectsOf(view, view.at(at.head)).preps) {
+      const phrase = prep === 'at' ? phraseAt(view, heads[0] ?? -1)?.phrase : undefined;
+      const country = phrase === undefined ? null : (mentions.headOf(phrase)?.country ?? null);
+      if (country !== null && /^[A-Z]{3}$/.test(country)) return country;
+    }
   }
   return null;
 };

@@ -1,12 +1,12 @@
 /**
  * Whom harm befell where only its scene is named: "rockets at a base near | Haifa", "killed 38 people across | Gaza",
  * "bombed a market in | Kutum". The state that the place belongs to suffers it. Only for acts of force and coercion, only
- * within the trigger's own clause, and only where no recipient could be found.
+ * within the trigger's own clause, and only where no victim with a country is named.
  */
 import type { EventCategory } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { ClauseView } from './arguments/clauses.js';
-import type { TriggerWords } from './trigger-words.js';
+import type { Trigger } from './triggers/types.js';
 
 const HARMFUL: ReadonlySet<EventCategory> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE']);
 /** A show of force is aimed at a place only by these; "held drills in Oslo" is aimed at nobody. */
@@ -16,7 +16,7 @@ const WHERE = new Set(['in', 'across', 'outside', 'inside', 'throughout', 'over'
 /** @returns the id of a place or state, or null. */
 export const victimByScene = (
   view: ClauseView,
-  trigger: TriggerWords,
+  trigger: Trigger,
   event: EventCategory,
   actors: readonly string[],
   mentions: MentionIndex,

@@ -72,6 +72,31 @@ export const spansOf = (
   return spans.map(({ from, to, label, sum }) => ({ from, to, label, probability: sum / (to - from) }));
 };
 
+/**
+ * Runs of words that are under some tag with a probability of `least` or more, told apart where one begins anew; `probability` is the
+ * mean of that.
+ */
+export const runsOf = (
+  logits: Float32Array,
+  at: number,
+  words: number,
+  names: readonly string[],
+  least: number,
+): readonly Tagged[] => {
+  const runs: { from: number; to: number; sum: number }[] = [];
+  for (let word = 0; word < words; word++) {
+    const shares = softmax(logits, at + word * names.length, names.length);
+    const under = 1 - (shares[0] ?? 1);
+    if (under < least) continue;
+    const open = runs.at(-1);
+    if (open !== undefined && open.to === word && (shares[1] ?? 0) < 0.5) {
+      open.to = word + 1;
+      open.sum += under;
+    } else runs.push({ from: word, to: word + 1, sum: under });
+  }
+  return runs.map(({ from, to, sum }) => ({ from, to, label: '', probability: sum / (to - from) }));
+};
+
 /** Words that a content leaves out in its midst, at most, where nothing else is known to stand there: a tag that slipped. */
 const SLIP = 3;
 
@@ -80,7 +105,10 @@ const SLIP = 3;
  * short, unsure and apart from all that is near the cue.
  * @param taken spans of cue and source: where they part a content, it is in pieces
  */
-export const mended = (pieces: readonly Tagged[], taken: readonly Pick<Tagged, 'from' | 'to'>[]): readonly Tagged[] => {
+export const mended = (
+  pieces: readonly Tagged[],
+  taken: readonly Pick<Tagged, 'from' | 'to'>[],
+): readonly Tagged[] => {
   const joined: Tagged[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
@@ -91,7 +119,10 @@ export const mended = (pieces: readonly Tagged[], taken: readonly Pick<Tagged, '
   }
   const longest = Math.max(...joined.map(widthOf));
   return joined.filter(
-    (piece) => widthOf(piece) === longest || piece.probability >= 0.8 || (widthOf(piece) > 4 && piece.probability >= 0.6),
+    (piece) =>
+      widthOf(piece) === longest ||
+      piece.probability >= 0.8 ||
+      (widthOf(piece) > 4 && piece.probability >= 0.6),
   );
 };
 

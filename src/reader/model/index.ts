@@ -7,7 +7,7 @@
  * `training/` makes it; `models/reader/` holds it.
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
-import { likeliest, likely, mended, softmax, spansOf, type Tagged } from './decode.js';
+import { likeliest, likely, mended, runsOf, softmax, spansOf, type Tagged } from './decode.js';
 import { type Anchor, type Encoded, type Graphs, type Labels, loadGraphs } from './graphs.js';
 import type { Pieces } from './pieces.js';
 import { chunksOf, wordsOf } from './words.js';
@@ -45,6 +45,7 @@ export interface TriggerReading extends Span {
 export interface ModelReading {
   readonly names: readonly NamedSpan[];
   readonly attributions: readonly Attribution[];
+  /** Those too that are less likely than not: `sure.trigger` says how likely each is. */
   readonly triggers: readonly TriggerReading[];
 }
 
@@ -60,6 +61,9 @@ const BATCH = 8;
 
 /** Of a text longer than any article the model reads the beginning: a million characters take it half a minute. */
 const LONGEST_TEXT = 400_000;
+
+/** A trigger at least this likely is told: below a half it only lends support to what rules see there. */
+const LEAST_TRIGGER = 0.25;
 
 /** Contexts at least this likely are recorded. */
 const LEAST_CONTEXT = 0.35;
@@ -126,7 +130,13 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
     return {
       names: tags(encoded.mention, labels.mention),
       cues: tags(encoded.cue, labels.cue),
-      triggers: tags(encoded.trigger, labels.trigger),
+      triggers: runsOf(
+        encoded.trigger,
+        row * encoded.width * labels.trigger.length,
+        pieces.first.length,
+        labels.trigger,
+        LEAST_TRIGGER,
+      ),
     };
   });
   const attributions = await readAttributions(
@@ -229,11 +239,13 @@ const readTriggers = async (
 /** The surest of several phrases for one side, and those that are nearly as sure. */
 const surest = (roles: readonly Tagged[]): readonly Tagged[] => {
   const most = Math.max(...roles.map(({ probability }) => probability));
-  return roles.filter(({ probability }) => probability >= most * NEARLY && (probability >= LEAST_PARTY || probability === most));
+  return roles.filter(
+    ({ probability }) => probability >= most * NEARLY && (probability >= LEAST_PARTY || probability === most),
+  );
 };
 
-const NEARLY = Number(process.env['NEARLY'] ?? 0.75);
-const LEAST_PARTY = Number(process.env['LEASTP'] ?? 0.55);
+const NEARLY = 0.75;
+const LEAST_PARTY = 0.55;
 
 /** The likeliest of the category's own modes, or none: names are "ASSAULT drone", and "" for none. */
 const modeOf = (logits: Float32Array, anchor: number, { mode }: Labels, category: string): string | null => {

@@ -35,7 +35,16 @@ const PERSONAL = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you', 'him', 'h
 /** True for tokens from `first` to `last` that time expressions cover. */
 export type IsTimed = (first: number, last: number) => boolean;
 
-export const viewSentence = (draft: Draft, sentence: DraftSentence, isTimed: IsTimed): ClauseView => {
+/**
+ * @param verbs token indices of trigger verbs; those that the tagger took for something else, outside any phrase,
+ *   become verb chunks of their own.
+ */
+export const viewSentence = (
+  draft: Draft,
+  sentence: DraftSentence,
+  isTimed: IsTimed,
+  verbs: ReadonlySet<number> = NONE,
+): ClauseView => {
   const chunks: Chunk[] = [];
   const index = new Int32Array(Math.max(0, sentence.last - sentence.first + 1)).fill(-1);
   let nextPhrase = 0;
@@ -60,11 +69,34 @@ export const viewSentence = (draft: Draft, sentence: DraftSentence, isTimed: IsT
       push({ kind: 'phrase', first: phrase.first, last: phrase.last, phrase, time });
     } else if (token.pos === 'PRON' && PERSONAL.has(token.lower)) {
       push({ kind: 'phrase', first: position, last: position, phrase: pronounPhrase(token), time: false });
+    } else if (verbs.has(position)) {
+      push({ kind: 'verb', first: position, last: position, verb: loneVerb(token) });
     } else {
       push({ kind: 'word', first: position, last: position, token });
     }
   }
   return { draft, sentence, chunks, at: (tokenIndex) => index[tokenIndex - sentence.first] ?? -1 };
+};
+
+const NONE: ReadonlySet<number> = new Set();
+
+const loneVerb = (token: Token): VerbGroup => {
+  const gerund = token.lower.endsWith('ing');
+  return {
+    first: token.index,
+    last: token.index,
+    head: token.index,
+    lemma: token.lemma,
+    start: token.start,
+    end: token.end,
+    form: gerund ? 'gerund' : 'finite',
+    tense: gerund ? 'none' : token.lower.endsWith('ed') ? 'past' : 'present',
+    perfect: false,
+    progressive: gerund,
+    passive: false,
+    negated: false,
+    modal: null,
+  };
 };
 
 const isRelative = (draft: Draft, phrase: NounPhrase): boolean =>

@@ -36,6 +36,12 @@ const isLoneWord = (view: ClauseView, i: number): boolean => {
   );
 };
 
+export const leftOf = (view: ClauseView, i: number): number => {
+  let at = i - 1;
+  while (at >= 0 && isTransparent(view, at)) at -= 1;
+  return at;
+};
+
 export const rightOf = (view: ClauseView, i: number): number => {
   let at = i + 1;
   while (at < view.chunks.length && isTransparent(view, at)) at += 1;
@@ -84,4 +90,37 @@ export const listFrom = (view: ClauseView, i: number): { heads: number[]; next: 
     at = head + 1;
   }
   return { heads, next };
+};
+
+/**
+ * The row that ends at phrase chunk `i`, in order, and the chunk before it. "as well as" and "both" are looked
+ * through; phrases told apart by a comma alone are not taken in.
+ */
+export const listUpTo = (view: ClauseView, i: number): { heads: number[]; before: number } => {
+  const heads = [i];
+  let before = firstOwner(view, i) - 1;
+  let joined = false;
+  let parted = -1;
+  for (let guard = 0; guard < 12; guard++) {
+    let at = before;
+    const word = wordAt(view, at);
+    if (JOINERS.has(word)) {
+      joined = true;
+      at -= 1;
+      if (wordAt(view, at) === ',') {
+        parted = before;
+        at -= 1;
+      }
+    } else if (word === ',' && joined) {
+      at -= 1;
+    } else break;
+    const chunk = phraseAt(view, at);
+    if (chunk === undefined || chunk.time) break;
+    heads.unshift(at);
+    before = firstOwner(view, at) - 1;
+  }
+  // "…, and Chad sent food": a comma before "and" parts two clauses, unless it ends a longer row.
+  if (parted >= 0 && heads.length === 2) return { heads: [i], before: parted };
+  while (before >= 0 && (isTransparent(view, before) || wordAt(view, before) === 'both')) before -= 1;
+  return { heads, before };
 };

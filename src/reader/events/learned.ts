@@ -1,0 +1,178 @@
+/**
+ * Events as the trained model sees them (`../model/`): it finds trigger, category, mode, status and the words that name both sides;
+ * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts` and `scene.ts` the side that
+ * only the context names.
+ */
+import { quadOf, scaleOf } from '../../ontology/index.js';
+import type { Entity, PloverEvent, Statement } from '../../record/index.js';
+import type { MentionIndex } from '../entities/lookup.js';
+import type { TriggerReading } from '../model/index.js';
+import { isFuture } from '../times/anchor.js';
+import { type ClauseView, phraseAt } from './arguments/clauses.js';
+import { counterpartOf } from './counterpart.js';
+import { dateOf, timeOf } from './dates.js';
+import type { Telling, UnnumberedEvent } from './merge.js';
+import { placeOf } from './place.js';
+import type { Reading } from './reading.js';
+import { victimByScene } from './scene.js';
+import { sidesOf } from './sides.js';
+import { triggerWords } from './trigger-words.js';
+import type { Trigger } from './triggers/types.js';
+
+/** A telling by the model, with what could not be tied to anybody. */
+export interface Learned extends Telling {
+  readonly trigger: TriggerReading;
+  /** Sides that the model sees and nobody could be found for: 0, 1 or 2. */
+  readonly unresolved: number;
+  readonly inferred: boolean;
+}
+
+/** @returns the event of one of the model's triggers; null in a heading, or where no party that counts is in it. */
+export const readLearned = (reading: Reading, trigger: TriggerReading): Learned | null => {
+  const { draft, mentions } = reading;
+  const { published } = draft.document;
+  const view = reading.viewAt(trigger.start);
+  const words = triggerWords(draft, trigger);
+  if (view === undefined || words === null || view.sentence.heading) return null;
+  const as: Trigger = {
+    ...words,
+    ...AS_TRIGGER,
+    event: trigger.event,
+    mode: trigger.mode,
+    intends: trigger.intends,
+  };
+  const statement = reading.attribute(trigger);
+  const speaker = statement?.speaker ?? null;
+  const read = (spans: TriggerReading['actor'], loose: boolean): readonly string[] =>
+    sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker, loose);
+  const actor = read(trigger.actor, false);
+  const all = read(trigger.recipient, true);
+  const named = all.filter((id) => !actor.includes(id));
+  const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
+  const recipient = inferred === null ? named : [inferred];
+  if (!worthTelling(trigger, actor, recipient, mentions)) return null;
+  const dated = timeOf(draft, reading.times, as, -1);
+  const status = statusOf(trigger, statement);
+  const event: UnnumberedEvent = {
+    event: trigger.event,
+    mode: trigger.mode,
+    intends: trigger.intends,
+    context: contextsOf(reading, view, trigger),
+    quad: quadOf(trigger.event),
+    scale: scaleOf(trigger.event, trigger.mode),
+    status,
+    actor: [...actor],
+    recipient: [...recipient],
+    date: dateOf(
+      dated !== null && status === 'actual' && isFuture(dated.value, published) ? null : dated,
+      status,
+      published,
+    ),
+    place: placeOf(view, as, mentions),
+    trigger: { start: trigger.start, end: trigger.end },
+    sentence: view.sentence.index,
+    statement: statement?.id ?? null,
+    confidence: 0,
+  };
+  return {
+    event,
+    word: draft.tokens[words.head]?.lemma ?? '',
+    back: pointsBack(view, words.head),
+    trigger,
+    unresolved:
+      Number(trigger.actor.length > 0 && actor.length === 0) +
+      Number(trigger.recipient.length > 0 && recipient.length === 0),
+    inferred: inferred !== null,
+  };
+};
+
+/** The rules for dates, places and scenes ask for a trigger of the dictionary's kind. */
+const AS_TRIGGER = {
+  pos: 'verb',
+  frame: { actor: [], recipient: [], reciprocal: false },
+  operator: null,
+  embeds: null,
+  weight: 1,
+} as const;
+
+/** Contexts by the model and by the words of sentence and article. */
+const contextsOf = (reading: Reading, view: ClauseView, { contexts }: TriggerReading): string[] =>
+  [...new Set([...contexts, ...reading.contexts.of(view.sentence.index)])].sort();
+
+/** The recipient that only the context tells: the other side of the sentence, where the model sees none, or who owns the scene of harm. */
+const otherSide = (
+  { draft, mentions }: Reading,
+  view: ClauseView,
+  trigger: TriggerReading,
+  as: Trigger,
+  actor: readonly string[],
+  speaker: string | null,
+): string | null => {
+  const counterpart =
+    trigger.recipient.length === 0 && actor.length === 1
+      ? counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions)
+      : null;
+  return counterpart ?? victimByScene(view, as, trigger.event, actor, mentions);
+};
+
+/** What somebody denies is told as not having been, but for the denying itself. */
+const statusOf = (
+  { event, intends, status }: TriggerReading,
+  statement: Statement | null,
+): PloverEvent['status'] => {
+  const done = status === 'actual' || status === 'historical';
+  if (done && statement?.stance === 'denies' && event !== 'REJECT') return 'negated';
+  return asContracted(event, intends, status);
+};
+
+/** By the record's contract, what an AGREE or THREATEN announces is future or hypothetical, not done. */
+export const asContracted = (
+  event: PloverEvent['event'],
+  intends: PloverEvent['intends'],
+  status: PloverEvent['status'],
+): PloverEvent['status'] => {
+  if (intends === null || status !== 'actual') return status;
+  if (event === 'THREATEN') return 'hypothetical';
+  return event === 'AGREE' ? 'future' : status;
+};
+
+const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its']);
+
+/** "the visits", "his trip", "Oslo's talks": a noun that may only point back to what was told before. */
+const pointsBack = (view: ClauseView, head: number): boolean => {
+  const chunk = view.at(head);
+  const phrase = phraseAt(view, chunk)?.phrase;
+  if (phrase === undefined) return false;
+  if (phraseAt(view, chunk - 1)?.phrase.possessive === true) return true;
+  return POINTERS.has(view.draft.tokens[phrase.first]?.lower ?? '');
+};
+
+/** An event needs a party with a country or a political group; who suffers is enough where nobody is named who acts. */
+const worthTelling = (
+  { event }: TriggerReading,
+  actor: readonly string[],
+  recipient: readonly string[],
+  mentions: MentionIndex,
+): boolean => {
+  const known = (ids: readonly string[]): boolean =>
+    ids.some((id) => {
+      const entity = mentions.entity(id);
+      return entity !== undefined && isPolitical(entity);
+    });
+  return known(actor) || (SUFFERED.has(event) && known(recipient));
+};
+
+const isPolitical = ({ country, kind, sector }: Entity): boolean =>
+  country !== null || (kind === 'group' && sector !== null && ARMED_OR_ORGANIZED.has(sector));
+
+/** Sectors whose groups act in politics whatever their country: rebels, parties, protesters, movements. */
+const ARMED_OR_ORGANIZED = new Set(['REB', 'OPP', 'PTY', 'PRM', 'UAF', 'SOC', 'CRM', 'CVL', 'LAB']);
+
+/** Acts that are told by whom they befell: "three Kenyans were abducted", "the general was freed". */
+const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'RETREAT',
+  'AID',
+]);

@@ -1,0 +1,107 @@
+/**
+ * One line for what rules and model both see at the same words.
+ *
+ * Where they differ: the category is the rules', whose dictionary is surer on whole articles; the status is the model's where it is sure; the
+ * sides are the rules' where they found any, because a grammar's arguments are whole, and the model's elsewhere. What one alone sees
+ * stands or falls by its confidence (`confidence.ts`).
+ */
+import { scaleOf } from '../../ontology/index.js';
+import type { Evidence } from './confidence.js';
+import { asContracted, type Learned } from './learned.js';
+import type { Telling } from './merge.js';
+
+export interface Reconciled {
+  readonly telling: Telling;
+  readonly evidence: Evidence;
+}
+
+/** How sure the model must be of a status that the rules read otherwise. */
+const SURE_OF_STATUS = 0.9;
+
+/** How sure the model must be that there is a trigger where the rules see none. */
+export const SEES_ALONE = 0.5;
+
+export const reconcile = (ruled: readonly Telling[], learned: readonly Learned[]): readonly Reconciled[] => {
+  const left = new Set(learned);
+  const both = ruled.map((telling): Reconciled => {
+    const overlapping = learned.filter((one) => left.has(one) && overlaps(one, telling));
+    const twin = overlapping.find(({ event }) => sameAct(event, telling.event)) ?? overlapping[0];
+    if (twin === undefined) return { telling, evidence: alone(telling) };
+    for (const one of overlapping) left.delete(one);
+    return joined(telling, twin);
+  });
+  const others = [...left]
+    .filter(({ trigger }) => trigger.sure.trigger >= SEES_ALONE)
+    .map(
+      (telling): Reconciled => ({
+        telling,
+        evidence: {
+          rules: 0,
+          model: telling.trigger.sure,
+          agreed: false,
+          sides: false,
+          unresolved: telling.unresolved,
+          inferred: telling.inferred,
+        },
+      }),
+    );
+  return [...both, ...others].sort((a, b) => a.telling.event.trigger.start - b.telling.event.trigger.start);
+};
+
+const overlaps = (a: Telling, b: Telling): boolean =>
+  a.event.trigger.start < b.event.trigger.end && b.event.trigger.start < a.event.trigger.end;
+
+const sameAct = (a: Telling['event'], b: Telling['event']): boolean =>
+  a.event === b.event ||
+  (a.intends !== null && a.intends === b.event) ||
+  (b.intends !== null && b.intends === a.event);
+
+const alone = ({ event }: Telling): Evidence => ({
+  rules: event.confidence,
+  model: null,
+  agreed: false,
+  sides: false,
+  unresolved: 0,
+  inferred: false,
+});
+
+const joined = (rule: Telling, model: Learned): Reconciled => {
+  const agreed = sameAct(rule.event, model.event);
+  const { sure } = model.trigger;
+  const mode =
+    rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
+  const found = rule.event.actor.length + rule.event.recipient.length > 0;
+  const sides = found ? rule.event : model.event;
+  const status =
+    sure.status >= SURE_OF_STATUS
+      ? asContracted(rule.event.event, rule.event.intends, model.event.status)
+      : rule.event.status;
+  return {
+    telling: {
+      ...rule,
+      event: {
+        ...rule.event,
+        mode,
+        scale: scaleOf(rule.event.event, mode),
+        status,
+        actor: sides.actor,
+        recipient: sides.recipient,
+        context: model.event.context,
+        date: rule.event.date.basis === 'document' ? model.event.date : rule.event.date,
+        place: rule.event.place ?? model.event.place,
+      },
+    },
+    evidence: {
+      rules: rule.event.confidence,
+      model: sure,
+      agreed,
+      sides:
+        sameIds(rule.event.actor, model.event.actor) && sameIds(rule.event.recipient, model.event.recipient),
+      unresolved: model.unresolved,
+      inferred: false,
+    },
+  };
+};
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));

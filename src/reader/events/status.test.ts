@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { eventsOf } from '../../../test/events-of.js';
+
+const statuses = async (text: string): Promise<readonly string[]> =>
+  (await eventsOf(text)).map((line) => line.split(' ')[1] ?? '');
+
+describe('status', () => {
+  it.each([
+    ['Ghana attacked Togo.', 'actual'],
+    ['Ghana has been attacking Togo.', 'actual'],
+    ['Ghana has not attacked Togo.', 'negated'],
+    ['Ghana never attacked Togo.', 'negated'],
+    ['No talks took place between Ghana and Togo.', 'negated'],
+    ['Ghana has not recalled its ambassador from Togo.', 'negated'],
+    ['Ghana will meet Togo.', 'future'],
+    ['Ghana is expected to meet Togo.', 'future'],
+    ['Ghana meets Togo on June 3.', 'future'],
+    ['Ghana may attack Togo.', 'hypothetical'],
+    ['If Ghana attacks Togo, the bloc will answer.', 'hypothetical'],
+    ['The pact would hold until Ghana attacked Togo.', 'hypothetical'],
+    ['Ghana denied that its army had attacked Togo.', 'actual'],
+    ['Ghana hinted that it would attack Togo.', 'hypothetical'],
+    ['Ghana is trying to attack Togo.', 'hypothetical'],
+    ['Ghana previously accused Togo of spying.', 'historical'],
+    ['Ghana attacked Togo in 1998.', 'historical'],
+    ['Ghana attacked Togo in March.', 'actual'],
+  ])('%s → %s', async (text, expected) => {
+    expect((await statuses(text))[0]).toBe(expected);
+  });
+
+  it('does not take the negation of one clause into the next', async () => {
+    expect(await eventsOf('Ghana did not attack Togo, but Mali attacked Niger.')).toEqual([
+      'ASSAULT negated GHA → TGO null',
+      'ASSAULT actual MLI → NER 2024-05-10',
+    ]);
+  });
+
+  it('carries a negation over "or"', async () => {
+    const found = await eventsOf('Ghana has not condemned Togo or expelled its diplomats.');
+    expect(found.every((line) => line.includes(' negated '))).toBe(true);
+  });
+
+  it('records no purpose as a deed', async () => {
+    expect(
+      (await eventsOf('Ghana sent monitors to protest.')).filter((line) => /^(?:PROTEST|ACCUSE)/.test(line)),
+    ).toEqual([]);
+  });
+});
