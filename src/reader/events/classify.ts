@@ -1,6 +1,6 @@
 /**
- * The event between a given actor and recipient: what the model says and what the rules say, as a product of powers (a
- * logarithmic opinion pool, Genest and Zidek 1986). The model weighs more; the rules know acts of which it saw few examples.
+ * The event between a given actor and recipient: what the model says and what the rules say, as a product (a
+ * logarithmic opinion pool, Genest and Zidek 1986): the rules know acts of which the model saw few examples.
  */
 import type { Lexicon } from '../../lexicon/types.js';
 import { EVENT_CATEGORIES, type EventCategory, type Span } from '../../record/index.js';
@@ -22,7 +22,7 @@ export interface PairResult {
 }
 
 /** The rules' power in the pool, the model's being 1; chosen on the folds of PLV (`bench/pairs.ts --folds`). */
-const RULES_WEIGHT = 0.4;
+const RULES_WEIGHT = 1;
 
 /** @throws ChanceryError READER_SPAN_INVALID where a span is empty or not within the text. */
 export type Classifier = (input: PairInput) => Promise<PairResult>;

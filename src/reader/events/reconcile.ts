@@ -1,7 +1,8 @@
 /**
  * One line for what rules and model both see at the same words.
  *
- * Where they differ: the category is the rules', whose dictionary is surer on whole articles; the status is the model's where it is sure; the
+ * Where they differ: the category is the rules', whose dictionary is surer on whole articles; the status is the model's where it is sure and
+ * no word of the dictionary's kind marks another; the
  * sides are the rules' where they found any, because a grammar's arguments are whole, and the model's elsewhere. What one alone sees
  * stands or falls by its confidence (`confidence.ts`).
  */
@@ -73,7 +74,7 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   const found = rule.event.actor.length + rule.event.recipient.length > 0;
   const sides = found ? rule.event : model.event;
   const status =
-    sure.status >= SURE_OF_STATUS
+    rule.event.status === 'actual' && sure.status >= SURE_OF_STATUS
       ? asContracted(rule.event.event, rule.event.intends, model.event.status)
       : rule.event.status;
   return {

@@ -59,8 +59,8 @@ export interface Model {
 /** Chunks in one pass: enough to keep two cores busy, few enough to stay in their cache. */
 const BATCH = 8;
 
-/** Of a text longer than any article the model reads the beginning: a million characters take it half a minute. */
-const LONGEST_TEXT = 400_000;
+/** Of a text longer than any article (20,000 words) the model reads the beginning: a hostile megabyte would take it minutes. */
+const LONGEST_TEXT = 120_000;
 
 /** A trigger at least this likely is told: below a half it only lends support to what rules see there. */
 const LEAST_TRIGGER = 0.25;
@@ -130,13 +130,7 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
     return {
       names: tags(encoded.mention, labels.mention),
       cues: tags(encoded.cue, labels.cue),
-      triggers: runsOf(
-        encoded.trigger,
-        row * encoded.width * labels.trigger.length,
-        pieces.first.length,
-        labels.trigger,
-        LEAST_TRIGGER,
-      ),
+      triggers: triggersOf(graphs, encoded, row, pieces.first.length),
     };
   });
   const attributions = await readAttributions(
@@ -160,6 +154,22 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
     attributions: attributions[row] ?? [],
     triggers: triggers[row] ?? [],
   }));
+};
+
+/** Triggers that are more likely than any other reading of their words, and beside them those that may be one. */
+const triggersOf = (
+  graphs: Graphs,
+  { trigger, width }: Encoded,
+  row: number,
+  words: number,
+): readonly Tagged[] => {
+  const names = graphs.labels.trigger;
+  const at = row * width * names.length;
+  const strong = spansOf(trigger, at, words, names);
+  const weak = runsOf(trigger, at, words, names, LEAST_TRIGGER).filter(
+    (run) => !strong.some(({ from, to }) => from < run.to && run.from < to),
+  );
+  return [...strong, ...weak].sort((a, b) => a.from - b.from);
 };
 
 const anchorsOf = (found: readonly (readonly Tagged[])[]): readonly (Anchor & { readonly span: Tagged })[] =>

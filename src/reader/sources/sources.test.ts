@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, type Named, withStatements } from '../statements/testing.js';
+import { draftOf, type Named, type Said, withStatements } from '../statements/testing.js';
 import { createSourcesStage } from './index.js';
 
 const CAST: Named = {
@@ -8,38 +8,44 @@ const CAST: Named = {
   Lusa: { id: 'outlet:lusa', kind: 'outlet' },
 };
 
-const edges = async (text: string, outlet: string | null) => {
-  const draft = withStatements(await draftOf(text, CAST, outlet));
+const SHUT: Said = { cue: 'reported', source: 'Ansa', content: 'The port was shut' };
+
+const edges = (text: string, outlet: string | null, said: readonly Said[] = []) => {
+  const draft = withStatements(draftOf(text, CAST, outlet, said));
   return (createSourcesStage().run(draft).sources ?? []).map((edge) => [edge.outlet, edge.cites]);
 };
 
 describe('sources', () => {
-  it('the document cites whom it names as source', async () => {
-    expect(await edges('The port was shut, Ansa reported.', 'Harbour News')).toEqual([
+  it('the document cites whom it names as source', () => {
+    expect(edges('The port was shut, Ansa reported.', 'Harbour News', [SHUT])).toEqual([
       ['outlet:harbour-news', 'outlet:ansa'],
     ]);
   });
-  it('what is cited in a retold piece was cited by that piece', async () => {
+  it('what is cited in a retold piece was cited by that piece', () => {
     expect(
-      await edges(
+      edges(
         'The Courier reports in its article that the port was shut. A storm hit the pier. No one was hurt. ' +
           'The captain left, according to Ansa.',
         'Harbour News',
+        [
+          { cue: 'reports', source: 'The Courier', content: 'that the port was shut' },
+          { cue: 'according to', source: 'Ansa', content: 'The captain left' },
+        ],
       ),
     ).toEqual([
       ['outlet:harbour-news', 'outlet:courier'],
       ['outlet:courier', 'outlet:ansa'],
     ]);
   });
-  it('a dateline stands in for the outlet', async () => {
-    expect(await edges('ARVIK (Lusa) — The port was shut, Ansa reported.', null)).toEqual([
+  it('a dateline stands in for the outlet', () => {
+    expect(edges('ARVIK (Lusa) — The port was shut, Ansa reported.', null, [SHUT])).toEqual([
       ['outlet:lusa', 'outlet:ansa'],
     ]);
   });
-  it('refuses an outlet that is only talked about', async () => {
-    expect(await edges('The owner of the Courier met the captain.', 'Harbour News')).toEqual([]);
+  it('refuses an outlet that is only talked about', () => {
+    expect(edges('The owner of the Courier met the captain.', 'Harbour News')).toEqual([]);
   });
-  it('refuses an edge where nobody is known to cite', async () => {
-    expect(await edges('The port was shut, Ansa reported.', null)).toEqual([]);
+  it('refuses an edge where nobody is known to cite', () => {
+    expect(edges('The port was shut, Ansa reported.', null, [SHUT])).toEqual([]);
   });
 });

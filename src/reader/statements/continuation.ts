@@ -5,7 +5,6 @@
  *
  * Refuses phrases in marks ("virtuous circle"), which are no speech by themselves, and marks within a sentence.
  */
-import type { Span } from '../../record/index.js';
 import type { DraftSentence, Quotation } from '../draft.js';
 import { firstFrom } from '../offsets.js';
 import type { Finding } from './finding.js';
@@ -36,16 +35,14 @@ export const carryOn = (reading: Reading, found: readonly Finding[]): readonly F
     const by = speakerOf(reading, runs, index, found);
     if (by === null) continue;
     run.by = by;
-    carried.push({ ...by, rule: 'continuation', content: [contentOf(reading, run)], directness: 'direct' });
+    carried.push({
+      ...by,
+      rule: 'continuation',
+      content: [reading.span(run.first, run.last)],
+      directness: 'direct',
+    });
   }
   return carried;
-};
-
-/** The words between the marks, without the stop that closes them. */
-const contentOf = (reading: Reading, { quotation }: Run): Span => {
-  let end = quotation.innerEnd;
-  while (end > quotation.innerStart + 1 && /[\s.,]/.test(reading.text[end - 1] ?? '')) end -= 1;
-  return { start: quotation.innerStart, end };
 };
 
 /** Who speaks a quotation by the contents of findings: the one that takes in the half of it. */

@@ -1,14 +1,20 @@
 /** For tests: a draft as the stages before this one leave it, and statements written out as text. */
-import type { Entity, Mention, Statement } from '../../record/index.js';
+import type { Entity, Mention, Span, Statement } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { loadModel } from '../model/index.js';
+import type { Attribution } from '../model/index.js';
 import { createSentencesStage } from '../sentences/index.js';
 import { draftOfText } from '../start.js';
 import { createStatementsStage } from './index.js';
 
 export type Named = Readonly<Record<string, Pick<Entity, 'id' | 'kind'>>>;
 
-const model = await loadModel();
+/** An attribution as the model would hand it on, in the words of the text: "Ortiz" the first time, "Ortiz#2" the second. */
+export interface Said {
+  readonly cue: string;
+  readonly source?: string;
+  readonly content: string | readonly string[];
+}
+
 const sentences = createSentencesStage({ splitRunTogether: () => null });
 
 const entityOf = (id: string, kind: Entity['kind'], name: string): Entity => ({
@@ -22,12 +28,33 @@ const entityOf = (id: string, kind: Entity['kind'], name: string): Entity => ({
   basis: 'lexicon',
 });
 
-/** A draft of a text whose names are given: every place where a name stands becomes a mention. */
-export const draftOf = async (
+/** Where words stand in a text, as whole words. @throws where they do not: the test is wrong. */
+const locate = (text: string, words: string): Span => {
+  const [, piece = words, which = '1'] = /^(.*)#(\d+)$/s.exec(words) ?? [];
+  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  const cuts = (at: number): boolean => isWord(at - 1) && isWord(at);
+  let left = Number(which);
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+    const end = at + piece.length;
+    if (!cuts(at) && !cuts(end) && --left === 0) return { start: at, end };
+  }
+  throw new Error(`"${words}" does not stand in "${text}"`);
+};
+
+const attributionOf = (text: string, { cue, source, content }: Said): Attribution => ({
+  cue: locate(text, cue),
+  source: source === undefined ? [] : [locate(text, source)],
+  content: (typeof content === 'string' ? [content] : content).map((piece) => locate(text, piece)),
+  probability: 1,
+});
+
+/** A draft of a text whose names and attributions are given: every place where a name stands becomes a mention. */
+export const draftOf = (
   text: string,
   named: Named = {},
   outlet: string | null = null,
-): Promise<Draft> => {
+  said: readonly Said[] = [],
+): Draft => {
   const entities = new Map<string, Entity>();
   const mentions: Mention[] = [];
   for (const [words, { id, kind }] of Object.entries(named)) {
@@ -40,7 +67,7 @@ export const draftOf = async (
   const empty: Draft = {
     ...start,
     document: { ...start.document, outlet },
-    model: await model.read(text),
+    model: { ...start.model, attributions: said.map((each) => attributionOf(text, each)) },
     entities: [...entities.values()],
     mentions: mentions.sort((a, b) => a.start - b.start),
   };
@@ -70,7 +97,7 @@ export const written = (draft: Draft, statement: Statement) => {
 };
 
 /** All statements of a text, written out. */
-export const statementsIn = async (text: string, named: Named = {}) => {
-  const draft = withStatements(await draftOf(text, named));
+export const statementsIn = (text: string, named: Named = {}, said: readonly Said[] = []) => {
+  const draft = withStatements(draftOf(text, named, null, said));
   return draft.statements.map((statement) => written(draft, statement));
 };
