@@ -21,11 +21,11 @@ export function printReliability(judged: readonly Judged[]): void {
     console.log(`  ${said.toFixed(2)}  ${right.toFixed(2)}  ${bin.length}`);
   }
   console.log(`expected calibration error ${error.toFixed(3)} over ${judged.length} events`);
-  if (process.argv.includes('--fit')) console.log(JSON.stringify(fit(judged)));
+  if (process.argv.includes('--fit')) console.log(JSON.stringify(fitted(judged)));
 }
 
 /** Logistic regression by gradient descent, with a little shrinking: a dozen features want no library. */
-function fit(judged: readonly Judged[]): Record<string, number> {
+function fitted(judged: readonly Judged[]): Record<string, number> {
   const rows = judged.flatMap(({ right, evidence }) =>
     evidence === null ? [] : [{ y: Number(right), x: featuresOf(evidence) }],
   );

@@ -72,7 +72,9 @@ function fromFolds(asked: readonly Case[], file: string): readonly Guess[] {
     const model = shares.get(one.id);
     // a sentence that marks no source, or was too long for the network, is left to the rules
     const rules = byRule(one);
-    const scores: Record<string, number> = { ...(model === undefined ? rules : pooled(model, rules, weight)) };
+    const scores: Record<string, number> = {
+      ...(model === undefined ? rules : pooled(model, rules, weight)),
+    };
     const yields = (scores['CONCEDE'] ?? 0) + (scores['RETREAT'] ?? 0);
     const all = Object.entries(scores).filter(([name]) => name !== 'CONCEDE' && name !== 'RETREAT');
     const [guess, confidence] = [...all, ['YIELD', yields] as const].reduce((a, b) => (b[1] > a[1] ? b : a));

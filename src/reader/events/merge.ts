@@ -3,7 +3,7 @@
  *
  * Tellings are the same where category, intended act, status and the countries on both sides agree, their dates do not
  * contradict each other, and the same voice tells them (the outlet, or one speaker): what Tass says and what the
- * outlet says stay apart, because the record keeps who says so. The surest telling stays, and takes over a date that
+ * outlet says stay apart, because the record keeps who says so. The first telling stays, or a clearly surer one, and takes over a date that
  * another one states. Two dated events ("struck on Monday", "struck on Friday") are never merged.
  */
 import type { Entity, PloverEvent, Statement } from '../../record/index.js';
@@ -150,11 +150,14 @@ const compatible = (a: UnnumberedEvent, b: UnnumberedEvent): boolean => {
   return (from <= otherFrom && otherTo <= to) || (otherFrom <= from && to <= otherTo);
 };
 
+/** The first telling stays unless a later one is surer by this much: leads are written to be whole. */
+const CLEARLY = 0.15;
+
 const merged = (a: UnnumberedEvent, b: UnnumberedEvent): UnnumberedEvent => {
   const dated = (event: UnnumberedEvent): number => (event.date.basis === 'time' ? 0.1 : 0);
   const fuller = (event: UnnumberedEvent): number => (event.recipient.length > 0 ? 0.2 : 0);
   const rank = (event: UnnumberedEvent): number => event.confidence + dated(event) + fuller(event);
-  const [kept, other] = rank(b) > rank(a) ? [b, a] : [a, b];
+  const [kept, other] = rank(b) > rank(a) + CLEARLY ? [b, a] : [a, b];
   const date =
     kept.date.basis !== 'time' && other.date.basis === 'time'
       ? { value: other.date.value, basis: 'inherited' as const }
