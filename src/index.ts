@@ -8,6 +8,7 @@
  * ```
  */
 import { createLexicon } from './lexicon/index.js';
+import type { Lexicon } from './lexicon/types.js';
 import type { PairInput, PairResult } from './reader/events/classify.js';
 import { type Classifier, createClassifier } from './reader/events/classify.js';
 import { loadModel, type Model } from './reader/model/index.js';
@@ -42,16 +43,21 @@ export function createReader(): Reader {
     });
     return loading;
   };
+  let known: Lexicon | null = null;
+  const lexicon = (): Lexicon => {
+    known ??= createLexicon();
+    return known;
+  };
   let pipeline: Pipeline | null = null;
   let classifier: Classifier | null = null;
   return {
     read: async (document) => {
       await model();
-      pipeline ??= createPipeline(createStages(createLexicon()), model);
+      pipeline ??= createPipeline(createStages(lexicon()), model);
       return pipeline(document);
     },
     classify: async (input) => {
-      classifier ??= createClassifier(createLexicon(), model);
+      classifier ??= createClassifier(lexicon(), model);
       return classifier(input);
     },
   };

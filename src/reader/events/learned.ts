@@ -8,9 +8,10 @@ import type { Entity, PloverEvent, Statement } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
 import { isFuture } from '../times/anchor.js';
-import { type ClauseView, phraseAt } from './arguments/clauses.js';
+import type { ClauseView } from './arguments/clauses.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
+import { pointsBack } from './gate.js';
 import type { Telling, UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
 import type { Reading } from './reading.js';
@@ -77,7 +78,7 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   return {
     event,
     word: draft.tokens[words.head]?.lemma ?? '',
-    back: pointsBack(view, words.head),
+    back: pointsBack(view, as),
     trigger,
     unresolved:
       Number(trigger.actor.length > 0 && actor.length === 0) +
@@ -134,17 +135,6 @@ export const asContracted = (
   if (intends === null || status !== 'actual') return status;
   if (event === 'THREATEN') return 'hypothetical';
   return event === 'AGREE' ? 'future' : status;
-};
-
-const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its']);
-
-/** "the visits", "his trip", "Oslo's talks": a noun that may only point back to what was told before. */
-const pointsBack = (view: ClauseView, head: number): boolean => {
-  const chunk = view.at(head);
-  const phrase = phraseAt(view, chunk)?.phrase;
-  if (phrase === undefined) return false;
-  if (phraseAt(view, chunk - 1)?.phrase.possessive === true) return true;
-  return POINTERS.has(view.draft.tokens[phrase.first]?.lower ?? '');
 };
 
 /** An event needs a party with a country or a political group; who suffers is enough where nobody is named who acts. */
