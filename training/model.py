@@ -46,11 +46,43 @@ class Look(nn.Module):
         return F.gelu(self.mix(x))
 
 
+class Blot(nn.Module):
+    """Dropout of whole channels of a chunk: a draw for each channel, not for each number (which takes a processor longer than the layer)."""
+
+    def __init__(self, share: float):
+        super().__init__()
+        self.share = share
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        return x * ((torch.rand(x.size(0), 1, x.size(2), device=x.device) >= self.share) / (1 - self.share))
+
+
+class Attend(nn.Module):
+    """Each word looks at all words of its chunk, once more and with the anchor in mind: four heads of `wide` / 4 numbers."""
+
+    HEADS = 4
+
+    def __init__(self, wide: int):
+        super().__init__()
+        self.before, self.ask, self.mix = nn.LayerNorm(wide), nn.Linear(wide, 3 * wide), nn.Linear(wide, wide)
+
+    def forward(self, x, there):
+        rows, count, wide = x.shape
+        q, k, v = self.ask(self.before(x)).view(rows, count, 3, self.HEADS, wide // self.HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        weight = (q @ k.transpose(-1, -2) / (wide // self.HEADS) ** 0.5).masked_fill(~there[:, None, None], -1e4).softmax(-1)
+        return self.mix((weight @ v).transpose(1, 2).reshape(rows, count, wide))
+
+
 class Reader(nn.Module):
     def __init__(self, encoder: nn.Module, wide: int = 128):
         super().__init__()
         size = encoder.config.hidden_size
         self.encoder = encoder
+        for module in list(encoder.modules()):
+            if isinstance(getattr(module, "dropout", None), nn.Dropout) and not type(module).__name__.endswith("SelfAttention"):
+                module.dropout = Blot(0.1)
         self.shape = nn.Embedding(SHAPES, size)
         nn.init.zeros_(self.shape.weight)
         self.drop = nn.Dropout(0.1)
@@ -60,6 +92,7 @@ class Reader(nn.Module):
         self.gate = nn.ModuleDict({k: nn.Linear(2 * size, wide) for k in ROLES})
         # Each looks further to both sides: 3, 6 and 12 words.
         self.around = nn.ModuleList(Look(wide, far) for far in (1, 2, 4))
+        self.attend = Attend(wide)
         self.role = nn.ModuleDict({k: nn.Linear(wide, len(v)) for k, v in ROLES.items()})
         self.act = nn.Sequential(nn.Linear(3 * size, 2 * wide), nn.GELU(), nn.Dropout(0.1))
         self.facets = nn.ModuleDict({k: nn.Linear(2 * wide, len(v)) for k, v in FACETS.items()})
@@ -86,8 +119,10 @@ class Reader(nn.Module):
         x = self.word(states)[row] * torch.sigmoid(self.gate[kind](at))[:, None] + self.anchor[kind](at)[:, None] + near
         words = there[row].unsqueeze(2).to(x.dtype)
         x = F.gelu(x) * words
-        for look in self.around:
+        for far, look in enumerate(self.around):
             x = (x + look(x)) * words
+            if far == 0:
+                x = (x + self.attend(x, there[row])) * words
         return self.role[kind](self.drop(x))
 
     def of_trigger(self, states, there, row, start, stop) -> dict:
