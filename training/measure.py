@@ -24,6 +24,13 @@ def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
     return [tuple(s) for s in out]
 
 
+def placed(value, model):
+    """The batch where the model is."""
+    if isinstance(value, dict):
+        return {k: placed(v, model) for k, v in value.items()}
+    return value.to(next(model.parameters()).device) if isinstance(value, torch.Tensor) else value
+
+
 def groups(chunks, size=24):
     order = sorted(range(len(chunks)), key=lambda i: len(chunks[i].words))
     for at in range(0, len(order), size):
@@ -35,7 +42,7 @@ def read(model, tokenizer, chunks: list[Chunk]):
     """For each chunk: mentions, cues with roles, triggers with category, status and roles."""
     model.eval()
     for group in groups(chunks):
-        b = batch(group, tokenizer)
+        b = placed(batch(group, tokenizer), model)
         states = model.encode(b["ids"], b["mask"], b["shapes"], b["first"], b["there"])
         names = {"cue": CUE, "trigger": TRIGGER, "mention": MENTION}
         tagged = {k: [[names[k][t] for t in row[: b["lengths"][i]]] for i, row in enumerate(model.words[k](states).argmax(-1).tolist())] for k in names}
@@ -46,8 +53,8 @@ def read(model, tokenizer, chunks: list[Chunk]):
                 found[kind] = []
                 if not anchors:
                     continue
-                row = torch.full((len(anchors),), i)
-                start, stop = torch.tensor([a[0] for a in anchors]), torch.tensor([a[1] for a in anchors])
+                row = torch.full((len(anchors),), i, device=states.device)
+                start, stop = (torch.tensor([a[k] for a in anchors], device=states.device) for k in (0, 1))
                 roles = model.roles(states, b["there"], kind, row, start, stop).argmax(-1).tolist()
                 facets = model.of_trigger(states, b["there"], row, start, stop)
                 events, status = (facets[k].argmax(-1).tolist() for k in ("event", "status"))
@@ -134,7 +141,7 @@ def pair_scores(model, tokenizer, chunks) -> list[tuple[str, str, dict[str, floa
     model.eval()
     out = []
     for group in groups(chunks):
-        b = batch(group, tokenizer)
+        b = placed(batch(group, tokenizer), model)
         states = model.encode(b["ids"], b["mask"], b["shapes"], b["first"], b["there"])
         p = b["pairs"]
         scores = model.pairs(states, b["there"], p["row"], p["a"], p["r"]).softmax(-1)

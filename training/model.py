@@ -140,16 +140,15 @@ class Reader(nn.Module):
         return self.pair(torch.cat([both, seen, states[row, 0]], -1))
 
 
-def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", partly: bool = False) -> Reader:
-    """A network on the encoder of a folder; with weights, as wide and deep as those are. `partly`: heads that have changed begin anew."""
+def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", layers: int = 0) -> Reader:
+    """A network on the encoder of a folder, on its first `layers` (0: all); with weights, as deep as those are."""
     config = BertConfig.from_pretrained(encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation=attention)
     if weights is None:
-        return Reader(BertModel.from_pretrained(encoder, config=config, add_pooling_layer=False))
-    state = torch.load(weights, weights_only=True)
+        whole = BertModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
+        whole.encoder.layer = whole.encoder.layer[: layers or len(whole.encoder.layer)]
+        return Reader(whole)
+    state = torch.load(weights, weights_only=True, map_location="cpu")
     config.num_hidden_layers = 1 + max(int(k.split(".")[3]) for k in state if k.startswith("encoder.encoder.layer."))
-    config.intermediate_size = state["encoder.encoder.layer.0.intermediate.dense.weight"].size(0)
     model = Reader(BertModel(config, add_pooling_layer=False))
-    own = model.state_dict()
-    fitting = {k: v for k, v in state.items() if k in own and own[k].shape == v.shape} if partly else state
-    model.load_state_dict(fitting, strict=not partly)
+    model.load_state_dict(state)
     return model

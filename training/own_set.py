@@ -131,11 +131,16 @@ def diversity(passages: list[dict]) -> list[str]:
     """Pairs that share more than half the words of the shorter one (words like "the" and "said" apart), and patterns that recur."""
     wrong = []
     sets = [word_set(p["text"]) - COMMON for p in passages]
+    where: dict[str, list[int]] = collections.defaultdict(list)
+    for i, words in enumerate(sets):
+        for word in words:
+            where[word].append(i)
     for i, a in enumerate(sets):
-        for j in range(i):
-            b = sets[j]
-            if len(a & b) > min(len(a), len(b)) / 2:
-                wrong.append(f"{passages[i]['_at']} shares {len(a & b)} of {min(len(a), len(b))} words with {passages[j]['_at']}")
+        # Who shares more than half of these words has one of their rarer half.
+        rarer = sorted(a, key=lambda word: (len(where[word]), word))[: len(a) - len(a) // 2]
+        for j in sorted({j for word in rarer for j in where[word] if (len(sets[j]), j) > (len(a), i)}):
+            if len(a & sets[j]) > len(a) / 2:
+                wrong.append(f"{passages[j]['_at']} shares {len(a & sets[j])} of {len(a)} words with {passages[i]['_at']}")
     seen: dict[str, str] = {}
     for p in passages:
         for sentence in re.split(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘]?[A-Z])", p["text"]):

@@ -1,8 +1,8 @@
 """Trains the reader, measures it, keeps its weights and a JSON of the run. `python training/train.py --help`.
 
-Stages: (1) the encoder as it comes, (2) the same with its feed-forward layers cut to --width units, both on everything but
-PLV, (3) PLV in five folds from there, for the honest figure, (4) PLV and the rest together. A checkpoint is kept after
-each epoch and taken up again when the same command is given a second time.
+Stages: (1) statements alone, which have the most words, (2) everything but PLV, (3) PLV in five folds from there, for the
+honest figure, (4) PLV and the rest together. A checkpoint is kept after each epoch and taken up again when the same command
+is given a second time.
 """
 
 from __future__ import annotations
@@ -21,15 +21,17 @@ from torch.nn import functional as F
 
 import corpora
 from features import IGNORE, batch, batches
-from measure import measure_own, measure_statements, measure_mentions, pair_scores
+from measure import measure_own, measure_statements, measure_mentions, pair_scores, placed
 from model import CATEGORIES, Reader, load
-from narrow import narrow
 
 RARE = {"cue": 1.3, "trigger": 2.0, "mention": 1.0}
 PARTY = 2.0  # a word of a party, beside one of none
 MASKED = 0.08  # pieces hidden from the encoder, anew each time
 MASK = 103
 YIELD = [CATEGORIES.index("CONCEDE"), CATEGORIES.index("RETREAT")]
+
+
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def loss_of(model: Reader, b: dict) -> torch.Tensor:
@@ -40,12 +42,12 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
         if (target != IGNORE).any():
             logits = model.words[kind](states).flatten(0, 1)
             # nine words in ten are none of these: those that are count for more
-            classes = torch.full((logits.size(-1),), RARE[kind])
+            classes = torch.full((logits.size(-1),), RARE[kind], device=logits.device)
             classes[0] = 1.0
             total = total + weight * F.cross_entropy(logits, target.flatten(), weight=classes, ignore_index=IGNORE)
     for kind, a in b["anchors"].items():
         logits = model.roles(states, b["there"], kind, a["row"], a["start"], a["stop"])
-        classes = torch.full((logits.size(-1),), PARTY if kind == "trigger" else 1.0)
+        classes = torch.full((logits.size(-1),), PARTY if kind == "trigger" else 1.0, device=logits.device)
         classes[0] = 1.0
         total = total + F.cross_entropy(logits.flatten(0, 1), a["roles"].flatten(), weight=classes, ignore_index=IGNORE)
         if kind == "trigger":
@@ -71,19 +73,22 @@ def digest(*parts) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path | None, say):
-    asked = digest(epochs, rate, words, seed, [(c.origin, c.text) for c in chunks])
-    steps = [len(batches(chunks, tokenizer, words, seed + e)) for e in range(epochs)]
+def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None, say, falls: bool = True):
+    """Trains on each list of chunks in turn; the rate warms up, then falls to nothing, or stays (`falls`)."""
+    asked = digest(rate, words, seed, falls, [[(c.origin, c.text) for c in chunks] for chunks in epochs])
+    plans = [batches(chunks, tokenizer, words, seed + e) for e, chunks in enumerate(epochs)]
     # The vocabulary stays as it came: half of the numbers, and too few words of each kind here to teach it better.
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
-    whole, warm = sum(steps), max(1, sum(steps) // 25)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.02, (whole - s) / (whole - warm + 1))))
+    whole = sum(map(len, plans))
+    warm = max(1, whole // 25)
+    later = (lambda s: max(0.02, (whole - s) / (whole - warm + 1))) if falls else (lambda s: 1.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, later(s)))
     begin = 0
     if checkpoint and checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=True)
+        kept = torch.load(checkpoint, weights_only=True, map_location=DEVICE)
         if kept["asked"] != asked:
             raise SystemExit(f"{checkpoint} is of another run (other settings or passages): give another --out, or remove it")
         model.load_state_dict(kept["model"])
@@ -91,20 +96,20 @@ def fit(model, tokenizer, chunks, *, epochs, rate, words, seed, checkpoint: Path
         schedule.load_state_dict(kept["schedule"])
         begin = kept["epoch"]
         say(f"taking up {checkpoint} after epoch {begin}")
-    for epoch in range(begin, epochs):
+    for epoch in range(begin, len(plans)):
         model.train()
         started, mean = time.time(), 0.0
-        for i, group in enumerate(batches(chunks, tokenizer, words, seed + epoch)):
-            loss = loss_of(model, masked(batch(group, tokenizer)))
+        for i, group in enumerate(plans[epoch]):
+            loss = loss_of(model, placed(masked(batch(group, tokenizer)), model))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
             mean += (loss.item() - mean) / (i + 1)
-            if i % 50 == 49:
-                say(f"epoch {epoch + 1} step {i + 1}/{steps[epoch]} loss {mean:.3f} {time.time() - started:.0f} s")
-        say(f"epoch {epoch + 1} of {epochs}: loss {mean:.3f}, {time.time() - started:.0f} s")
+            if i % 200 == 199:
+                say(f"epoch {epoch + 1} step {i + 1}/{len(plans[epoch])} loss {mean:.3f} {time.time() - started:.0f} s")
+        say(f"epoch {epoch + 1} of {len(plans)}: loss {mean:.3f}, {time.time() - started:.0f} s")
         if checkpoint:
             torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1, "asked": asked}, checkpoint)
     model.eval()
@@ -120,15 +125,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with plover/ polnear/ crossner-politics/")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of a BERT-like encoder (config.json, model.safetensors, tokenizer.json)")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="weights (model.pt) of an earlier run to begin stage 2 from, instead of stage 1")
-    parser.add_argument("--wide-epochs", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--pair-epochs", type=int, default=6)
+    parser.add_argument("--statement-epochs", type=int, default=1, help="passes over PolNeAR in stage 1")
+    parser.add_argument("--epochs", type=int, default=2, help="passes over half of PolNeAR and twice the rest in stage 2")
+    parser.add_argument("--pair-epochs", type=int, default=4)
     parser.add_argument("--last-epochs", type=int, default=1)
-    parser.add_argument("--width", type=int, default=768, help="units of a feed-forward layer; 0 leaves them as they are")
-    parser.add_argument("--rate", type=float, default=1.6e-4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--words", type=int, default=700, help="words in a batch")
-    parser.add_argument("--layers", type=int, default=0, help="keep only so many layers of the encoder")
+    parser.add_argument("--layers", type=int, default=8, help="the encoder's first layers are kept, so many")
     parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own"], help="for the ablation")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=20261124)
@@ -173,20 +176,16 @@ def main() -> None:
             say(f"{name}, {stage}: {scores}")
         save()
 
-    # The own set and CrossNER are small beside PolNeAR: they are seen three times an epoch.
-    most = sets["polnear"] + 3 * sets["own"] + 3 * sets["crossner"]
     settings = {"rate": options.rate, "words": options.words, "seed": options.seed, "say": say}
-    model = load(options.encoder, options.start, partly=bool(options.start))
-    if options.layers:
-        model.encoder.encoder.layer = model.encoder.encoder.layer[: options.layers]
-    if options.wide_epochs and not options.start:
-        fit(model, tokenizer, most, epochs=options.wide_epochs, checkpoint=options.out / "stage1.pt", **settings)
-    if options.width and options.width < model.encoder.config.intermediate_size:
-        narrow(model, options.width, [batch(group, tokenizer) for group in batches(most, tokenizer, options.words, options.seed)[:40]])
+    model = load(options.encoder, layers=options.layers).to(DEVICE)
     run["parameters"] = sum(p.numel() for p in model.parameters())
+    if options.statement_epochs and sets["polnear"]:
+        fit(model, tokenizer, [sets["polnear"] + 2 * sets["crossner"]] * options.statement_epochs, checkpoint=options.out / "stage1.pt", falls=False, **settings)
+    # The own set and CrossNER are small beside PolNeAR: they are seen four times as often.
+    mixed = [sets["polnear"][e % 2 :: 2] + 2 * sets["own"] + 2 * sets["crossner"] for e in range(options.epochs)]
     if options.epochs:
-        fit(model, tokenizer, most, epochs=options.epochs, checkpoint=options.out / "stage2.pt", **{**settings, "seed": options.seed + 100})
-    torch.save(model.state_dict(), options.out / "stage2.model.pt")
+        fit(model, tokenizer, mixed, checkpoint=options.out / "stage2.pt", **{**settings, "seed": options.seed + 100})
+    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "stage2.model.pt")
     score("stage 2")
     if sets["plv"]:
         base = copy.deepcopy(model.state_dict())
@@ -197,7 +196,7 @@ def main() -> None:
             test = [sets["plv"][i] for i in order[fold :: options.folds]]
             train = [sets["plv"][i] for k, i in enumerate(order) if k % options.folds != fold]
             model.load_state_dict(base)
-            fit(model, tokenizer, train, epochs=options.pair_epochs, checkpoint=None, **{**settings, "words": 350, "rate": options.rate * 0.5})
+            fit(model, tokenizer, [train] * options.pair_epochs, checkpoint=None, **{**settings, "words": 350, "rate": options.rate * 0.5})
             answers += pair_scores(model, tokenizer, test)
             run["scores"]["plv folds"] = measure_pairs(answers)
             say(f"PLV after fold {fold + 1}: {run['scores']['plv folds']['macroF1']:.3f}")
@@ -206,10 +205,10 @@ def main() -> None:
             file.writelines(json.dumps({"id": name, "scores": {k: round(v, 5) for k, v in shares.items()}}) + "\n" for _, _, shares, name in answers)
         model.load_state_dict(base)
     if options.last_epochs:
-        last = sets["polnear"][::3] + 2 * sets["own"] + 2 * sets["crossner"] + 2 * sets["plv"]
-        fit(model, tokenizer, last, epochs=options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
+        last = sets["polnear"][::6] + sets["own"] + sets["crossner"] + 2 * sets["plv"]
+        fit(model, tokenizer, [last] * options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
         score("stage 4")
-    torch.save(model.state_dict(), options.out / "model.pt")
+    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
     save()
     say(json.dumps(run["scores"]))
 
