@@ -1,8 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fetchAddress, privateKind } from './address.js';
+import { fetchAddress } from './address.js';
 import { type InputOptions, type InputResult, readInputs } from './index.js';
+import { privateKind } from './request.js';
 
 const PROSE = 'The ministers of Norway and Chile met in Oslo on Tuesday and agreed to reopen the talks.';
 let server: Server;

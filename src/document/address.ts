@@ -1,41 +1,9 @@
-/**
- * Web addresses → bytes. A reader that fetches what it is told to must not become a way into the network it runs in:
- * the addresses that a name resolves to are checked where the connection is made, so that a name which answers
- * differently the second time (DNS rebinding) gains nothing, and each redirect is checked like the first address.
- */
-import { lookup as lookupName } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
-import {
-  DocumentError,
-  documentAddressInvalid,
-  documentAddressRedirects,
-  documentAddressRefused,
-  documentAddressStatus,
-  documentAddressTimeout,
-  documentAddressType,
-  documentAddressUnreachable,
-  documentTooLarge,
-} from './errors.js';
-import type { InputFormat } from './types.js';
+/** Web addresses → bytes of an article, page or feed. `request.ts` keeps private networks out of reach. */
+import { documentAddressStatus, documentAddressType } from './errors.js';
+import { type Asking, type RequestLimits, request } from './request.js';
+import type { Fetched, InputFormat } from './types.js';
 
-interface Fetched {
-  /** After redirects. */
-  readonly url: string;
-  readonly bytes: Uint8Array;
-  /** By the content type; null where the server names none. */
-  readonly format: InputFormat | null;
-  readonly charset: string | null;
-}
-
-interface FetchLimits {
-  readonly maxBytes: number;
-  readonly timeoutMs: number;
-  readonly allowPrivate: boolean;
-}
-
-const MAX_REDIRECTS = 5;
-const FORMATS: Readonly<Record<string, InputFormat>> = {
+const FORMATS: Readonly<Record<string, InputFormat | null>> = {
   'text/html': 'html',
   'application/xhtml+xml': 'html',
   'text/plain': 'text',
@@ -46,104 +14,66 @@ const FORMATS: Readonly<Record<string, InputFormat>> = {
   'application/x-jsonlines': 'jsonl',
   'application/x-ndjson': 'jsonl',
   'application/ndjson': 'jsonl',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/feed+json': 'feed',
+  // A feed or a page, a feed or JSON Lines: the content tells.
+  'application/xml': null,
+  'text/xml': null,
+  'application/json': null,
 };
+
+const ACCEPT =
+  'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, ' +
+  'text/plain;q=0.9, application/xml;q=0.9, application/jsonl;q=0.8';
+
+/** What the server says by which the same page is known again (RFC 9110, sections 8.8.2 and 8.8.3). */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export type Visit =
+  | { readonly state: 'unchanged' }
+  | { readonly state: 'fetched'; readonly page: Fetched; readonly validators: Validators }
+  /** Any status but 2xx and 304; `retryAfter` is what the server says of when to come again, as it says it. */
+  | { readonly state: 'refused'; readonly status: number; readonly retryAfter: string | null };
 
 /** Rejects with a `DocumentError` DOCUMENT_ADDRESS_… or DOCUMENT_TOO_LARGE and with nothing else. */
-export async function fetchAddress(address: string, limits: FetchLimits): Promise<Fetched> {
-  const { Agent, fetch } = await import('undici');
-  const lookup = limits.allowPrivate ? undefined : guardedLookup(address);
-  const agent = new Agent({
-    connect: { timeout: limits.timeoutMs, ...(lookup === undefined ? {} : { lookup }) },
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
+export async function fetchAddress(address: string, limits: RequestLimits): Promise<Fetched> {
+  const visit = await visitAddress(address, limits);
+  if (visit.state === 'fetched') return visit.page;
+  throw documentAddressStatus(address, visit.state === 'refused' ? visit.status : 304);
+}
+
+/**
+ * The same, asking for what is new since the last visit only.
+ * @throws DocumentError as `fetchAddress`, but for the status
+ */
+export async function visitAddress(
+  address: string,
+  limits: RequestLimits,
+  last: Validators = { etag: null, lastModified: null },
+  beforeRedirect?: Asking['beforeRedirect'],
+): Promise<Visit> {
+  const answer = await request(address, limits, {
+    headers: {
+      accept: ACCEPT,
+      ...(last.etag !== null && { 'if-none-match': last.etag }),
+      ...(last.lastModified !== null && { 'if-modified-since': last.lastModified }),
+    },
+    inspect: (headers) => void readType(headers.get('content-type'), address),
+    ...(beforeRedirect !== undefined && { beforeRedirect }),
   });
-  // One clock for everything: a server that sends a byte a minute never trips a time-out per step.
-  const signal = AbortSignal.timeout(limits.timeoutMs);
-  try {
-    let url = checkedUrl(address, address, limits.allowPrivate);
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      const response = await fetch(url, { dispatcher: agent, redirect: 'manual', signal, headers: HEADERS });
-      const location = response.headers.get('location');
-      if (response.status >= 300 && response.status < 400 && location !== null) {
-        await response.body?.cancel();
-        url = checkedUrl(resolve(location, url, address), address, limits.allowPrivate);
-        continue;
-      }
-      if (!response.ok) throw documentAddressStatus(address, response.status);
-      const { format, charset } = readType(response.headers.get('content-type'), address);
-      if (Number(response.headers.get('content-length') ?? 0) > limits.maxBytes) {
-        throw documentTooLarge(address, limits.maxBytes);
-      }
-      const bytes = await readBounded(response.body, limits.maxBytes, address);
-      return { url: url.href, bytes, format, charset };
-    }
-    throw documentAddressRedirects(address, MAX_REDIRECTS);
-  } catch (error) {
-    throw asDocumentError(error, address, signal.aborted, limits.timeoutMs);
-  } finally {
-    // Destroyed, not closed: closing waits for a server that still sends.
-    await agent.destroy();
+  const { url, status, headers, bytes } = answer;
+  if (status === 304) return { state: 'unchanged' };
+  if (status < 200 || status >= 300) {
+    return { state: 'refused', status, retryAfter: headers.get('retry-after') };
   }
-}
-
-const HEADERS = {
-  accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, application/jsonl;q=0.8',
-  'user-agent': 'chancery (news reader; +https://www.npmjs.com/package/chancery)',
-};
-
-/** What kind of private address this is ("loopback", "private", "linkLocal" …), or null for a public one. */
-export function privateKind(address: string): string | null {
-  if (!ipaddr.isValid(address)) return 'malformed';
-  // `process` turns ::ffff:127.0.0.1 into 127.0.0.1; the ranges that carry an IPv4 address inside are refused whole.
-  const range = ipaddr.process(address).range();
-  return range === 'unicast' ? null : range;
-}
-
-function checkedUrl(value: string, address: string, allowPrivate: boolean): URL {
-  let url: URL;
-  try {
-    url = new URL(value);
-  } catch {
-    throw documentAddressInvalid(address, 'it is no valid address');
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw documentAddressInvalid(address, `${url.protocol} addresses are not fetched`);
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw documentAddressInvalid(address, 'it carries a user name or password');
-  }
-  // An address written in digits is connected to without a look-up, so it is checked here.
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && ipaddr.isValid(host)) {
-    const kind = privateKind(host);
-    if (kind !== null) throw documentAddressRefused(address, host, words(kind));
-  }
-  return url;
-}
-
-function resolve(location: string, from: URL, address: string): string {
-  try {
-    return new URL(location, from).href;
-  } catch {
-    throw documentAddressInvalid(address, 'it redirects to no valid address');
-  }
-}
-
-/** Refuses a name of which any address is private. */
-function guardedLookup(address: string): LookupFunction {
-  return (hostname, options, callback) => {
-    lookupName(hostname, { ...options, all: true }, (error, found) => {
-      if (error !== null) return callback(error, []);
-      for (const { address: ip } of found) {
-        const kind = privateKind(ip);
-        if (kind !== null)
-          return callback(documentAddressRefused(address, `${hostname} (${ip})`, words(kind)), []);
-      }
-      const [first] = found;
-      if (options.all === true || first === undefined) return callback(null, found);
-      return callback(null, first.address, first.family);
-    });
-  };
+  const page = { url, bytes, ...readType(headers.get('content-type'), address) };
+  const validators = { etag: headers.get('etag'), lastModified: headers.get('last-modified') };
+  return { state: 'fetched', page, validators };
 }
 
 function readType(
@@ -152,39 +82,7 @@ function readType(
 ): { format: InputFormat | null; charset: string | null } {
   if (header === null || header.trim() === '') return { format: null, charset: null };
   const type = header.split(';')[0]?.trim().toLowerCase() ?? '';
-  const format = FORMATS[type];
+  const format = Object.hasOwn(FORMATS, type) ? FORMATS[type] : undefined;
   if (format === undefined) throw documentAddressType(address, type);
   return { format, charset: /;\s{0,5}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(header)?.[1] ?? null };
-}
-
-async function readBounded(
-  body: AsyncIterable<unknown> | null,
-  maxBytes: number,
-  address: string,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    length += chunk.length;
-    if (length > maxBytes) throw documentTooLarge(address, maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function asDocumentError(error: unknown, address: string, late: boolean, timeoutMs: number): DocumentError {
-  // undici wraps what the look-up threw.
-  for (let inner = error, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth += 1) {
-    if (inner instanceof DocumentError) return inner;
-    if (late || /timeout/i.test(inner.name)) return documentAddressTimeout(address, timeoutMs);
-    if ('code' in inner && /TIMEOUT|ETIMEDOUT/.test(String(inner.code)))
-      return documentAddressTimeout(address, timeoutMs);
-  }
-  return documentAddressUnreachable(address, error);
-}
-
-/** "uniqueLocal" → "unique local". */
-function words(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

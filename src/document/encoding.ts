@@ -97,6 +97,12 @@ function metaCharset(bytes: Uint8Array): string | null {
   return match?.[1] ?? /^<\?xml[^>]{1,100}encoding=["']([\w-]{2,30})/i.exec(head)?.[1] ?? null;
 }
 
+/** The charset of the XML declaration. What stands further down in a feed are the charsets of other people's pages. */
+export function xmlCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  return /^\s{0,20}<\?xml[^>]{1,100}encoding\s{0,5}=\s{0,5}["']([\w-]{2,30})/i.exec(head)?.[1] ?? null;
+}
+
 /** The name that the platform's decoder knows the label by; null where it knows none. */
 function known(label: string | null | undefined): string | null {
   if (label === null || label === undefined || label.trim() === '') return null;

@@ -11,6 +11,9 @@ export type DocumentErrorCode =
   | 'DOCUMENT_TOO_LARGE'
   | 'DOCUMENT_NO_ARTICLE'
   | 'DOCUMENT_LINE_INVALID'
+  | 'DOCUMENT_FEED_INVALID'
+  | 'DOCUMENT_FEED_ITEM'
+  | 'DOCUMENT_WARC_DAMAGED'
   | 'DOCUMENT_DATE_INVALID'
   | 'DOCUMENT_LANGUAGE_UNSUPPORTED'
   | 'DOCUMENT_ADDRESS_INVALID'
@@ -19,7 +22,9 @@ export type DocumentErrorCode =
   | 'DOCUMENT_ADDRESS_TIMEOUT'
   | 'DOCUMENT_ADDRESS_STATUS'
   | 'DOCUMENT_ADDRESS_REDIRECTS'
-  | 'DOCUMENT_ADDRESS_TYPE';
+  | 'DOCUMENT_ADDRESS_TYPE'
+  | 'DOCUMENT_ADDRESS_ROBOTS'
+  | 'DOCUMENT_ADDRESS_LATER';
 
 export class DocumentError extends ChanceryError {
   override readonly name = 'DocumentError';
@@ -27,7 +32,7 @@ export class DocumentError extends ChanceryError {
 
   constructor(
     code: DocumentErrorCode,
-    /** The input as the user named it; a line of JSONL is "file:7". */
+    /** The input as the user named it; a line of JSONL is "file:7", a WARC record "file:<byte>". */
     readonly input: string,
     /** The reason alone, without the input's name. */
     readonly reason: string,
@@ -40,6 +45,15 @@ export class DocumentError extends ChanceryError {
 
 export function documentMissing(input: string): DocumentError {
   return new DocumentError('DOCUMENT_MISSING', input, 'no such file or directory', 'Check the path.');
+}
+
+export function documentUnmatched(input: string): DocumentError {
+  return new DocumentError(
+    'DOCUMENT_MISSING',
+    input,
+    'no such file, and nothing matches it as a pattern',
+    'Check the path; "**" stands for directories, "*" for a part of one name.',
+  );
 }
 
 export function documentUnreadable(input: string, cause: unknown): DocumentError {
@@ -134,6 +148,25 @@ export function documentLineInvalid(
   );
 }
 
+export function documentFeedInvalid(input: string, reason: string, cause?: unknown): DocumentError {
+  const hint = 'Give an RSS, Atom, RDF or JSON feed, whole, or the address of one.';
+  return new DocumentError('DOCUMENT_FEED_INVALID', input, reason, hint, cause);
+}
+
+export function documentFeedEmpty(input: string): DocumentError {
+  const hint = 'Give a feed with articles in it, or try again when it has some.';
+  return new DocumentError('DOCUMENT_EMPTY', input, 'the feed has no items', hint);
+}
+
+export function documentFeedItem(input: string, item: string, reason: string, hint: string): DocumentError {
+  return new DocumentError('DOCUMENT_FEED_ITEM', input, `${clip(item)} ${reason}`, hint);
+}
+
+export function documentWarcDamaged(input: string, reason: string): DocumentError {
+  const hint = 'The records around it are read; fetch the file again if you need this one.';
+  return new DocumentError('DOCUMENT_WARC_DAMAGED', input, reason, hint);
+}
+
 export function documentDateInvalid(input: string, published: string): DocumentError {
   return new DocumentError(
     'DOCUMENT_DATE_INVALID',
@@ -209,8 +242,18 @@ export function documentAddressType(input: string, type: string): DocumentError 
     'DOCUMENT_ADDRESS_TYPE',
     input,
     reason,
-    'Give the address of a web page, a text or JSON Lines.',
+    'Give the address of a web page, a feed, a text or JSON Lines.',
   );
+}
+
+export function documentAddressRobots(input: string, reason: string): DocumentError {
+  const hint = 'The outlet does not want programs there: save the page in a browser and read the file.';
+  return new DocumentError('DOCUMENT_ADDRESS_ROBOTS', input, reason, hint);
+}
+
+export function documentAddressLater(input: string, until: Date): DocumentError {
+  const reason = `the server asked to be left alone until ${until.toISOString()}`;
+  return new DocumentError('DOCUMENT_ADDRESS_LATER', input, reason, 'It is visited again after that.');
 }
 
 /** The `code` of a Node error, also where undici wrapped it. */

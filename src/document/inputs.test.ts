@@ -61,6 +61,68 @@ describe('readInputs', () => {
     ]);
   });
 
+  it('reads what a pattern matches, sorted, and says what matches nothing', async () => {
+    expect((await read([at('news/**/*.{txt,jsonl}')])).map(briefly)).toEqual([
+      'news/b.txt ok',
+      'news/deep/c.jsonl:1 ok',
+      'news/deep/c.jsonl:2 DOCUMENT_LINE_INVALID',
+      'news/deep/c.jsonl:3 ok',
+    ]);
+    expect((await read([at('news/*.pdf')])).map(briefly)).toEqual(['news/*.pdf DOCUMENT_MISSING']);
+    writeFileSync(at('brackets[1].txt'), PROSE);
+    expect((await read([at('brackets[1].txt')])).map(briefly)).toEqual(['brackets[1].txt ok']);
+  });
+
+  it('reads of a directory the XML and JSON that are feeds, and web archives', async () => {
+    mkdirSync(at('mixed'));
+    const item = `<item><title>T</title><description>${PROSE}</description></item>`;
+    writeFileSync(
+      at('mixed/a.xml'),
+      `<?xml version="1.0"?><rss version="2.0"><channel>${item}</channel></rss>`,
+    );
+    writeFileSync(at('mixed/b.xml'), '<?xml version="1.0"?><settings/>');
+    writeFileSync(at('mixed/c.json'), '{"name":"a package","version":"1.0.0"}');
+    writeFileSync(
+      at('mixed/d.json'),
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1',
+        items: [{ id: '1', content_text: PROSE }],
+      }),
+    );
+    writeFileSync(at('mixed/e.warc.gz'), 'no archive at all');
+    expect((await read([at('mixed')])).map(briefly)).toEqual([
+      'mixed/a.xml:1 ok',
+      'mixed/d.json:1 ok',
+      'mixed/e.warc.gz:0 DOCUMENT_WARC_DAMAGED',
+    ]);
+  });
+
+  it('says where each document comes from', async () => {
+    const places = (await read([at('news')])).map(({ place }) => place);
+    expect(places).toEqual([
+      { source: at('news/a.html') },
+      { source: at('news/b.txt') },
+      ...[1, 2, 3].map((line) => ({ source: at('news/deep/c.jsonl'), line })),
+    ]);
+  });
+
+  it('makes one result of one line, and takes no line before it is asked for', async () => {
+    let given = 0;
+    async function* lines(): AsyncGenerator<Uint8Array> {
+      for (; given < 2_000; given += 1) yield Buffer.from(`{"id":"${given}","text":"${PROSE.repeat(40)}"}\n`);
+    }
+    let taken = 0;
+    let ahead = 0;
+    for await (const result of readInputs(['-'], { stdin: lines() })) {
+      expect(result).toMatchObject({ ok: true, place: { line: taken + 1 }, document: { id: String(taken) } });
+      taken += 1;
+      ahead = Math.max(ahead, given - taken);
+    }
+    expect(taken).toBe(2_000);
+    // What the first look at the format took.
+    expect(ahead).toBeLessThan(25);
+  });
+
   it.each([
     ['gone.txt', 'DOCUMENT_MISSING'],
     ['none', 'DOCUMENT_DIRECTORY_EMPTY'],
@@ -154,12 +216,16 @@ describe('readInputs', () => {
       '\0',
       '</',
       '<!--',
+      '<rss version="2.0"><channel><item><title>',
+      '</title></item></channel></rss>',
+      '<!DOCTYPE rss [',
+      'WARC/1.0\r\n',
     );
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.array(piece, { maxLength: 20 }).map((pieces) => Uint8Array.from(Buffer.from(pieces.join('')))),
     );
-    const format = fc.constantFrom('text', 'html', 'jsonl', undefined);
+    const format = fc.constantFrom('text', 'html', 'jsonl', 'feed', 'warc', undefined);
     await fc.assert(
       fc.asyncProperty(bytes, format, async (content, inputFormat) => {
         async function* source(): AsyncGenerator<Uint8Array> {

@@ -1,30 +1,31 @@
-/** Files, directories, standard input and web addresses → documents, in the order in which they were named. */
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { decodeBytes } from './encoding.js';
+/** Files, directories, globs, standard input and web addresses → documents, in the order in which they were named. */
+import { createReadStream, Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { decodeBytes, xmlCharset } from './encoding.js';
 import {
   DocumentError,
   documentAddressInvalid,
   documentDirectoryEmpty,
   documentEmpty,
-  documentMissing,
   documentNoFile,
   documentTooLarge,
-  documentUnreadable,
+  documentUnmatched,
   errorCode,
 } from './errors.js';
+import { asFileError, isGlob, listFiles, matchFiles } from './files.js';
 import { checkDate } from './finish.js';
 import { documentFromHtml } from './html/index.js';
 import { documentsFromJsonl, MAX_BYTES } from './jsonl.js';
 import { givenLanguage } from './language.js';
-import { KINDS, sniffFormat } from './sniff.js';
+import { isNamed, KINDS, sniffFormat } from './sniff.js';
 import { documentFromText } from './text.js';
-import type { Given, InputFormat, InputOptions, InputResult } from './types.js';
+import type { Fetched, Given, InputFormat, InputOptions, InputResult } from './types.js';
 
 const DEFAULT_TIMEOUT = 20_000;
 /** What is looked at to tell the format. */
 const HEAD = 64 * 1024;
+/** Of any size: their parts are bounded instead. */
+const STREAMED: ReadonlySet<InputFormat> = new Set(['jsonl', 'warc']);
 
 interface Source {
   readonly input: string;
@@ -37,7 +38,7 @@ interface Source {
 }
 
 /**
- * `inputs`: files, directories (all readable kinds below them, sorted), `-` for standard input, http(s) addresses.
+ * `inputs`: files, directories (all readable kinds below them, sorted), globs, `-` for standard input, http(s) addresses.
  * Each yields its documents, or the error that says why it could not be read; the next is read all the same. Throws
  * only `DocumentError`, before the first result, where `options.published` is no date or `options.language` not English.
  */
@@ -56,9 +57,12 @@ async function* readInput(input: string, options: InputOptions): AsyncGenerator<
   if (/^[a-z][a-z\d+.-]{1,20}:\/\//i.test(input)) {
     throw documentAddressInvalid(input, 'only http and https addresses are fetched');
   }
-  const found = await stat(input).catch((cause: unknown) => {
-    throw asFileError(input, cause);
-  });
+  const found = await stat(input).catch((cause: unknown) => cause);
+  if (!(found instanceof Stats)) {
+    // A file may be called "a[1].txt": only what is no file is a pattern.
+    if (errorCode(found) === 'ENOENT' && (await isGlob(input))) return yield* readMatches(input, options);
+    throw asFileError(input, found);
+  }
   if (found.isDirectory()) return yield* readDirectory(input, options);
   if (!found.isFile() && !found.isFIFO() && !found.isCharacterDevice()) throw documentNoFile(input);
   yield* readFile(input, found.isFile() ? found.size : 0, options);
@@ -66,7 +70,7 @@ async function* readInput(input: string, options: InputOptions): AsyncGenerator<
 
 async function* readDirectory(directory: string, options: InputOptions): AsyncGenerator<InputResult> {
   const { files, errors } = await listFiles(directory);
-  for (const error of errors) yield { ok: false, input: error.input, error };
+  for (const error of errors) yield failed(error.input, error);
   if (files.length === 0 && errors.length === 0) throw documentDirectoryEmpty(directory, KINDS);
   for (const file of files) {
     // Given ids, titles and the like are for one document; a directory of many still takes them as they are asked for.
@@ -74,44 +78,22 @@ async function* readDirectory(directory: string, options: InputOptions): AsyncGe
   }
 }
 
-/** Hidden files and linked directories are left out: the first are not meant, the second can go in circles. */
-async function listFiles(directory: string): Promise<{ files: string[]; errors: DocumentError[] }> {
-  const files: string[] = [];
-  const errors: DocumentError[] = [];
-  const waiting = [directory];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    try {
-      for (const entry of await readdir(next, { withFileTypes: true })) {
-        const path = join(next, entry.name);
-        if (entry.name.startsWith('.')) continue;
-        if (entry.isDirectory()) waiting.push(path);
-        else if ((entry.isFile() || entry.isSymbolicLink()) && KINDS.includes(extname(path).toLowerCase())) {
-          files.push(path);
-        }
-      }
-    } catch (cause) {
-      errors.push(asFileError(next, cause));
-    }
-  }
-  return { files: files.sort(), errors };
+async function* readMatches(pattern: string, options: InputOptions): AsyncGenerator<InputResult> {
+  const files = await matchFiles(pattern);
+  if (files.length === 0) throw documentUnmatched(pattern);
+  for (const file of files) yield* guarded(file, readFile(file, 0, options));
 }
 
 async function* readFile(path: string, size: number, options: InputOptions): AsyncGenerator<InputResult> {
   const format = options.inputFormat ?? sniffFormat(path, new Uint8Array());
   const limit = options.maxBytes ?? MAX_BYTES;
   // Said at once where the size says it; a file without one is stopped while it is read.
-  if (size > limit && format !== 'jsonl' && extname(path).toLowerCase() !== '')
-    throw documentTooLarge(path, limit);
+  if (size > limit && !STREAMED.has(format) && isNamed(path)) throw documentTooLarge(path, limit);
   yield* readSource(sourceOf(path, path), createReadStream(path), options);
 }
 
 async function* readAddress(address: string, options: InputOptions): AsyncGenerator<InputResult> {
-  const { fetchAddress } = await import('./address.js');
-  const fetched = await fetchAddress(address, {
-    maxBytes: options.maxBytes ?? MAX_BYTES,
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT,
-    allowPrivate: options.allowPrivate ?? false,
-  });
+  const fetched = await fetchWithin(address, options);
   const source: Source = {
     ...sourceOf(address, address),
     name: new URL(fetched.url).pathname,
@@ -122,7 +104,16 @@ async function* readAddress(address: string, options: InputOptions): AsyncGenera
   yield* readSource(source, [fetched.bytes], options);
 }
 
-/** Bytes of one input → its documents. The head tells the format; only JSON Lines is read on without an end. */
+async function fetchWithin(address: string, options: InputOptions): Promise<Fetched> {
+  const fetch = options.fetch ?? (await import('./address.js')).fetchAddress;
+  return fetch(address, {
+    maxBytes: options.maxBytes ?? MAX_BYTES,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT,
+    allowPrivate: options.allowPrivate ?? false,
+  });
+}
+
+/** Bytes of one input → its documents. The head tells the format; only what is STREAMED is read on without an end. */
 async function* readSource(
   source: Source,
   chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>,
@@ -136,14 +127,25 @@ async function* readSource(
   if (format === 'jsonl') {
     return yield* documentsFromJsonl(rest(head, iterator), options, input);
   }
+  if (format === 'warc') {
+    const { documentsFromWarc } = await import('./warc.js');
+    return yield* documentsFromWarc(rest(head, iterator), options, input);
+  }
   const bytes = await readAll(rest(head, iterator), options.maxBytes ?? MAX_BYTES, input);
+  if (format === 'feed') {
+    const { documentsFromFeed } = await import('./feed.js');
+    const header = source.charset ?? xmlCharset(bytes);
+    const fetch = (link: string) => fetchWithin(link, options);
+    const feed = { input, address: source.address, fetch };
+    return yield* documentsFromFeed(decodeBytes(bytes, input, { header }), feed, options);
+  }
   const text = decodeBytes(bytes, input, { header: source.charset, html: format === 'html' });
   const given: Given = { ...options, id: options.id ?? source.id ?? undefined };
   const document =
     format === 'html'
       ? await documentFromHtml(text, given, input, source.address)
       : await documentFromText(text, { ...given, url: given.url ?? source.address ?? undefined }, input);
-  yield { ok: true, input, document };
+  yield { ok: true, input, place: { source: input }, document };
 }
 
 /** Turns what is thrown for one input into a result. What is no `DocumentError` is a fault of ours and goes on. */
@@ -151,10 +153,14 @@ async function* guarded(input: string, results: AsyncGenerator<InputResult>): As
   try {
     yield* results;
   } catch (error) {
-    if (error instanceof DocumentError) yield { ok: false, input, error };
-    else if (errorCode(error) !== null) yield { ok: false, input, error: asFileError(input, error) };
+    if (error instanceof DocumentError) yield failed(input, error);
+    else if (errorCode(error) !== null) yield failed(input, asFileError(input, error));
     else throw error;
   }
+}
+
+function failed(input: string, error: DocumentError): InputResult {
+  return { ok: false, input, place: { source: input }, error };
 }
 
 async function readHead(iterator: AsyncIterator<Uint8Array>, input: string): Promise<Uint8Array> {
@@ -202,8 +208,4 @@ async function* toBytes(
 
 function sourceOf(input: string, id: string | null): Source {
   return { input, id, name: input, format: null, charset: null, address: null };
-}
-
-function asFileError(path: string, cause: unknown): DocumentError {
-  return errorCode(cause) === 'ENOENT' ? documentMissing(path) : documentUnreadable(path, cause);
 }

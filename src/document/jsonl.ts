@@ -16,7 +16,7 @@ import type { Given, InputOptions, InputResult } from './types.js';
 
 export const MAX_BYTES = 16 * 2 ** 20;
 
-interface Line {
+export interface Line {
   readonly number: number;
   /** Null where the line is longer than the limit. */
   readonly bytes: Uint8Array | null;
@@ -45,13 +45,14 @@ export async function* documentsFromJsonl(
   for await (const { number, bytes } of splitLines(chunks, limit)) {
     if (bytes !== null && isBlank(bytes)) continue;
     const name = `${input}:${number}`;
+    const place = { source: input, line: number };
     try {
       if (bytes === null) throw documentTooLarge(name, limit);
       const line = parseLine(bytes, schema, input, number);
-      yield { ok: true, input: name, document: await toDocument(line, options, name) };
+      yield { ok: true, input: name, place, document: await toDocument(line, options, name) };
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      yield { ok: false, input: name, error };
+      yield { ok: false, input: name, place, error };
       if (empty && bytes !== null && isBracket(bytes)) {
         // A JSON document over many lines: one complaint is enough.
         return;
@@ -59,7 +60,7 @@ export async function* documentsFromJsonl(
     }
     empty = false;
   }
-  if (empty) yield { ok: false, input, error: documentEmpty(input, true) };
+  if (empty) yield { ok: false, input, place: { source: input }, error: documentEmpty(input, true) };
 }
 
 async function toDocument(line: LineFields, options: InputOptions, name: string) {
@@ -125,7 +126,7 @@ async function lineSchema(): Promise<z.ZodType<LineFields>> {
 }
 
 /** Lines without their ends; the bytes of one longer than `limit` are let go as they come. */
-async function* splitLines(
+export async function* splitLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limit: number,
 ): AsyncGenerator<Line> {

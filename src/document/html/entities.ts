@@ -59,8 +59,19 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** One line, at most 500 characters; null where nothing is left. */
 export function plainLine(value: string): string | null {
-  const line = decodeEntities(value.slice(0, 5_000))
-    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
+  return bareLine(decodeEntities(value.slice(0, 5_000)).replace(/<\/?[a-z][^<>]{0,500}>/gi, ''));
+}
+
+/** A title in markup as its reader sees it: tags gone, entities decoded once, so that "&amp;lt;" is "&lt;". */
+export function markedUpLine(value: string): string | null {
+  const text = value.slice(0, 5_000).replace(/<\/?[a-z][^<>]{0,500}>/gi, '');
+  return bareLine(decodeEntities(text));
+}
+
+/** A title that is no markup: "a < b" and "&amp;" stand for themselves. */
+export function bareLine(value: string): string | null {
+  const line = value
+    .slice(0, 5_000)
     .replace(INVISIBLE, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
