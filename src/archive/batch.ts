@@ -1,0 +1,127 @@
+/** What one transaction adds, gathered first and appended table by table. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ChanceryRecord } from '../record/index.js';
+import { append } from './append.js';
+import { daysOf } from './days.js';
+import type { Dictionary } from './dictionary.js';
+import { pack } from './pack.js';
+import { lengthOf, stemsOf } from './search/stems.js';
+import { CHILD_TABLES, type RecordRows, type Row, rowsOf } from './tables.js';
+import type { Arrival } from './types.js';
+
+export interface Numbers {
+  readonly run: number;
+  readonly document: number;
+  readonly reading: number;
+  /** Of chancery. */
+  readonly version: string;
+}
+
+export interface DocumentNumbers extends Numbers {
+  readonly replaces: number | null;
+  readonly current: boolean;
+}
+
+export interface Batch {
+  addDocument(arrival: Arrival, fingerprint: string, numbers: DocumentNumbers): void;
+  addReading(record: ChanceryRecord, model: string, numbers: Numbers): void;
+  /** Appends all of it; part of the transaction that runs. */
+  write(connection: DuckDBConnection, dictionary: Dictionary): Promise<void>;
+}
+
+/** Stems of something and the key that its postings have. */
+interface Posted {
+  readonly key: readonly (string | number)[];
+  readonly stems: ReadonlyMap<string, number>;
+}
+
+export function createBatch(): Batch {
+  const documents: Row[] = [];
+  const readings: Promise<Row>[] = [];
+  const records: RecordRows[] = [];
+  const posted: Posted[] = [];
+  const statementsPosted: Posted[] = [];
+
+  function addReading(record: ChanceryRecord, model: string, numbers: Numbers): void {
+    const { run, document, reading, version } = numbers;
+    // Packing goes on in other threads while this one makes the rows.
+    const row = pack(record).then(
+      (bytes): Row => [reading, document, run, version, model, new Date(), true, bytes],
+    );
+    // Where the transaction fails first, nobody waits for it.
+    row.catch(() => {});
+    readings.push(row);
+    const rows = rowsOf(record, reading, document);
+    records.push(rows);
+    for (const { statement, stems } of rows.statementStems) {
+      statementsPosted.push({ key: [reading, document, statement], stems });
+    }
+  }
+
+  return {
+    addReading,
+    addDocument(arrival, fingerprint, numbers) {
+      const { record, address, origin, model } = arrival;
+      const { text, title, ...about } = record.document;
+      const stems = stemsOf(title === null ? text : `${title}\n${text}`);
+      addReading(record, model, numbers);
+      documents.push([
+        numbers.document,
+        about.id,
+        address,
+        title,
+        about.outlet,
+        about.author,
+        about.url,
+        about.language,
+        about.published,
+        daysOf(about.published)?.from ?? null,
+        about.publishedBasis,
+        text,
+        fingerprint,
+        lengthOf(stems),
+        new Date(),
+        numbers.run,
+        numbers.replaces,
+        numbers.current,
+        origin,
+      ]);
+      posted.push({ key: [numbers.document], stems });
+    },
+    async write(connection, dictionary) {
+      await append(connection, 'documents', documents);
+      for (const table of CHILD_TABLES) {
+        await append(
+          connection,
+          table,
+          records.flatMap(({ tables }) => tables[table]),
+        );
+      }
+      const numbers = await dictionary.numbersOf(connection, stemsIn([posted, statementsPosted]));
+      await append(connection, 'postings', postingRows(posted, numbers));
+      await append(connection, 'statement_postings', postingRows(statementsPosted, numbers));
+      await append(connection, 'readings', await Promise.all(readings));
+    },
+  };
+}
+
+function stemsIn(lists: readonly (readonly Posted[])[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const list of lists) for (const { stems } of list) for (const stem of stems.keys()) all.add(stem);
+  return all;
+}
+
+/** Rows of one stem side by side: they pack better and are found faster. */
+function postingRows(posted: readonly Posted[], numbers: ReadonlyMap<string, number>): readonly Row[] {
+  const byStem = new Map<number, Row[]>();
+  for (const { key, stems } of posted) {
+    for (const [stem, count] of stems) {
+      const number = numbers.get(stem) ?? 0;
+      const row = [number, ...key, count];
+      const rows = byStem.get(number);
+      if (rows === undefined) byStem.set(number, [row]);
+      else rows.push(row);
+    }
+  }
+  return [...byStem].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+}

@@ -1,0 +1,58 @@
+/**
+ * The tables that hold what is worked out from records (schema/002-analysis.sql) and what users watch
+ * (schema/003-watches.sql), and how they are changed: rows go by the value of one column, rows come whole. Nothing else
+ * can be changed this way.
+ */
+import { readFileSync } from 'node:fs';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { append } from './append.js';
+import { notDerived } from './errors.js';
+import type { DerivedChange, RowsWith } from './types.js';
+import { bind } from './values.js';
+
+export const DERIVED_TABLES: ReadonlySet<string> = new Set(tablesOf('002-analysis.sql'));
+/** Questions are no work of ours and cannot be made anew, but nothing that was read hangs on them. */
+const CHANGEABLE: ReadonlySet<string> = new Set([...DERIVED_TABLES, ...tablesOf('003-watches.sql')]);
+
+function tablesOf(file: string): readonly string[] {
+  const schema = readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8');
+  return [...schema.matchAll(/^CREATE TABLE (\w+)/gm)].map((match) => match[1] ?? '');
+}
+
+/** @throws ArchiveError ARCHIVE_NOT_DERIVED where a table holds more than what can be made anew */
+export async function applyDerived(
+  connection: DuckDBConnection,
+  path: string,
+  changes: readonly DerivedChange[],
+): Promise<void> {
+  for (const { table, remove, insert = [] } of changes) {
+    if (!CHANGEABLE.has(table)) throw notDerived(path, table);
+    if (remove === 'all') await connection.run(`DELETE FROM ${table}`);
+    else if (remove !== undefined) await removeRows(connection, path, table, remove);
+    await append(connection, table, insert);
+  }
+}
+
+async function removeRows(
+  connection: DuckDBConnection,
+  path: string,
+  table: string,
+  { and, ...first }: RowsWith & { readonly and?: RowsWith },
+): Promise<void> {
+  const conditions = and === undefined ? [first] : [first, and];
+  if (conditions.some(({ values }) => values.length === 0)) return;
+  const where = conditions.map(({ column }, index) => {
+    if (!/^\w+$/.test(column)) throw notDerived(path, `${table}.${column}`);
+    return `"${column}" IN (SELECT unnest($${index + 1}))`;
+  });
+  const statement = await connection.prepare(`DELETE FROM ${table} WHERE ${where.join(' AND ')}`);
+  try {
+    bind(
+      statement,
+      conditions.map(({ values }) => values),
+    );
+    await statement.run();
+  } finally {
+    statement.destroySync();
+  }
+}

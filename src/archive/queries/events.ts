@@ -1,0 +1,163 @@
+/** Events that a filter asks for, each with its parties, its sentence, who says so, and the article. */
+import type { PloverEvent } from '../../record/index.js';
+import type { Archive } from '../types.js';
+import { type EventFilter, parseEventFilter } from './filters.js';
+import { inPages } from './pages.js';
+import { ofCurrent } from './replaced.js';
+import type { EventRow, Party } from './rows.js';
+import { readTexts } from './texts.js';
+import { eventsWhere } from './where.js';
+
+/** A row as it comes from the database: flat, and without the words of the sentence. */
+interface FlatEvent {
+  readonly reading: number;
+  readonly document: number;
+  readonly event: string;
+  readonly category: PloverEvent['event'];
+  readonly mode: string | null;
+  readonly intends: PloverEvent['intends'];
+  readonly context: readonly string[];
+  readonly quad: PloverEvent['quad'];
+  readonly scale: number;
+  readonly status: PloverEvent['status'];
+  readonly date: string | null;
+  readonly date_from: string | null;
+  readonly date_to: string | null;
+  readonly date_basis: PloverEvent['date']['basis'];
+  readonly place_name: string | null;
+  readonly trigger: string;
+  readonly trigger_start: number;
+  readonly trigger_end: number;
+  readonly confidence: number;
+  readonly actors: readonly Party[] | null;
+  readonly recipients: readonly Party[] | null;
+  readonly sentence_start: number | null;
+  readonly sentence_end: number | null;
+  readonly statement: string | null;
+  readonly speaker_name: string | null;
+  readonly speaker_country: string | null;
+  readonly anonymous: boolean | null;
+  readonly via_names: readonly string[] | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly address: string;
+}
+
+/**
+ * Newest first, by the day the event began; undated ones last. All that match, unless the filter has a `limit`.
+ * @throws ChanceryError FILTER_INVALID; the signal's reason where it was aborted
+ */
+export async function* queryEvents(
+  archive: Archive,
+  filter: EventFilter = {},
+  signal?: AbortSignal,
+): AsyncGenerator<EventRow, void, undefined> {
+  const { limit, offset, order } = parseEventFilter(filter);
+  const { where, parameters } = eventsWhere(await ofCurrent(archive, filter, signal));
+  const rows = archive.stream<FlatEvent>(
+    eventsSql(where, parameters.length, order === 'oldest' ? 'ASC' : 'DESC', limit !== undefined),
+    [...parameters, ...(limit === undefined ? [] : [limit]), offset ?? 0],
+    signal,
+  );
+  for await (const page of inPages(rows)) {
+    const texts = await readTexts(
+      archive,
+      page.map(({ document }) => document),
+      signal,
+    );
+    for (const row of page) yield eventRow(row, texts.get(row.document) ?? '');
+  }
+}
+
+/** How many events the filter asks for, whatever its `limit`. */
+export async function countEvents(
+  archive: Archive,
+  filter: EventFilter = {},
+  signal?: AbortSignal,
+): Promise<number> {
+  const { where, parameters } = eventsWhere(await ofCurrent(archive, filter, signal));
+  const sql = `SELECT count(*) AS events FROM events e WHERE ${where}`;
+  const [row] = await archive.rows<{ readonly events: number }>(sql, parameters, signal);
+  return row?.events ?? 0;
+}
+
+/** The few wanted are picked from the one table first; only for these are the others read. */
+function eventsSql(where: string, bound: number, way: 'ASC' | 'DESC', limited: boolean): string {
+  const limit = limited
+    ? `LIMIT $${bound + 1}::BIGINT OFFSET $${bound + 2}::BIGINT`
+    : `OFFSET $${bound + 1}::BIGINT`;
+  const order = (alias: string): string =>
+    `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.event`;
+  const side = (name: 'actor' | 'recipient'): string => `
+    list({'entity': a.entity, 'name': a.name, 'kind': a.kind, 'country': a.country, 'sector': a.sector}
+      ORDER BY a.position) FILTER (WHERE a.side = '${name}') AS ${name}s`;
+  return `
+WITH picked AS MATERIALIZED (
+  SELECT e.rowid AS position, e.reading, e.event FROM events e
+  WHERE ${where}
+  ORDER BY ${order('e')} ${limit}
+), parties AS (
+  SELECT a.reading, a.event, ${side('actor')}, ${side('recipient')}
+  FROM event_actors a SEMI JOIN picked k ON k.reading = a.reading AND k.event = a.event
+  GROUP BY a.reading, a.event
+)
+SELECT e.reading, e.document, e.event, e.category, e.mode, e.intends, e.context, e.quad, e.scale, e.status,
+  e.date, e.date_from, e.date_to, e.date_basis, e.place_name, e."trigger", e.trigger_start, e.trigger_end,
+  e.confidence, p.actors, p.recipients, n."start" AS sentence_start, n."end" AS sentence_end,
+  e.statement, t.speaker_name, t.speaker_country, t.anonymous, t.via_names,
+  d.title, d.outlet, d.published, d.url, d.address
+FROM picked k
+JOIN events e ON e.rowid = k.position
+JOIN documents d ON d.document = e.document
+LEFT JOIN parties p ON p.reading = e.reading AND p.event = e.event
+LEFT JOIN sentences n ON n.reading = e.reading AND n.sentence = e.sentence
+LEFT JOIN statements t ON t.reading = e.reading AND t.statement = e.statement
+ORDER BY ${order('e')}`;
+}
+
+function eventRow(row: FlatEvent, text: string): EventRow {
+  const start = row.sentence_start ?? row.trigger_start;
+  const end = row.sentence_end ?? row.trigger_end;
+  return {
+    id: `${row.document}:${row.reading}:${row.event}`,
+    reading: row.reading,
+    event: row.event,
+    date: row.date,
+    dateFrom: row.date_from,
+    dateTo: row.date_to,
+    dateBasis: row.date_basis,
+    category: row.category,
+    mode: row.mode,
+    intends: row.intends,
+    context: row.context,
+    quad: row.quad,
+    scale: row.scale,
+    status: row.status,
+    actors: row.actors ?? [],
+    recipients: row.recipients ?? [],
+    place: row.place_name,
+    trigger: { words: row.trigger, start: row.trigger_start, end: row.trigger_end },
+    sentence: { words: text.slice(start, end), start, end },
+    voice:
+      row.statement === null
+        ? null
+        : {
+            statement: row.statement,
+            speaker: row.speaker_name,
+            speakerCountry: row.speaker_country,
+            anonymous: row.anonymous ?? false,
+            via: row.via_names ?? [],
+          },
+    confidence: row.confidence,
+    article: {
+      document: row.document,
+      title: row.title,
+      outlet: row.outlet,
+      published: row.published,
+      url: row.url,
+      address: row.address,
+    },
+  };
+}

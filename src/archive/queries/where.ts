@@ -1,0 +1,276 @@
+/**
+ * Filters as SQL: conditions over `events e`, `statements s` or `documents d`, every value bound. Conditions on
+ * other tables are semi-joins, so that the one table is filtered before anything is joined to it.
+ * Without any condition: current readings of current documents.
+ */
+import { stemsOf } from '../search/stems.js';
+import type { Parameter } from '../types.js';
+import {
+  type DocumentFilter,
+  type EventFilter,
+  firstDayOf,
+  lastDayOf,
+  parseDocumentFilter,
+  parseEventFilter,
+  parseStatementFilter,
+  type StatementFilter,
+} from './filters.js';
+
+export interface Where {
+  /** A condition, true where nothing is asked. Its parameters are $1, $2…; add yours after them. */
+  readonly where: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Readings that a newer one, or a newer version of the page, has replaced. Few, so leaving these out is cheap. */
+const REPLACED = `SELECT r.reading FROM readings r JOIN documents d ON d.document = r.document
+  WHERE NOT (r.current AND d.current)`;
+
+/** Over `events e`. */
+export function eventsWhere(filter: EventFilter): Where {
+  const asked = parseEventFilter(filter);
+  const query = new Conditions();
+  const { actor, recipient, either, speaker, via, place, about } = asked;
+  if (asked.replaced !== true) query.add(`NOT EXISTS (FROM (${REPLACED}) old WHERE old.reading = e.reading)`);
+  query.anyOf('e.category', asked.event);
+  query.anyOf('e.mode', asked.mode);
+  query.anyOf('e.quad', asked.quad);
+  query.anyOf('e.status', asked.status);
+  query.anyOf('e.document', asked.document);
+  if (asked.context !== undefined) query.add(`list_has_any(e.context, ${query.list(asked.context)})`);
+  if (asked.since !== undefined) query.add(`e.date_to >= ${query.day(firstDayOf(asked.since))}`);
+  if (asked.until !== undefined) query.add(`e.date_from <= ${query.day(lastDayOf(asked.until))}`);
+  if (asked.confidence !== undefined) query.add(`e.confidence >= ${query.bind(asked.confidence)}`);
+  if (actor !== undefined) query.add(`(e.reading, e.event) IN (${actors(query, actor)})`);
+  if (recipient !== undefined) query.add(`(e.reading, e.event) IN (${recipients(query, recipient, actor)})`);
+  if (either !== undefined) {
+    const rows = `SELECT a.reading, a.event FROM event_actors a WHERE ${query.party('a', either)}`;
+    query.add(`(e.reading, e.event) IN (${rows})`);
+  }
+  if (speaker !== undefined) {
+    const match = query.party('t', speaker, {
+      name: 'speaker_name',
+      country: 'speaker_country',
+      sector: null,
+    });
+    query.add(`(e.reading, e.statement) IN (SELECT t.reading, t.statement FROM statements t WHERE ${match})`);
+  }
+  if (via !== undefined) query.add(`(e.reading, e.statement) IN (${through(query, via)})`);
+  if (asked.anonymous !== undefined) {
+    const unnamed =
+      'FROM statements t WHERE t.reading = e.reading AND t.statement = e.statement AND t.anonymous';
+    query.add(`${asked.anonymous ? '' : 'NOT '}EXISTS (${unnamed})`);
+  }
+  if (place !== undefined) {
+    const match = query.party('x', place);
+    query.add(`(e.reading, e.place) IN (SELECT x.reading, x.entity FROM entities x WHERE ${match})`);
+  }
+  if (about !== undefined) {
+    query.add(`(e.reading, e.sentence) IN (
+      SELECT n.reading, n.sentence FROM entities x
+      JOIN mentions m ON m.reading = x.reading AND m.entity = x.entity
+      JOIN sentences n ON n.reading = m.reading AND m."start" >= n."start" AND m."end" <= n."end"
+      WHERE ${query.party('x', about)})`);
+  }
+  if (asked.outlet !== undefined) query.add(`e.document IN (${publishedBy(query, asked.outlet)})`);
+  if (asked.text !== undefined) query.add(holding(query, 'e.document', 'document', 'postings', asked.text));
+  return query.where();
+}
+
+/** Over `statements s`. */
+export function statementsWhere(filter: StatementFilter): Where {
+  const asked = parseStatementFilter(filter);
+  const query = new Conditions();
+  if (asked.replaced !== true) query.add(`NOT EXISTS (FROM (${REPLACED}) old WHERE old.reading = s.reading)`);
+  query.anyOf('s.directness', asked.directness);
+  query.anyOf('s.stance', asked.stance);
+  query.anyOf('s.document', asked.document);
+  if (asked.speaker !== undefined) {
+    query.add(
+      query.party('s', asked.speaker, { name: 'speaker_name', country: 'speaker_country', sector: null }),
+    );
+  }
+  if (asked.via !== undefined) query.add(`(s.reading, s.statement) IN (${through(query, asked.via)})`);
+  if (asked.anonymous !== undefined) query.add(`s.anonymous = ${query.bind(asked.anonymous)}`);
+  if (asked.about !== undefined) {
+    // What stands between the pieces of a quotation is mostly its source, and that is not what is said.
+    query.add(`(s.reading, s.statement) IN (
+      SELECT t.reading, t.statement FROM entities x
+      JOIN mentions m ON m.reading = x.reading AND m.entity = x.entity
+      JOIN statements t ON t.reading = m.reading AND m."start" >= t.content_start AND m."end" <= t.content_end
+      WHERE (t.source_start IS NULL OR m."end" <= t.source_start OR m."start" >= t.source_end)
+        AND ${query.party('x', asked.about)})`);
+  }
+  const since =
+    asked.since === undefined ? [] : [`d.published_date >= ${query.day(firstDayOf(asked.since))}`];
+  const until = asked.until === undefined ? [] : [`d.published_date <= ${query.day(lastDayOf(asked.until))}`];
+  const dated = [...since, ...until];
+  if (dated.length > 0) {
+    query.add(`s.document IN (SELECT d.document FROM documents d WHERE ${dated.join(' AND ')})`);
+  }
+  if (asked.outlet !== undefined) query.add(`s.document IN (${publishedBy(query, asked.outlet)})`);
+  if (asked.text !== undefined) {
+    const key = ['(s.reading, s.statement)', 'reading, statement', 'statement_postings'] as const;
+    query.add(holding(query, ...key, asked.text));
+  }
+  return query.where();
+}
+
+/** Over `documents d`. */
+export function documentsWhere(filter: DocumentFilter): Where {
+  const asked = parseDocumentFilter(filter);
+  const query = new Conditions();
+  if (asked.replaced !== true) query.add('d.current');
+  query.anyOf('d.document', asked.document);
+  if (asked.outlet !== undefined) query.add(query.named('d.outlet', asked.outlet));
+  if (asked.author !== undefined) query.add(query.named('d.author', asked.author));
+  if (asked.since !== undefined) query.add(`d.published_date >= ${query.day(firstDayOf(asked.since))}`);
+  if (asked.until !== undefined) query.add(`d.published_date <= ${query.day(lastDayOf(asked.until))}`);
+  if (asked.about !== undefined || asked.kind !== undefined) {
+    const match = asked.about === undefined ? 'true' : query.party('x', asked.about);
+    const kind = asked.kind === undefined ? 'true' : `x.kind IN (SELECT unnest(${query.list(asked.kind)}))`;
+    query.add(`d.document IN (SELECT x.document FROM entities x WHERE ${match} AND ${kind}
+      AND NOT EXISTS (FROM readings r WHERE r.reading = x.reading AND NOT r.current))`);
+  }
+  if (asked.text !== undefined) query.add(holding(query, 'd.document', 'document', 'postings', asked.text));
+  return query.where();
+}
+
+/** Over a column of names: this one, case and accents aside, with * for any letters. */
+export function nameWhere(column: string, name: string): Where {
+  const query = new Conditions();
+  query.add(query.named(column, [name]));
+  return query.where();
+}
+
+function actors(query: Conditions, parties: readonly string[]): string {
+  return `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND ${query.party('a', parties)}`;
+}
+
+/**
+ * Recipients, and the parties of what several do with one another: the record puts both sides of a meeting with no
+ * host among the actors. Beside a wanted actor the recipient must then be another one of them. That is so where one
+ * of each is among the actors, and at least two that are either.
+ */
+function recipients(
+  query: Conditions,
+  wanted: readonly string[],
+  actor: readonly string[] | undefined,
+): string {
+  const is = query.party('a', wanted);
+  const isOther = actor === undefined ? null : query.party('a', actor);
+  const together =
+    isOther === null
+      ? `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND ${is}
+          AND (a.reading, a.event) IN (
+            SELECT b.reading, b.event FROM event_actors b WHERE b.side = 'actor' AND b.position = 1)`
+      : `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND (${is} OR ${isOther})
+        GROUP BY a.reading, a.event HAVING count(*) > 1 AND bool_or(${is}) AND bool_or(${isOther})`;
+  return `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'recipient' AND ${is}
+    UNION ALL
+    SELECT k.reading, k.event FROM (${together}) k
+    WHERE NOT EXISTS (
+      FROM event_actors c WHERE c.reading = k.reading AND c.event = k.event AND c.side = 'recipient')`;
+}
+
+function through(query: Conditions, names: readonly string[]): string {
+  return `SELECT t.reading, t.statement
+    FROM (SELECT reading, statement, unnest(via_names) AS name FROM statements WHERE len(via_names) > 0) t
+    WHERE ${query.named('t.name', names)}`;
+}
+
+function publishedBy(query: Conditions, outlets: readonly string[]): string {
+  return `SELECT o.document FROM documents o WHERE ${query.named('o.outlet', outlets)}`;
+}
+
+/** Rows whose postings have the stems of all the words. Words too common to be kept are no condition. */
+function holding(query: Conditions, row: string, key: string, postings: string, text: string): string {
+  const stems = [...stemsOf(text).keys()];
+  if (stems.length === 0) return 'true';
+  return `${row} IN (
+    SELECT ${key} FROM ${postings} WHERE stem IN (SELECT stem FROM stems WHERE word IN (SELECT unnest(${query.list(stems)})))
+    GROUP BY ${key} HAVING count(*) = ${query.bind(stems.length)})`;
+}
+
+interface PartyColumns {
+  readonly name: string;
+  readonly country: string;
+  readonly sector: string | null;
+}
+
+const OF_ENTITY: PartyColumns = { name: 'name', country: 'country', sector: 'sector' };
+
+/** Gathers conditions and what they bind. */
+class Conditions {
+  readonly #conditions: string[] = [];
+  readonly #parameters: Parameter[] = [];
+
+  add(condition: string): void {
+    this.#conditions.push(condition);
+  }
+
+  bind(value: Parameter): string {
+    this.#parameters.push(value);
+    return `$${this.#parameters.length}`;
+  }
+
+  list(values: readonly string[]): string {
+    return `${this.bind(values)}::VARCHAR[]`;
+  }
+
+  day(day: string): string {
+    return `${this.bind(day)}::DATE`;
+  }
+
+  anyOf(column: string, values: readonly string[] | readonly number[] | undefined): void {
+    if (values === undefined) return;
+    this.add(
+      values.length === 0 ? 'false' : `${column} IN (${values.map((value) => this.bind(value)).join(', ')})`,
+    );
+  }
+
+  /** Entities in the table `alias` that one of the parties means. */
+  party(alias: string, parties: readonly string[], columns = OF_ENTITY): string {
+    const { name, country, sector } = columns;
+    const conditions = parties.map((party) => {
+      const [, first, second] = /^([A-Z]{3})(?::([A-Z]{3}))?$/.exec(party) ?? [];
+      if (first === undefined) return this.#name(`${alias}.${name}`, party);
+      const code = this.bind(first);
+      if (second !== undefined) {
+        const inside = sector === null ? 'false' : `${alias}.${sector} = ${this.bind(second)}`;
+        return `${alias}.${country} = ${code} AND ${inside}`;
+      }
+      const either = sector === null ? '' : ` OR ${alias}.${sector} = ${code}`;
+      // Capitals may be a name as well: "IMF", "EFE".
+      return `${alias}.${country} = ${code}${either} OR ${alias}.${name} = ${code}`;
+    });
+    return anyHolds(conditions);
+  }
+
+  /** The column is one of these names. */
+  named(column: string, names: readonly string[]): string {
+    return anyHolds(names.map((name) => this.#name(column, name)));
+  }
+
+  /** Case and accents do not count, * is any letters. The length is asked first: it is cheap, and mostly decides. */
+  #name(column: string, name: string): string {
+    const letters = [...name.normalize('NFD').replace(/\p{M}/gu, '')].length;
+    const folded = `lower(strip_accents(${column}))`;
+    if (!name.includes('*')) {
+      // An accented letter takes up to four bytes more than the plain one.
+      const [least, most] = [this.bind(Math.max(1, letters - 2)), this.bind(letters * 8 + 16)];
+      return `strlen(${column}) BETWEEN ${least} AND ${most} AND ${folded} = lower(strip_accents(${this.bind(name)}))`;
+    }
+    const pattern = name.replace(/[\\%_]/g, '\\$&').replace(/\*+/g, '%');
+    return `${folded} LIKE lower(strip_accents(${this.bind(pattern)})) ESCAPE '\\'`;
+  }
+
+  where(): Where {
+    const where = this.#conditions.length === 0 ? 'true' : this.#conditions.join('\n  AND ');
+    return { where, parameters: this.#parameters };
+  }
+}
+
+function anyHolds(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'false' : `(${conditions.map((one) => `(${one})`).join(' OR ')})`;
+}

@@ -1,0 +1,3 @@
+/** Full-text search. */
+export { type ArticleHit, type StatementHit, searchArticles, searchStatements } from './search.js';
+export type { Snippet } from './snippet.js';

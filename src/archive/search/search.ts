@@ -1,0 +1,154 @@
+/**
+ * Full-text search over articles or statements, ranked by BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75) in SQL
+ * over our own postings. Phrases are proved on the texts of the best candidates.
+ */
+
+import type { DocumentFilter, StatementFilter } from '../queries/filters.js';
+import { parseDocumentFilter, parseStatementFilter } from '../queries/filters.js';
+import { ofCurrent } from '../queries/replaced.js';
+import type { ArticleRef, StatementRow } from '../queries/rows.js';
+import { type FlatStatement, STATEMENT_COLUMNS, statementRow } from '../queries/statements.js';
+import { documentsWhere, statementsWhere } from '../queries/where.js';
+import type { Archive } from '../types.js';
+import { findPhrases, type Span } from './phrases.js';
+import { prove } from './proof.js';
+import { parseQuestion, type Question } from './question.js';
+import { rank } from './ranking.js';
+import { findMatches, type Snippet, snippetOf } from './snippet.js';
+
+export interface ArticleHit extends ArticleRef {
+  readonly score: number;
+  readonly snippet: Snippet;
+}
+
+export interface StatementHit extends StatementRow {
+  readonly score: number;
+  /** Where the words looked for stand in `content.words`. */
+  readonly matches: readonly Span[];
+}
+
+const USUAL_LIMIT = 20;
+
+/**
+ * Articles that hold the words, best first; 20 unless the filter has a `limit`.
+ * @param words words, "phrases", OR, -without; stemmed, so "sanctioned" finds "sanctions"
+ * @throws ChanceryError SEARCH_INVALID, FILTER_INVALID; the signal's reason where it was aborted
+ */
+export async function* searchArticles(
+  archive: Archive,
+  words: string,
+  filter: DocumentFilter = {},
+  signal?: AbortSignal,
+): AsyncGenerator<ArticleHit, void, undefined> {
+  const question = parseQuestion(words);
+  const { limit = USUAL_LIMIT, offset = 0 } = parseDocumentFilter(filter);
+  const { where, parameters } = documentsWhere(await ofCurrent(archive, filter, signal));
+  const search = { archive, question, limit, offset, signal };
+  const ranked = {
+    postings: 'postings',
+    key: ['document'],
+    size: 'SELECT count(*) AS total, avg(words) AS words FROM documents',
+    table: 'documents d',
+    words: 'd.words',
+    where,
+  };
+  const candidates = await rank<{ readonly document: number; readonly score: number }>(
+    search,
+    ranked,
+    parameters,
+  );
+  yield* prove(search, candidates, async (batch) => {
+    const rows = await archive.rows<ArticleRef & { readonly text: string }>(
+      `SELECT d.document, d.title, d.outlet, d.published, d.url, d.address, d.text FROM documents d
+       WHERE d.document IN (SELECT unnest($1::BIGINT[]))`,
+      [batch.map(({ document }) => document)],
+      signal,
+    );
+    const byNumber = new Map(rows.map((row) => [row.document, row]));
+    return batch.flatMap(({ document, score }) => {
+      const row = byNumber.get(document);
+      if (row === undefined) return [];
+      const { text, ...article } = row;
+      return [
+        {
+          // A phrase may stand in the title alone.
+          proof: `${article.title ?? ''}\n\u2029\n${text}`,
+          hit: (): ArticleHit => ({ ...article, score, snippet: snippetFor(question, text) }),
+        },
+      ];
+    });
+  });
+}
+
+/** Statements whose content holds the words; otherwise as `searchArticles`. */
+export async function* searchStatements(
+  archive: Archive,
+  words: string,
+  filter: StatementFilter = {},
+  signal?: AbortSignal,
+): AsyncGenerator<StatementHit, void, undefined> {
+  const question = parseQuestion(words);
+  const { limit = USUAL_LIMIT, offset = 0 } = parseStatementFilter(filter);
+  const { where, parameters } = statementsWhere(await ofCurrent(archive, filter, signal));
+  const search = { archive, question, limit, offset, signal };
+  const ranked = {
+    postings: 'statement_postings',
+    key: ['reading', 'statement'],
+    size: 'SELECT count(*) AS total, avg(words) AS words FROM statements',
+    table: 'statements s',
+    words: 's.words',
+    where,
+  };
+  interface Candidate {
+    readonly reading: number;
+    readonly statement: string;
+    readonly score: number;
+  }
+  const candidates = await rank<Candidate>(search, ranked, parameters);
+  yield* prove(search, candidates, async (batch) => {
+    const rows = await archive.rows<FlatStatement>(
+      `WITH wanted AS (SELECT unnest($1::BIGINT[]) AS reading, unnest($2::VARCHAR[]) AS statement)
+       SELECT ${STATEMENT_COLUMNS}
+       FROM statements s
+       JOIN wanted w ON w.reading = s.reading AND w.statement = s.statement
+       JOIN documents d ON d.document = s.document`,
+      [batch.map(({ reading }) => reading), batch.map(({ statement }) => statement)],
+      signal,
+    );
+    const byKey = new Map(rows.map((row) => [`${row.reading}:${row.statement}`, row]));
+    return batch.flatMap(({ reading, statement, score }) => {
+      const row = byKey.get(`${reading}:${statement}`);
+      if (row === undefined) return [];
+      return [
+        {
+          proof: row.content,
+          hit: (): StatementHit => ({
+            ...statementRow(row),
+            score,
+            matches: matchesIn(question, row.content),
+          }),
+        },
+      ];
+    });
+  });
+}
+
+function snippetFor(question: Question, text: string): Snippet {
+  return snippetOf(text, soughtStems(question), soughtPhrases(question, text));
+}
+
+function matchesIn(question: Question, content: string): readonly Span[] {
+  return findMatches(content, soughtStems(question), soughtPhrases(question, content)).map(
+    ({ start, end }) => ({ start, end }),
+  );
+}
+
+/** Words of phrases light up only where the whole phrase stands. */
+function soughtStems({ clauses }: Question): ReadonlySet<string> {
+  return new Set(clauses.flat().flatMap(({ exact, stems }) => (exact ? [] : stems)));
+}
+
+function soughtPhrases({ clauses }: Question, text: string): readonly Span[] {
+  const phrases = clauses.flat().filter(({ exact }) => exact);
+  return findPhrases(text, phrases).flat();
+}

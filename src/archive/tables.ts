@@ -1,0 +1,185 @@
+/** One record → the rows of its child tables, in the order of the columns in schema/001-initial.sql. */
+import type { ChanceryRecord, Entity, Span, Statement } from '../record/index.js';
+import { daysOf } from './days.js';
+import { lengthOf, stemsOf } from './search/stems.js';
+
+/** Dates as "2019-04-27", moments as Date. */
+export type Cell = string | number | boolean | null | Date | Uint8Array | readonly string[];
+export type Row = readonly Cell[];
+
+/** The tables that are made from a record. */
+export const CHILD_TABLES = [
+  'sentences',
+  'entities',
+  'mentions',
+  'times',
+  'statements',
+  'events',
+  'event_actors',
+  'agenda',
+  'disputes',
+  'sources',
+] as const;
+export type ChildTable = (typeof CHILD_TABLES)[number];
+
+export interface StatementStems {
+  readonly statement: string;
+  readonly stems: ReadonlyMap<string, number>;
+}
+
+export interface RecordRows {
+  readonly tables: Readonly<Record<ChildTable, readonly Row[]>>;
+  readonly statementStems: readonly StatementStems[];
+}
+
+export function rowsOf(record: ChanceryRecord, reading: number, document: number): RecordRows {
+  const text = record.document.text;
+  const entities = new Map(record.entities.map((entity) => [entity.id, entity]));
+  const key = [reading, document];
+  const statementStems = record.statements.map((statement) => ({
+    statement: statement.id,
+    stems: stemsOf(words(statement.content, text)),
+  }));
+  const tables: RecordRows['tables'] = {
+    sentences: record.sentences.map((it, index) => [...key, index, it.start, it.end, it.paragraph]),
+    entities: record.entities.map((it) => [
+      ...key,
+      it.id,
+      it.name,
+      it.kind,
+      it.country,
+      it.sector,
+      it.role,
+      it.wikidata,
+      it.basis,
+    ]),
+    mentions: record.mentions.map((it) => [...key, it.id, it.entity, it.start, it.end]),
+    times: record.times.map((it) => [...key, it.id, it.type, it.value, ...dates(it.value), it.start, it.end]),
+    statements: record.statements.map((it, index) => [
+      ...key,
+      ...statementCells(it, entities, text),
+      lengthOf(statementStems[index]?.stems ?? new Map()),
+    ]),
+    events: record.events.map((it) => [
+      ...key,
+      it.id,
+      it.event,
+      it.mode,
+      it.intends,
+      it.context,
+      it.quad,
+      it.scale,
+      it.status,
+      it.date.value,
+      ...dates(it.date.value),
+      it.date.basis,
+      it.place,
+      nameOf(it.place, entities),
+      text.slice(it.trigger.start, it.trigger.end),
+      it.trigger.start,
+      it.trigger.end,
+      it.sentence,
+      it.statement,
+      it.confidence,
+    ]),
+    event_actors: record.events.flatMap((it) => [
+      ...sideCells(key, it.id, 'actor', it.actor, entities),
+      ...sideCells(key, it.id, 'recipient', it.recipient, entities),
+    ]),
+    agenda: record.agenda.map((it) => [
+      ...key,
+      it.id,
+      it.kind,
+      it.what,
+      it.date,
+      ...dates(it.date),
+      it.entities,
+      names(it.entities, entities),
+      it.event,
+      it.start,
+      it.end,
+    ]),
+    disputes: record.disputes.map((it) => [...key, it.id, it.claim, it.challengers, it.start, it.end]),
+    sources: record.sources.map((it) => [
+      ...key,
+      it.outlet,
+      nameOf(it.outlet, entities) ?? it.outlet,
+      it.cites,
+      nameOf(it.cites, entities) ?? it.cites,
+      it.url,
+      it.start,
+      it.end,
+    ]),
+  };
+  return { tables, statementStems };
+}
+
+type Entities = ReadonlyMap<string, Entity>;
+
+function statementCells(statement: Statement, entities: Entities, text: string): Cell[] {
+  const { content, cue, source } = statement;
+  const speaker = statement.speaker === null ? undefined : entities.get(statement.speaker);
+  return [
+    statement.id,
+    statement.speaker,
+    speaker?.name ?? null,
+    speaker?.country ?? null,
+    statement.anonymous,
+    statement.directness,
+    statement.via,
+    names(statement.via, entities),
+    statement.parent,
+    statement.time,
+    statement.stance,
+    statement.of,
+    words(content, text),
+    content[0]?.start ?? 0,
+    content.at(-1)?.end ?? 0,
+    ...spanCells(cue, text),
+    ...spanCells(source, text),
+  ];
+}
+
+function sideCells(
+  key: readonly number[],
+  event: string,
+  side: 'actor' | 'recipient',
+  ids: readonly string[],
+  entities: Entities,
+): Row[] {
+  return ids.map((id, position) => {
+    const entity = entities.get(id);
+    return [
+      ...key,
+      event,
+      side,
+      position,
+      id,
+      entity?.name ?? id,
+      entity?.kind ?? 'group',
+      entity?.country ?? null,
+      entity?.sector ?? null,
+    ];
+  });
+}
+
+function spanCells(span: Span | null, text: string): Cell[] {
+  return span === null ? [null, null, null] : [text.slice(span.start, span.end), span.start, span.end];
+}
+
+function words(pieces: readonly Span[], text: string): string {
+  return pieces.map((piece) => text.slice(piece.start, piece.end)).join(' … ');
+}
+
+function dates(value: string | null): [string | null, string | null] {
+  const days = daysOf(value);
+  return [days?.from ?? null, days?.to ?? null];
+}
+
+function nameOf(id: string | null, entities: Entities): string | null {
+  return id === null ? null : (entities.get(id)?.name ?? null);
+}
+
+function names(ids: readonly string[], entities: Entities): string[] {
+  return ids.map((id) => entities.get(id)?.name ?? id);
+}

@@ -1,0 +1,170 @@
+/**
+ * All that is written: one batch, one transaction. Numbers of documents and readings are counted here, since one
+ * thread alone writes.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type ChanceryRecord, SCHEMA_ID } from '../record/index.js';
+import { append } from './append.js';
+import { createBatch } from './batch.js';
+import { type Decision, decide, type Here, outdatedIn } from './decisions.js';
+import { applyDerived } from './derived.js';
+import { createDictionary } from './dictionary.js';
+import type { Engine } from './engine.js';
+import { noDocument, otherText, recordSchema } from './errors.js';
+import { fingerprintOf } from './fingerprint.js';
+import { knownIn } from './known.js';
+import type { Arrival, Candidate, DerivedChange, Run, RunCounts, Stored, StoreOutcome } from './types.js';
+import { bind, toRows } from './values.js';
+import { chanceryVersion } from './version.js';
+
+export interface Writer {
+  beginRun(command: string, model: string): Promise<Run>;
+  endRun(run: Run, counts: RunCounts): Promise<void>;
+  store(run: Run, arrivals: readonly Arrival[]): Promise<StoreOutcome>;
+  storeReading(run: Run, document: number, record: ChanceryRecord, model: string): Promise<number>;
+  derive(changes: readonly DerivedChange[]): Promise<void>;
+}
+
+export function createWriter(engine: Engine): Writer {
+  const dictionary = createDictionary();
+  const version = chanceryVersion();
+
+  async function write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    try {
+      const result = await engine.transaction(work);
+      dictionary.keep();
+      return result;
+    } catch (error) {
+      dictionary.forget();
+      throw error;
+    }
+  }
+
+  return {
+    beginRun: (command, model) =>
+      write(async (connection) => {
+        const run = (await highest(connection, 'runs', 'run')) + 1;
+        await append(connection, 'runs', [[run, command, new Date(), null, version, model, 0, 0]]);
+        return { run, model };
+      }),
+
+    endRun: (run, counts) =>
+      write(async (connection) => {
+        await read(
+          connection,
+          'UPDATE runs SET ended = make_timestamp($1), documents = $2, failures = $3 WHERE run = $4',
+          [Date.now() * 1000, counts.documents, counts.failures, run.run],
+        );
+      }),
+
+    store: (run, arrivals) =>
+      write(async (connection) => {
+        const candidates = arrivals.map(toCandidate);
+        const present = candidates.filter((it) => it !== null);
+        const known = await knownIn(present, (sql, parameters) => read(connection, sql, parameters));
+        const decisions = decide(candidates, known);
+        const outdated = outdatedIn(decisions);
+        const batch = createBatch();
+        let document = await highest(connection, 'documents', 'document');
+        let reading = await highest(connection, 'readings', 'reading');
+        const numbers = new Map<number, number>();
+        const replaced: number[] = [];
+        const each = arrivals.map((arrival, index): Stored => {
+          const decision: Decision = decisions[index] ?? { state: 'refused' };
+          const candidate = candidates[index] ?? null;
+          if (candidate === null || decision.state === 'refused') return refusal(arrival);
+          if (decision.state === 'same') return { state: 'same', document: numberOf(decision.here, numbers) };
+          document += 1;
+          reading += 1;
+          numbers.set(index, document);
+          const replaces = decision.state === 'changed' ? numberOf(decision.here, numbers) : null;
+          if (replaces !== null) replaced.push(replaces);
+          const current = !outdated.has(index);
+          const { fingerprint } = candidate;
+          batch.addDocument(arrival, fingerprint, {
+            run: run.run,
+            document,
+            reading,
+            replaces,
+            current,
+            version,
+          });
+          return { state: decision.state, document, reading };
+        });
+        if (replaced.length > 0) {
+          await read(
+            connection,
+            'UPDATE documents SET current = false WHERE document IN (SELECT unnest($1::INTEGER[]))',
+            [replaced],
+          );
+        }
+        await batch.write(connection, dictionary);
+        return outcome(each);
+      }),
+
+    async storeReading(run, document, record, model) {
+      if (record.schema !== SCHEMA_ID) throw recordSchema(record.document.id, record.schema);
+      return write(async (connection) => {
+        const [row] = await read(connection, 'SELECT fingerprint FROM documents WHERE document = $1', [
+          document,
+        ]);
+        if (row === undefined) throw noDocument(engine.path, document);
+        if (row[0] !== fingerprintOf(record.document)) throw otherText(engine.path, document);
+        const reading = (await highest(connection, 'readings', 'reading')) + 1;
+        await read(connection, 'UPDATE readings SET current = false WHERE document = $1', [document]);
+        const batch = createBatch();
+        batch.addReading(record, model, { run: run.run, document, reading, version });
+        await batch.write(connection, dictionary);
+        return reading;
+      });
+    },
+
+    derive: (changes) => write((connection) => applyDerived(connection, engine.path, changes)),
+  };
+}
+
+/** @returns null for a record of another schema */
+function toCandidate({ record, address }: Arrival): Candidate | null {
+  return record.schema === SCHEMA_ID ? { address, fingerprint: fingerprintOf(record.document) } : null;
+}
+
+function numberOf(here: Here, numbers: ReadonlyMap<number, number>): number {
+  return 'document' in here ? here.document : (numbers.get(here.index) ?? 0);
+}
+
+function refusal({ record }: Arrival): Stored {
+  return { state: 'refused', error: recordSchema(record.document?.id ?? 'record', record.schema) };
+}
+
+function outcome(each: readonly Stored[]): StoreOutcome {
+  const count = (state: Stored['state']): number => each.filter((it) => it.state === state).length;
+  return {
+    added: count('added'),
+    changed: count('changed'),
+    same: count('same'),
+    refused: count('refused'),
+    each,
+  };
+}
+
+async function highest(connection: DuckDBConnection, table: string, column: string): Promise<number> {
+  const [row] = await read(connection, `SELECT coalesce(max(${column}), 0) FROM ${table}`, []);
+  return Number(row?.[0] ?? 0);
+}
+
+type Bindable = Parameters<typeof bind>[1];
+
+async function read(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: Bindable,
+): Promise<ReturnType<typeof toRows>> {
+  const statement = await connection.prepare(sql);
+  try {
+    bind(statement, parameters);
+    const chunks = await (await statement.run()).fetchAllChunks();
+    return chunks.flatMap(toRows);
+  } finally {
+    statement.destroySync();
+  }
+}
