@@ -1,68 +1,45 @@
 /**
- * Chancery's library: an article in, its sourced record out.
+ * Chancery's library: an article in, its sourced record out; and an archive of thousands of them.
  *
  * ```ts
- * import { createReader, documentFromText } from 'chancery';
+ * import { createReader, documentFromText, openArchive } from 'chancery';
  * const reader = createReader();
  * const record = await reader.read(await documentFromText(text, { published: '2019-04-03' }));
+ *
+ * const archive = await openArchive('wire.duckdb');
+ * for await (const { done } of archive.add(['wire/'])) console.log(done);
+ * for await (const event of archive.events({ actor: 'PRK', status: 'actual' })) console.log(event);
+ * await archive.close();
  * ```
  */
-import { createLexicon } from './lexicon/index.js';
-import type { Lexicon } from './lexicon/types.js';
-import type { PairInput, PairResult } from './reader/events/classify.js';
-import { type Classifier, createClassifier } from './reader/events/classify.js';
-import { loadModel, type Model } from './reader/model/index.js';
-import { createPipeline, createStages, type Pipeline } from './reader/pipeline.js';
-import type { ChanceryRecord, SourceDocument } from './record/index.js';
-
-export interface Reader {
-  /**
-   * Reads one document. Same document, same record. Offsets in the record are UTF-16 code units of `document.text`.
-   * The record's shape is `chancery.record/1` (`chancery schema`).
-   */
-  read(document: SourceDocument): Promise<ChanceryRecord>;
-  /**
-   * The PLOVER event between a given actor and recipient, without looking for actors itself.
-   * @param input spans are half-open, in UTF-16 code units of `input.text`
-   * @returns the likeliest category, its score, and the scores of all sixteen (they sum to 1)
-   */
-  classify(input: PairInput): Promise<PairResult>;
-}
-
-/**
- * A reader for any number of documents. Model, lexicon and tagger are loaded with the first question (half a
- * second); that one rejects with ChanceryError READER_MODEL_MISSING where the model's files cannot be read.
- */
-export function createReader(): Reader {
-  let loading: Promise<Model> | null = null;
-  const model = (): Promise<Model> => {
-    loading ??= loadModel().catch((error: unknown) => {
-      // the next question tries again
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-  let known: Lexicon | null = null;
-  const lexicon = (): Lexicon => {
-    known ??= createLexicon();
-    return known;
-  };
-  let pipeline: Pipeline | null = null;
-  let classifier: Classifier | null = null;
-  return {
-    read: async (document) => {
-      await model();
-      pipeline ??= createPipeline(createStages(lexicon()), model);
-      return pipeline(document);
-    },
-    classify: async (input) => {
-      classifier ??= createClassifier(lexicon(), model);
-      return classifier(input);
-    },
-  };
-}
-
+// Errors by themselves, so that the database is loaded only where an archive is opened.
+export { ArchiveError, type ArchiveErrorCode } from './archive/errors.js';
+export { ExportError, type ExportErrorCode } from './archive/export/errors.js';
+export type {
+  ExportFormat,
+  ExportOptions,
+  ExportOutcome,
+} from './archive/export/index.js';
+export type {
+  Access,
+  Finding,
+  OpenOptions,
+  RecordFilter,
+  StoredRecord,
+  UserSqlOptions,
+  UserSqlResult,
+} from './archive/index.js';
+export type {
+  Article,
+  DocumentFilter,
+  DocumentRow,
+  EventFilter,
+  EventRow,
+  StatementFilter,
+  StatementRow,
+  Voice,
+} from './archive/queries/index.js';
+export type { ArticleHit, Snippet, StatementHit } from './archive/search/index.js';
 export {
   DocumentError,
   type DocumentErrorCode,
@@ -75,5 +52,22 @@ export {
   type InputResult,
   readInputs,
 } from './document/index.js';
-export type { PairInput, PairResult } from './reader/events/classify.js';
+export type {
+  AddOptions,
+  Counts,
+  Difference,
+  Failure,
+  Progress,
+  Rereading,
+  RereadOptions,
+  RereadProgress,
+} from './intake/index.js';
+export { type Archive, openArchive } from './library.js';
+export {
+  createReader,
+  type PairInput,
+  type PairResult,
+  type Reader,
+  type ReaderOptions,
+} from './reader/index.js';
 export * from './record/index.js';

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { ChanceryError } from '../record/index.js';
+
+export const workerNotBuilt = (worker: URL): ChanceryError =>
+  new ChanceryError(
+    'INTAKE_NOT_BUILT',
+    `The reader's worker ${fileURLToPath(worker)} is not there.`,
+    'Install the package again (npm ci); in a checkout, build it first: npm run build.',
+  );
+
+export const jobsInvalid = (jobs: number): ChanceryError =>
+  new ChanceryError(
+    'INTAKE_JOBS_INVALID',
+    `"jobs" is ${jobs}, and there are 1 to 256.`,
+    'Leave it out for one job a core.',
+  );

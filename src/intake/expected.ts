@@ -1,0 +1,76 @@
+/** How many documents there are to come, counted beside the reading: for the time left, which may be rough. */
+import { createReadStream } from 'node:fs';
+import { opendir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { InputOptions } from '../document/index.js';
+
+export interface Expectation {
+  /** Null while it is being counted, and where it cannot be known: feeds, web archives, addresses, standard input. */
+  readonly total: number | null;
+}
+
+const LINES = /\.(?:jsonl|ndjson)$/i;
+const ONE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i;
+
+/** Begins to count, and goes on by itself until the signal is aborted. */
+export function expectDocuments(
+  inputs: readonly string[],
+  { inputFormat }: InputOptions,
+  signal: AbortSignal,
+): Expectation {
+  const expectation: { total: number | null } = { total: null };
+  const countAll = async (): Promise<void> => {
+    let total = 0;
+    for (const input of inputs) {
+      const count = await countIn(input, inputFormat, signal);
+      if (count === null || signal.aborted) return;
+      total += count;
+    }
+    expectation.total = total;
+  };
+  // What is not to be counted is no matter here: the reading says what is wrong with it.
+  void countAll().catch(() => {});
+  return expectation;
+}
+
+async function countIn(
+  input: string,
+  format: string | undefined,
+  signal: AbortSignal,
+): Promise<number | null> {
+  if (input === '-' || /^[a-z][a-z\d+.-]{1,20}:\/\//i.test(input)) return null;
+  const found = await stat(input);
+  if (found.isDirectory()) return countFolder(input, signal);
+  if (!found.isFile()) return null;
+  if (format === 'jsonl' || (format === undefined && LINES.test(input))) return countLines(input, signal);
+  const one = format === 'text' || format === 'html' || (format === undefined && ONE.test(input));
+  return one ? 1 : null;
+}
+
+async function countFolder(folder: string, signal: AbortSignal): Promise<number | null> {
+  let total = 0;
+  for await (const entry of await opendir(folder)) {
+    if (signal.aborted) return null;
+    if (entry.name.startsWith('.')) continue;
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      const count = await countFolder(name, signal);
+      if (count === null) return null;
+      total += count;
+    } else if (ONE.test(entry.name)) total += 1;
+    else if (LINES.test(entry.name)) total += await countLines(name, signal);
+    else if (/\.(?:warc|warc\.gz|rss|atom|rdf)$/i.test(entry.name)) return null;
+  }
+  return total;
+}
+
+async function countLines(file: string, signal: AbortSignal): Promise<number> {
+  let lines = 0;
+  let open = false;
+  for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20, signal })) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
+    open = chunk.at(-1) !== 10;
+  }
+  return lines + (open ? 1 : 0);
+}

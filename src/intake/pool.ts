@@ -1,0 +1,57 @@
+/**
+ * Readers in worker threads. Records come back by structured clone; no worker ever sees the archive, which belongs to
+ * the main thread alone.
+ */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { ChanceryRecord, SourceDocument } from '../record/index.js';
+import { jobsInvalid, workerNotBuilt } from './errors.js';
+import type { WorkerSettings } from './worker.js';
+
+export interface Pool {
+  /** Queues the document; rejects where the reader broke on it, which leaves the others alone. */
+  read(document: SourceDocument): Promise<ChanceryRecord>;
+  close(): Promise<void>;
+}
+
+/** Heap of a worker. A text that wants more costs itself and that worker, which is replaced. */
+const HEAP_MB = 512;
+
+/** @throws ChanceryError INTAKE_JOBS_INVALID, INTAKE_NOT_BUILT */
+export function createPool(jobs: number): Pool {
+  const settings: WorkerSettings = { threads: Math.max(1, Math.floor(availableParallelism() / jobs)) };
+  const pool = new Piscina<SourceDocument, ChanceryRecord>({
+    filename: workerFile(),
+    minThreads: 1,
+    maxThreads: jobs,
+    // A worker that has loaded its model stays: another would take half a second to be as far.
+    idleTimeout: Number.POSITIVE_INFINITY,
+    // Sleeping on a lock, as the default has it, would keep the network's own callbacks out.
+    atomics: 'disabled',
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    workerData: settings,
+    // The documents' number is what callers bound; each is read to its end.
+    closeTimeout: 1_000,
+  });
+  // Errors of a worker outside a task belong to no document; the task in it has been rejected.
+  pool.on('error', () => {});
+  return {
+    read: (document) => pool.run(document),
+    close: () => pool.destroy(),
+  };
+}
+
+/** @throws ChanceryError INTAKE_JOBS_INVALID */
+export function checkedJobs(jobs: number = availableParallelism()): number {
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw jobsInvalid(jobs);
+  return jobs;
+}
+
+/** Node runs no TypeScript: from source (tests, benches) the built worker is taken. */
+function workerFile(): string {
+  const beside = new URL('./worker.js', import.meta.url);
+  const built = new URL('../../dist/intake/worker.js', import.meta.url);
+  for (const file of [beside, built]) if (existsSync(file)) return file.href;
+  throw workerNotBuilt(built);
+}
