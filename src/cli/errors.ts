@@ -4,7 +4,10 @@ export type CliErrorCode =
   | 'CLI_OUTPUT_UNWRITABLE'
   | 'CLI_LINE_INVALID'
   | 'CLI_INPUT_UNREADABLE'
-  | 'CLI_NAME_UNKNOWN';
+  | 'CLI_NAME_UNKNOWN'
+  | 'CLI_OPTION_INVALID'
+  | 'CLI_ID_UNKNOWN'
+  | 'CLI_FEED_MISSING';
 
 export class CliError extends Error {
   override readonly name = 'CliError';
@@ -41,4 +44,23 @@ export function nameUnknown(name: string, nearest: readonly string[]): CliError 
       ? '`chancery explain` lists what there is.'
       : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
   return new CliError('CLI_NAME_UNKNOWN', name, 'PLOVER has no such name', hint, 2);
+}
+
+export function optionInvalid(option: string, value: string, nearest: readonly string[]): CliError {
+  const hint =
+    nearest.length === 0
+      ? '`chancery explain` lists what there is.'
+      : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
+  return new CliError('CLI_OPTION_INVALID', `${option} ${value}`, 'PLOVER has no such name', hint, 2);
+}
+
+export function idUnknown(id: string): CliError {
+  const hint =
+    '`chancery statements` and `chancery search` list what there is, with the numbers of articles.';
+  return new CliError('CLI_ID_UNKNOWN', id, 'the archive has no such article or statement', hint, 2);
+}
+
+export function feedMissing(address: string): CliError {
+  const hint = 'Give the address of an RSS, Atom, RDF or JSON feed; --no-check takes it as it is.';
+  return new CliError('CLI_FEED_MISSING', address, 'it is no feed, and the page names none', hint, 1);
 }

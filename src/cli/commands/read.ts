@@ -19,6 +19,8 @@ import {
 
 const FORMATS: readonly Format[] = ['text', 'json', 'jsonl', 'markdown', 'html'];
 
+const INPUT_FORMATS: readonly InputFormat[] = ['text', 'html', 'jsonl', 'feed', 'warc'];
+
 const BY_ENDING: Readonly<Record<string, Format>> = {
   '.txt': 'text',
   '.json': 'json',
@@ -38,6 +40,8 @@ Examples:
   $ chancery read page.html --output page-read.html     a page beside its record
   $ curl -s https://example.org/a | chancery read --input-format html -
   $ chancery read --input-format jsonl articles.jsonl --format jsonl
+  $ chancery read https://example.org/rss.xml           a feed, and the articles behind its links
+  $ chancery read 'crawl/**/*.warc.gz' --format jsonl   the pages in web archives, one after the other
 
 One document gives one JSON record, several an array; jsonl gives a record a line, in input order.
 An input that fails gets one line on standard error, the others are still read, and the exit status is 1.
@@ -54,6 +58,7 @@ interface ReadFlags {
   readonly language?: string;
   readonly minConfidence?: number;
   readonly output?: string;
+  readonly follow?: boolean;
   readonly allowPrivate?: true;
   readonly timeout?: number;
   readonly maxSize?: number;
@@ -64,7 +69,7 @@ interface ReadFlags {
 export function readCommand(outcome: Outcome): Command {
   return new Command('read')
     .description('read articles and return their records')
-    .argument('<inputs...>', 'files, directories, http(s) addresses, or - for standard input')
+    .argument('<inputs...>', 'files, directories, patterns, http(s) addresses, or - for standard input')
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -73,11 +78,9 @@ export function readCommand(outcome: Outcome): Command {
     )
     .option('-o, --output <file>', 'write to this file, which appears only when whole')
     .addOption(
-      new Option('--input-format <format>', 'what the inputs are (default: by name and content)').choices([
-        'text',
-        'html',
-        'jsonl',
-      ]),
+      new Option('--input-format <format>', 'what the inputs are (default: by name and content)').choices(
+        INPUT_FORMATS,
+      ),
     )
     .option('--published <date>', 'date of publication, ISO 8601 (2019-04-03)', dateValue)
     .option('--outlet <name>', 'who published it', wordsValue)
@@ -86,8 +89,10 @@ export function readCommand(outcome: Outcome): Command {
     .option('--url <address>', 'where it stands on the web', addressValue)
     .option('--language <tag>', 'its language, where the detection errs (en)', languageValue)
     .option('--min-confidence <number>', 'leave out events below this confidence, 0 to 1', confidenceValue)
+    .option('--follow', 'for feeds in files: fetch the articles behind links (for a fetched feed they are)')
+    .option('--no-follow', 'for fetched feeds: read what is in the feed alone')
     .option('--timeout <seconds>', 'for addresses: give up after this long (default: 20)', secondsValue)
-    .option('--max-size <size>', 'largest text or page to read (default: 16M)', sizeValue)
+    .option('--max-size <size>', 'largest text, page or record to read (default: 16M)', sizeValue)
     .option('--allow-private', 'for addresses: permit private and loopback ones')
     .option('--color', 'colour, even in a pipe (so does FORCE_COLOR=1)')
     .option('--no-color', 'no colour (so does NO_COLOR=1)')
@@ -185,5 +190,6 @@ function inputOptions(flags: ReadFlags) {
     maxBytes: flags.maxSize,
     timeoutMs: flags.timeout,
     allowPrivate: flags.allowPrivate,
+    follow: flags.follow,
   };
 }

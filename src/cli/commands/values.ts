@@ -39,6 +39,14 @@ export function secondsValue(stated: string): number {
   throw new InvalidArgumentError('Write seconds, as in 20 or 2.5, at most an hour.');
 }
 
+/** How often: seconds, minutes or hours to milliseconds. */
+export function periodValue(stated: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s?(s|m|h)?$/.exec(stated);
+  const value = Number(match?.[1]) * (match?.[2] === 'h' ? 3_600_000 : match?.[2] === 'm' ? 60_000 : 1000);
+  if (match !== null && value >= 1000 && value <= 7 * 86_400_000) return value;
+  throw new InvalidArgumentError('Write how often, as in 90s, 15m or 6h, at most 168h.');
+}
+
 /** "500K", "16M", "1G" or a number of bytes → bytes. */
 export function sizeValue(stated: string): number {
   const match = /^(\d+(?:\.\d+)?)\s?([KMG]?)(?:i?B)?$/i.exec(stated);
@@ -69,4 +77,10 @@ export function addressValue(stated: string): string {
 export function wordsValue(stated: string): string {
   if (stated.trim() !== '') return stated.trim();
   throw new InvalidArgumentError('It is empty: leave the option out, or say something.');
+}
+
+export function jobsValue(stated: string): number {
+  const jobs = Number(stated);
+  if (/^\d+$/.test(stated) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new InvalidArgumentError('Write a number from 1 to 256.');
 }

@@ -117,7 +117,7 @@ function link(url: string): string {
 }
 
 /** Escapes what CommonMark, GFM or HTML would read as markup, wherever it stands. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~&]/g, (character) =>
       character === '<'

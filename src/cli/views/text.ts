@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { ChanceryRecord, PloverEvent } from '../../record/index.js';
+import { columnsOf } from './columns.js';
 import {
   type Happening,
   type Origin,
@@ -249,19 +250,4 @@ function countSayings(sayings: readonly Saying[]): number {
 
 function countOrigins(origins: readonly Origin[]): number {
   return origins.reduce((sum, { cites }) => sum + 1 + countOrigins(cites), 0);
-}
-
-/** Columns that a line takes: wide East Asian characters take two. */
-function columnsOf(line: string): number {
-  let columns = 0;
-  for (const character of line) {
-    if (/\p{M}/u.test(character)) continue;
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
 }

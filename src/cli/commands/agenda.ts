@@ -1,0 +1,90 @@
+/** `chancery agenda`: what is to come, and what became of what was to come. */
+import { Command } from 'commander';
+import type { AgendaEntry, AgendaState } from '../../analysis/agenda/index.js';
+import { openSink } from '../output.js';
+import { sayWhatWaits } from './analysis-state.js';
+import { type ReadingFlags, readArchive } from './archive-reading.js';
+import { ABOUT_HELP, addBetweenOptions, type Between, type BetweenFlags, betweenOf } from './between.js';
+import { listOf, spanValue } from './filter-values.js';
+import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+
+const EXAMPLES = `${ABOUT_HELP}
+States: coming; took place, postponed, never (some article says so); no report (the day has passed, and no article says
+what came of it); undated. Today is the last day on which an article was printed, unless --as-of says otherwise.
+
+Examples:
+  $ chancery agenda --about PRK --state coming
+  $ chancery agenda --state "no report" --since 2019-01
+  $ chancery agenda --ical -o agenda.ics             a calendar that can be subscribed to
+`;
+
+const STATES = ['coming', 'took place', 'postponed', 'never', 'no report', 'undated'] as const;
+
+interface Flags extends BetweenFlags, AnalysisFlags {
+  readonly state?: readonly AgendaState[];
+  readonly asOf?: string;
+  readonly ical?: true;
+}
+
+export function agendaCommand(): Command {
+  const command = addBetweenOptions(
+    new Command('agenda').description(
+      'list what is planned, possible, due or remembered, and what came of it',
+    ),
+  )
+    .option(
+      '--state <state>',
+      'coming, "took place", postponed, never, "no report" or undated',
+      listOf('state', STATES),
+    )
+    .option('--as-of <date>', 'the day that counts as today', spanValue)
+    .option('--ical', 'write an iCalendar feed (RFC 5545)');
+  return addAnalysisOptions(command, 'entries')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: Flags) => {
+      if (flags.ical === true && flags.format !== undefined) {
+        command.error("error: option '--ical' is a form of its own: leave out --format");
+      }
+      const between = await betweenOf(flags);
+      if (flags.ical === true) return writeCalendar(flags, between);
+      await showFound('entries', flags, async (archive, signal) => {
+        const { agendaView } = await import('../views/agenda-rows.js');
+        return { rows: await entriesOf(archive, flags, between, signal), view: agendaView };
+      });
+    });
+}
+
+async function entriesOf(
+  archive: Parameters<Parameters<typeof readArchive>[1]>[0],
+  { state, asOf }: Flags,
+  between: Between,
+  signal: AbortSignal,
+): Promise<readonly AgendaEntry[]> {
+  const [{ readAgenda }, { lastDayOf }] = await Promise.all([
+    import('../../analysis/agenda/index.js'),
+    import('../../archive/queries/filters.js'),
+  ]);
+  const entries = await readAgenda(archive, { ...(asOf !== undefined && { asOf: lastDayOf(asOf) }), signal });
+  return entries.filter(
+    (entry) =>
+      between.concerns(entry.parties) &&
+      between.spans(entry.from, entry.to) &&
+      (state === undefined || state.includes(entry.state)),
+  );
+}
+
+async function writeCalendar(flags: Flags & ReadingFlags, between: Between): Promise<void> {
+  await readArchive(flags, async (archive, signal) => {
+    await sayWhatWaits(archive, signal);
+    const { agendaCalendar } = await import('../../analysis/agenda/index.js');
+    const text = agendaCalendar(await entriesOf(archive, flags, between, signal));
+    const sink = await openSink(flags.output);
+    try {
+      await sink.write(text);
+      await sink.close();
+    } catch (error) {
+      await sink.discard();
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,70 @@
+/** `chancery incidents`: what happened, each thing once, and on how many feet it stands. */
+import { Command, Option } from 'commander';
+import type { PloverEvent } from '../../record/index.js';
+import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
+import { countValue, eventValues } from './filter-values.js';
+import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+
+const EXAMPLES = `${ABOUT_HELP}
+Reports of one thing in many articles are one incident. "On whose word" names the outlets and agencies whose reporting
+it is: copies and retellings of one article are one. A plan says what came of it.
+
+Examples:
+  $ chancery incidents --about PRK --since 2019-02 --until 2019-03
+  $ chancery incidents --about USA --event SANCTION --min-origins 2
+  $ chancery incidents --nature plan --format jsonl | jq .outcome
+`;
+
+interface Flags extends BetweenFlags, AnalysisFlags {
+  readonly event?: readonly PloverEvent['event'][];
+  readonly nature?: 'happening' | 'plan' | 'possibility';
+  readonly minOrigins?: number;
+  readonly newest?: true;
+}
+
+export function incidentsCommand(): Command {
+  const command = addBetweenOptions(
+    new Command('incidents').description('list what happened, each thing once, with all who report it'),
+  )
+    .option('--event <category>', 'PLOVER category (CONSULT; several with commas)', eventValues)
+    .addOption(
+      new Option('--nature <nature>', 'what happened, is planned, or might be (default: all)').choices([
+        'happening',
+        'plan',
+        'possibility',
+      ]),
+    )
+    .option('--min-origins <number>', 'only what stands on so many independent reports', countValue)
+    .option('--newest', 'newest first');
+  return addAnalysisOptions(command, 'incidents')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: Flags) => {
+      const between = await betweenOf(flags);
+      await showFound('incidents', flags, async (archive, signal) => {
+        const [{ readIncidents }, { createEvidenceBook, tellIncidents }, { readOrigins }, { incidentView }] =
+          await Promise.all([
+            import('../../analysis/incidents/index.js'),
+            import('../../analysis/briefs/index.js'),
+            import('../../analysis/provenance/of-archive.js'),
+            import('../views/incident-rows.js'),
+          ]);
+        const { since, until } = between;
+        const days = { ...(since !== null && { since }), ...(until !== null && { until }) };
+        const incidents = (await readIncidents(archive, { ...days, signal })).filter(
+          ({ actors, recipients, category, nature, origins }) =>
+            between.concerns([...actors, ...recipients]) &&
+            (flags.event === undefined || (category !== null && flags.event.includes(category))) &&
+            (flags.nature === undefined || nature === flags.nature) &&
+            origins.length >= (flags.minOrigins ?? 0),
+        );
+        const book = createEvidenceBook(archive, await readOrigins(archive), signal);
+        const told = await tellIncidents(archive, book, incidents, signal);
+        const rows = told.map(({ incident, reports }, index) => ({
+          ...incident,
+          incident: incidents[index]?.incident ?? 0,
+          reports,
+        }));
+        return { rows: flags.newest === true ? rows.reverse() : rows, view: incidentView };
+      });
+    });
+}
