@@ -1,0 +1,42 @@
+/** Incidents with the sentences of all their reports. */
+import type { Archive } from '../../archive/index.js';
+import type { Span } from '../../record/index.js';
+import type { StoredIncident } from '../incidents/index.js';
+import type { EvidenceBook } from './evidence.js';
+import type { Evidence } from './sentence.js';
+import type { ToldIncident } from './types.js';
+
+/** In the order given, their reports by the moment of print. A report that the archive does not hold any more has no words, and is left out. */
+export async function tellIncidents(
+  archive: Archive,
+  book: EvidenceBook,
+  incidents: readonly StoredIncident[],
+  signal?: AbortSignal,
+): Promise<readonly ToldIncident[]> {
+  const documents = [...new Set(incidents.flatMap(({ reports }) => reports.map(({ document }) => document)))];
+  await book.load(documents);
+  const spans = new Map<string, Span>();
+  const rows = archive.stream<Span & { readonly document: number; readonly event: string }>(
+    `SELECT e.document, e.event, coalesce(n."start", e.trigger_start) AS "start", coalesce(n."end", e.trigger_end) AS "end"
+     FROM current_events e LEFT JOIN sentences n ON n.reading = e.reading AND n.sentence = e.sentence
+     WHERE e.document IN (SELECT unnest($1::BIGINT[]))`,
+    [documents],
+    signal,
+  );
+  for await (const { document, event, start, end } of rows) spans.set(`${document}:${event}`, { start, end });
+  return incidents.map((incident) => ({
+    incident,
+    reports: incident.reports
+      .flatMap(({ document, event }) => {
+        const span = spans.get(`${document}:${event}`);
+        return span === undefined ? [] : book.at(document, span);
+      })
+      .sort((a, b) => momentOf(a) - momentOf(b)),
+  }));
+}
+
+/** What has no date comes last; what has only a day before what has an hour of it. */
+function momentOf({ published }: Evidence): number {
+  const moment = Date.parse(published ?? '');
+  return Number.isNaN(moment) ? Number.POSITIVE_INFINITY : moment;
+}

@@ -1,0 +1,176 @@
+/**
+ * What came of what was planned: an act of the kind that was intended, by the same parties, about the day planned for
+ * ("took place"); words that it was put off ("postponed") or that it was not ("never", told); or nothing within two
+ * weeks after that day, as far as the archive goes ("never", by silence: the press may only have looked away).
+ */
+
+import type { Incident, Outcome, Party } from './types.js';
+import { cosine } from './words.js';
+
+const DAY = 86_400_000;
+/** Days before and after the planned ones in which it still counts as it. */
+const EARLY = 2;
+const LATE = 4;
+/** Where no day was named, how long after the last word of the plan its act may come. */
+const UNNAMED = 120;
+export const SILENCE_DAYS = 14;
+/** How alike two sentences must be to speak of one plan, where nothing else says so. */
+const ALIKE = 0.15;
+
+/** @param asOf the day up to which the archive knows; where it is null nothing has passed in silence */
+export function joinOutcomes(incidents: readonly Incident[], asOf: string | null): readonly Incident[] {
+  const byMonth = new Map<string, Incident[]>();
+  for (const incident of incidents) {
+    for (const month of monthsAround(dayOf(incident))) {
+      const list = byMonth.get(month) ?? [];
+      list.push(incident);
+      byMonth.set(month, list);
+    }
+  }
+  return incidents.map((plan) => {
+    if (plan.nature === 'happening') return plan;
+    const window = windowOf(plan);
+    const near =
+      window === null
+        ? []
+        : [...new Set(monthsBetween(window.from, window.to).flatMap((month) => byMonth.get(month) ?? []))];
+    return { ...plan, outcome: outcomeOf(plan, near, window, asOf) };
+  });
+}
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly named: boolean;
+  /** The first word of the plan. */
+  readonly since: number;
+}
+
+function windowOf(plan: Incident): Window | null {
+  const printed = plan.reports.flatMap(({ published }) => (published === null ? [] : Date.parse(published)));
+  const told = plan.reports.filter(({ dated }) => dated === 'told');
+  const from = Date.parse(plan.from ?? '');
+  const to = Date.parse(plan.to ?? '');
+  const since = Math.min(...printed, ...(Number.isNaN(from) ? [] : [from]));
+  if (told.length > 0 && !Number.isNaN(from) && !Number.isNaN(to))
+    return { from: from - EARLY * DAY, to: to + LATE * DAY, named: true, since };
+  if (printed.length === 0) return null;
+  return { from: since + DAY, to: Math.max(...printed) + UNNAMED * DAY, named: false, since };
+}
+
+function outcomeOf(
+  plan: Incident,
+  near: readonly Incident[],
+  window: Window | null,
+  asOf: string | null,
+): Outcome {
+  if (window === null) return { what: 'open', basis: null, incident: null };
+  const related = near
+    .filter((other) => other.key !== plan.key && sharesParties(plan, other))
+    .map((other) => ({ other, nearness: nearness(plan, other) }))
+    .sort((a, b) => b.nearness - a.nearness || (a.other.key < b.other.key ? -1 : 1))
+    .map(({ other }) => other);
+  const came = related.find(
+    (other) =>
+      other.nature === 'happening' &&
+      other.status !== 'negated' &&
+      isIntended(plan, other) &&
+      within(other, window) &&
+      ((window.named && plan.intends !== null) || alike(plan, other)),
+  );
+  if (came !== undefined) return { what: 'took place', basis: 'told', incident: came.key };
+  const ended = [plan, ...related.filter((other) => alike(plan, other))].find(
+    (other) => turnOf(other, window) !== null,
+  );
+  if (ended !== undefined) {
+    const what = turnOf(ended, window) === 'postponed' ? 'postponed' : 'never';
+    return { what, basis: 'told', incident: ended.key === plan.key ? null : ended.key };
+  }
+  const denied = related.find(
+    (other) =>
+      other.status === 'negated' && isIntended(plan, other) && within(other, window) && alike(plan, other),
+  );
+  const refused = related.find(
+    (other) =>
+      other.category === 'REJECT' &&
+      within(other, { ...window, from: window.since }) &&
+      likest(plan, other) >= 2 * ALIKE,
+  );
+  if (denied === undefined && refused !== undefined)
+    return { what: 'never', basis: 'told', incident: refused.key };
+  if (denied !== undefined) return { what: 'never', basis: 'told', incident: denied.key };
+  const passed = asOf !== null && Date.parse(asOf) > window.to + (SILENCE_DAYS - LATE) * DAY;
+  if (plan.nature === 'plan' && window.named && passed)
+    return { what: 'never', basis: 'silence', incident: null };
+  return { what: 'open', basis: null, incident: null };
+}
+
+function turnOf(other: Incident, window: Window) {
+  const told = other.reports.find(({ turn, published }) => {
+    const day = Date.parse(published ?? '');
+    return turn !== null && day >= window.since && day <= window.to;
+  });
+  return told?.turn ?? null;
+}
+
+/** An announced visit is kept by a visit; where the plan does not say which act, by any of its temper. */
+function isIntended(plan: Incident, other: Incident): boolean {
+  const intended = plan.intends ?? plan.category;
+  if (other.category === intended) return true;
+  return plan.nature === 'plan' && plan.intends === null && other.quad !== null && other.quad === plan.quad;
+}
+
+function within(other: Incident, window: Window): boolean {
+  const from = Date.parse(dayOf(other) ?? '');
+  const to = Date.parse(other.to ?? dayOf(other) ?? '');
+  return to >= window.from && from <= window.to;
+}
+
+/** All of the plan's parties, or two of them. */
+function sharesParties(plan: Incident, other: Incident): boolean {
+  const ours = keysOf(plan);
+  const theirs = keysOf(other);
+  const common = [...ours].filter((key) => theirs.has(key)).length;
+  return common > 0 && common >= Math.min(2, ours.size);
+}
+
+function keysOf({ actors, recipients }: Incident): ReadonlySet<string> {
+  return new Set([...actors, ...recipients].map(({ key }: Party) => key));
+}
+
+function nearness(plan: Incident, other: Incident): number {
+  const theirs = keysOf(other);
+  const parties = [...keysOf(plan)].filter((key) => theirs.has(key)).length;
+  const place = plan.place !== null && plan.place.name === other.place?.name ? 1 : 0;
+  return parties + place + likest(plan, other) + other.origins.length / 100;
+}
+
+function alike(plan: Incident, other: Incident): boolean {
+  return likest(plan, other) >= ALIKE;
+}
+
+/** The nearest two sentences of some of the reports. */
+function likest(a: Incident, b: Incident): number {
+  let best = 0;
+  for (const x of a.reports.slice(0, 12))
+    for (const y of b.reports.slice(0, 12))
+      best = Math.max(best, cosine(x.wording.sentence, y.wording.sentence));
+  return best;
+}
+
+function dayOf(incident: Incident): string | null {
+  return incident.from ?? incident.reports[0]?.published ?? null;
+}
+
+function monthsAround(day: string | null): readonly string[] {
+  return day === null ? [] : [day.slice(0, 7)];
+}
+
+function monthsBetween(from: number, to: number): readonly string[] {
+  const months: string[] = [];
+  const day = new Date(from);
+  day.setUTCDate(1);
+  for (; day.getTime() <= to && months.length < 24; day.setUTCMonth(day.getUTCMonth() + 1))
+    months.push(day.toISOString().slice(0, 7));
+  return months;
+}

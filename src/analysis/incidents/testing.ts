@@ -1,0 +1,103 @@
+/** For tests: small records made of a sentence an event. */
+import type { ChanceryRecord, Entity, PloverEvent } from '../../record/index.js';
+import { reportsOf } from './reports.js';
+import type { Report } from './types.js';
+import { countDocuments, createVocabulary, type Vocabulary } from './words.js';
+
+export interface Told {
+  /** One sentence, in which the trigger stands once. */
+  readonly sentence: string;
+  readonly trigger: string;
+  /** Country codes. */
+  readonly actor: readonly string[];
+  readonly recipient?: readonly string[];
+  readonly date?: string | null;
+  readonly event?: PloverEvent['event'];
+  readonly intends?: PloverEvent['intends'];
+  readonly status?: PloverEvent['status'];
+}
+
+/** As if they stood among others, so that the words that they share weigh something. */
+const OTHER_ARTICLES = 100;
+
+/** An article of one outlet on one day, which tells these things in order. */
+export function recordTelling(
+  id: string,
+  published: string,
+  told: readonly Told[],
+  outlet = `Outlet of ${id}`,
+): ChanceryRecord {
+  const text = told.map(({ sentence }) => sentence).join('\n\n');
+  const codes = [...new Set(told.flatMap(({ actor, recipient = [] }) => [...actor, ...recipient]))];
+  const entities = codes.map(
+    (code): Entity => ({
+      id: code,
+      name: code,
+      kind: 'state',
+      country: code,
+      sector: null,
+      role: null,
+      wikidata: null,
+      basis: 'lexicon',
+    }),
+  );
+  const starts = told.map(({ sentence }) => text.indexOf(sentence));
+  return {
+    schema: 'chancery.record/1',
+    document: {
+      id,
+      title: null,
+      text,
+      outlet,
+      author: null,
+      url: null,
+      language: 'en',
+      published,
+      publishedBasis: 'given',
+    },
+    sentences: told.map(({ sentence }, n) => ({
+      start: starts[n] ?? 0,
+      end: (starts[n] ?? 0) + sentence.length,
+      paragraph: n,
+    })),
+    entities,
+    mentions: [],
+    times: [],
+    statements: [],
+    events: told.map((it, n): PloverEvent => {
+      const start = (starts[n] ?? 0) + it.sentence.indexOf(it.trigger);
+      const value = it.date === undefined ? published : it.date;
+      return {
+        id: `e${n + 1}`,
+        event: it.event ?? 'CONSULT',
+        mode: null,
+        intends: it.intends ?? null,
+        context: [],
+        quad: 'verbal cooperation',
+        scale: 1,
+        status: it.status ?? 'actual',
+        actor: it.actor,
+        recipient: it.recipient ?? [],
+        date: { value, basis: it.date == null ? 'document' : 'time' },
+        place: null,
+        trigger: { start, end: start + it.trigger.length },
+        sentence: n,
+        statement: null,
+        confidence: 1,
+      };
+    }),
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+}
+
+export function vocabularyOf(records: readonly ChanceryRecord[]): Vocabulary {
+  const { frequencies, documents } = countDocuments(records.map(({ document }) => document.text));
+  return createVocabulary(frequencies, documents + OTHER_ARTICLES);
+}
+
+export function reportsIn(records: readonly ChanceryRecord[]): readonly Report[] {
+  const vocabulary = vocabularyOf(records);
+  return records.flatMap((record) => reportsOf(record, vocabulary));
+}

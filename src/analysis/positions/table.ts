@@ -1,0 +1,115 @@
+/**
+ * Moves → the table of positions: a row for what one party wants of another about an issue, its cells in order of time,
+ * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other are one cell: papers
+ * print on the next day, and repeat.
+ */
+import { issuesOf } from './issues.js';
+import { movesOf } from './moves.js';
+import type { Issue, Move, MoveReport, PositionCell, PositionEvidence, PositionRow } from './types.js';
+
+export interface TableOptions {
+  /** How rare a stem is in all articles: its inverse document frequency. */
+  readonly rarity?: (stem: string) => number;
+  /** Reports at most so many days apart are one cell. */
+  readonly days?: number;
+}
+
+const DAYS = 3;
+const DAY = 86_400_000;
+
+/**
+ * Rows in order of party, issue and whom it turns to. Moves whose words name no issue are left out. The order in which
+ * reports come makes no difference.
+ */
+export function positionsOf(
+  reports: readonly MoveReport[],
+  options: TableOptions = {},
+): readonly PositionRow[] {
+  const moves = [...reports].sort((a, b) => compare(a.id, b.id)).flatMap(movesOf);
+  const issues = issuesOf(moves, options.rarity);
+  const rows = new Map<string, { issue: Issue; moves: Move[] }>();
+  for (const [index, move] of moves.entries()) {
+    const issue = issues[index];
+    if (issue === undefined || issue === null) continue;
+    const key = JSON.stringify([move.party, issue.name, move.toward]);
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { issue, moves: [move] });
+    else row.moves.push(move);
+  }
+  return [...rows.values()]
+    .flatMap(({ issue, moves: made }): readonly PositionRow[] => {
+      const [first] = made;
+      return first === undefined
+        ? []
+        : [{ party: first.party, toward: first.toward, issue, cells: cellsOf(made, options.days ?? DAYS) }];
+    })
+    .sort(
+      (a, b) =>
+        compare(a.party, b.party) ||
+        compare(a.issue.name, b.issue.name) ||
+        compare(a.toward ?? '', b.toward ?? ''),
+    );
+}
+
+/** The table as it stood on a day: of each row the last cell that had begun. Undated cells stand in none. */
+export function positionsOn(rows: readonly PositionRow[], day: string): readonly PositionRow[] {
+  return rows.flatMap((row) => {
+    const cell = row.cells.filter(({ from }) => from !== null && from <= day).at(-1);
+    return cell === undefined ? [] : [{ ...row, cells: [cell] }];
+  });
+}
+
+function cellsOf(moves: readonly Move[], days: number): readonly PositionCell[] {
+  const ordered = [...moves].sort(
+    (a, b) =>
+      compare(a.report.day ?? '~', b.report.day ?? '~') ||
+      compare(a.kind, b.kind) ||
+      compare(a.report.id, b.report.id),
+  );
+  const groups: Move[][] = [];
+  for (const move of ordered) {
+    // a day may hold an offer and a refusal, reported by turns
+    const open = groups.find(
+      (group) =>
+        group[0]?.kind === move.kind && near(group.at(-1)?.report.day ?? null, move.report.day, days),
+    );
+    if (open === undefined) groups.push([move]);
+    else open.push(move);
+  }
+  return groups.map((group, index) => cellOf(group, groups[index - 1]?.[0]?.kind));
+}
+
+function cellOf(moves: readonly Move[], before: Move['kind'] | undefined): PositionCell {
+  const days = moves.flatMap(({ report }) => report.day ?? []);
+  const kind = moves[0]?.kind ?? 'asks';
+  return {
+    kind,
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    turn: before !== undefined && before !== kind,
+    origins: new Set(moves.map(({ report }) => report.origin)).size,
+    evidence: moves.map(({ report }) => evidenceOf(report)),
+  };
+}
+
+function evidenceOf(report: MoveReport): PositionEvidence {
+  return {
+    report: report.id,
+    document: report.document,
+    day: report.day,
+    words: report.passage,
+    span: report.span,
+    statement: report.statement,
+    speaker: report.speaker,
+    origin: report.origin,
+  };
+}
+
+function near(a: string | null, b: string | null, days: number): boolean {
+  if (a === null || b === null) return a === b;
+  return Math.abs(Date.parse(b) - Date.parse(a)) <= days * DAY;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+/** Everything that is worked out from many records, brought up to date in the order in which one part needs another. */
+import type { Archive } from '../archive/index.js';
+import { updateIncidents } from './incidents/of-archive.js';
+import { readOthersReporting, updateProvenance } from './provenance/of-archive.js';
+import { updateSyndication } from './syndication/of-archive.js';
+import type { Progressing } from './taken-in.js';
+
+/**
+ * Takes in what has been added, read again or replaced since the last time. What was done stays done where it is
+ * aborted or killed; called again, it goes on there.
+ * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason
+ */
+export async function updateAnalysis(archive: Archive, options: Progressing = {}): Promise<void> {
+  await updateSyndication(archive, options);
+  await updateProvenance(archive, options);
+  const others = await readOthersReporting(archive);
+  await updateIncidents(archive, { ...options, originOf: (document) => others.get(document) ?? null });
+}
