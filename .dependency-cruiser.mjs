@@ -1,4 +1,4 @@
-/** Imports run one way: record ← ontology ← lexicon ← document ← reader ← cli. docs/architecture.md says why. */
+/** Imports run one way: record ← ontology ← lexicon ← document ← reader ← archive ← intake, analysis ← mcp, cli. docs/architecture.md says why. */
 const room = (name) => `^src/${name}/`;
 const mayImport = (name, allowed) => ({
   name: `${name}-imports`,
@@ -15,6 +15,10 @@ export default {
     mayImport('document', ['record']),
     mayImport('lexicon', ['record', 'ontology']),
     mayImport('reader', ['record', 'ontology', 'lexicon', 'document']),
+    mayImport('archive', ['record', 'ontology']),
+    mayImport('intake', ['record', 'document', 'reader', 'archive']),
+    mayImport('analysis', ['record', 'ontology', 'archive']),
+    mayImport('mcp', ['record', 'ontology', 'archive', 'intake', 'analysis']),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     {
       name: 'only-cli-prints',

@@ -3,15 +3,14 @@
  * the command to its printed record. Articles are those of the folder (`.txt` or `.jsonl`), cut or joined to 800 words.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentFromText } from '../src/document/index.js';
 import { createReader } from '../src/index.js';
-import { dataFolder, printRows } from './shared.js';
+import { dataFolder, printRows, readArticles } from './shared.js';
 
-const WORDS = 800;
 const SECONDS = 10;
 const COLD_STARTS = 7;
 
@@ -58,31 +57,3 @@ printRows([
   ],
   ['peak memory, MB', (process.resourceUsage().maxRSS / 1024).toFixed(0)],
 ]);
-
-function readArticles(from: string): readonly string[] {
-  const texts = readdirSync(from)
-    .sort()
-    .flatMap((name) => {
-      const content = readFileSync(join(from, name), 'utf8');
-      if (name.endsWith('.txt')) return [content];
-      if (!name.endsWith('.jsonl')) return [];
-      return content
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => (JSON.parse(line) as { text: string }).text);
-    });
-  const paragraphs = texts.flatMap((text) => text.split(/\n\s*\n/));
-  const made: string[] = [];
-  let open: string[] = [];
-  let words = 0;
-  for (const paragraph of paragraphs) {
-    open.push(paragraph);
-    words += paragraph.split(/\s+/).length;
-    if (words >= WORDS) {
-      made.push(open.join('\n\n'));
-      open = [];
-      words = 0;
-    }
-  }
-  return made.length > 0 ? made : [paragraphs.join('\n\n')];
-}

@@ -36,13 +36,15 @@ function compile() {
   }
 }
 
-/** What is read at run time and is no code: every `data` folder, at the same place in dist/. */
+/** What is read at run time and is no code: every `data` folder and the SQL, at the same place in dist/. */
 function copyData() {
   const source = path.join(root, 'src');
   cpSync(source, dist, {
     recursive: true,
     filter: (from) =>
-      lstatSync(from).isDirectory() || path.relative(source, from).split(path.sep).includes('data'),
+      lstatSync(from).isDirectory() ||
+      from.endsWith('.sql') ||
+      path.relative(source, from).split(path.sep).includes('data'),
   });
 }
 

@@ -9,8 +9,9 @@ const PAGE = new URL('../docs/cli.md', import.meta.url);
 /** The page as it should be. */
 export function cliReference(): string {
   const program = createProgram({ failed: false });
-  const sections = [program, ...program.commands].map((command) => {
-    const name = command === program ? 'chancery' : `chancery ${command.name()}`;
+  const commands = [program, ...program.commands.flatMap((command) => [command, ...command.commands])];
+  const sections = commands.map((command) => {
+    const name = nameOf(command);
     return `## \`${name}\`\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`;
   });
   return `# The command line
@@ -32,6 +33,10 @@ colour; without them \`NO_COLOR\` and then \`FORCE_COLOR\` do, and then whether 
 characters and bidirectional overrides in an article are shown as marks, never sent to the terminal.
 
 ${sections.join('\n')}`;
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
 }
 
 function helpOf(command: Command): string {

