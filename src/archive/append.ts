@@ -68,6 +68,8 @@ function converter(type: DuckDBType): (cell: Exclude<Cell, null>) => DuckDBValue
     case DuckDBTypeId.INTEGER:
     case DuckDBTypeId.DOUBLE:
       return (cell) => (typeof cell === 'number' ? cell : Number(cell));
+    case DuckDBTypeId.BIGINT:
+      return (cell) => BigInt(Math.trunc(Number(cell)));
     case DuckDBTypeId.BOOLEAN:
       return (cell) => cell === true;
     case DuckDBTypeId.DATE:

@@ -27,6 +27,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => kept.remove(), 120_000);
 
+function recordOf(id: string): ChanceryRecord {
+  const record = records.find(({ document }) => document.id === id);
+  if (record === undefined) throw new Error(`no golden record ${id}`);
+  return record;
+}
+
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function isNamed(name: string, wanted: string): boolean {
@@ -395,7 +401,12 @@ describe('documents', () => {
     ]);
     expect(await titles({ outlet: 'CAUCASUS wire' })).toEqual(['Caucasus Wire']);
     const [row] = await all(queryDocuments(archive, { outlet: 'Caucasus Wire' }));
-    expect(row).toMatchObject({ id: 'border-clash', events: 10, statements: 14 });
+    const clash = recordOf('border-clash');
+    expect(row).toMatchObject({
+      id: 'border-clash',
+      events: clash.events.length,
+      statements: clash.statements.length,
+    });
   });
 
   it('are read whole, with their evidence', async () => {
@@ -403,8 +414,10 @@ describe('documents', () => {
     if (number === null) throw new Error('not found');
     const article = await readArticle(archive, number);
     expect(article?.record.document.id).toBe('border-clash');
-    expect(article?.events).toHaveLength(10);
-    expect(article?.statements).toHaveLength(14);
+    const { events, statements } = recordOf('border-clash');
+    expect(events.length).toBeGreaterThan(0);
+    expect(article?.events).toHaveLength(events.length);
+    expect(article?.statements).toHaveLength(statements.length);
     expect(await readArticle(archive, 10_000)).toBeNull();
   });
 });
@@ -465,7 +478,7 @@ describe('what cannot be meant', () => {
 describe('names', () => {
   it('that are near', async () => {
     expect(await nearestNames(archive, 'party', 'Maduro')).toContain('Nicolas Maduro');
-    expect(await nearestNames(archive, 'speaker', 'Richard Grennel')).toContain('Richard Grenell');
+    expect(await nearestNames(archive, 'speaker', 'Pavel Ostrow')).toContain('Pavel Ostrov');
     expect(await hasName(archive, 'via', 'adevarul')).toBe(true);
     expect(await hasName(archive, 'outlet', 'Adevarul')).toBe(false);
   });

@@ -68,8 +68,10 @@ export interface Model {
 /** Chunks in one pass: enough to keep two cores busy, few enough to stay in their cache. */
 const BATCH = 8;
 
-/** Of a text longer than any article (20,000 words) the model reads the beginning: a hostile megabyte would take it minutes. */
+/** Of a text longer than any article the model reads the beginning: a hostile megabyte would take it minutes. */
 const LONGEST_TEXT = 120_000;
+/** The same in words, single marks among them: a page of nothing but marks has as many words as characters. */
+const MOST_WORDS = 24_000;
 
 /** A trigger at least this likely is told: below a half it only lends support to what rules see there. */
 const LEAST_TRIGGER = 0.25;
@@ -83,7 +85,13 @@ export const loadModel = async (options: ModelOptions = {}): Promise<Model> => {
   return {
     read: async (text) => {
       const beginning = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-      const chunks = chunksOf(beginning).flatMap((words) => inPieces(graphs, text, words));
+      let words = 0;
+      const chunks = chunksOf(beginning)
+        .filter((chunk) => {
+          words += chunk.length;
+          return words <= MOST_WORDS;
+        })
+        .flatMap((chunk) => inPieces(graphs, text, chunk));
       // chunks of like length together, so that little is read for padding
       const order = chunks
         .map((_, i) => i)
