@@ -74,10 +74,10 @@ export const loadGraphs = async ({ threads }: ModelOptions = {}): Promise<Graphs
   try {
     const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', FOLDER), 'utf8'));
     const pieces = createPieceReader(new URL('tokenizer.json', FOLDER));
-    const [encoder, cues, triggers, pairs] = await Promise.all(
-      ['encoder', 'cues', 'triggers', 'pairs'].map(open),
-    );
-    if (!encoder || !cues || !triggers || !pairs) throw new Error('a graph did not load');
+    const [encoder, cues, triggers] = await Promise.all(['encoder', 'cues', 'triggers'].map(open));
+    if (!encoder || !cues || !triggers) throw new Error('a graph did not load');
+    // reading needs no pairs: who asks for one waits for it
+    let pairs: Promise<InferenceSession> | null = null;
     return {
       labels,
       pieces,
@@ -97,7 +97,11 @@ export const loadGraphs = async ({ threads }: ModelOptions = {}): Promise<Graphs
       pair: async ({ states, there }, actor, recipient) => {
         const span = ({ from, to }: Anchor): Tensor => integers([from, to], [1, 2]);
         const feed = { states, there, row: integers([actor.row], [1]), a: span(actor), r: span(recipient) };
-        return floats((await pairs.run(feed))['scores']);
+        pairs ??= open('pairs').catch((cause: unknown) => {
+          pairs = null;
+          throw modelMissing(FOLDER, cause);
+        });
+        return floats((await (await pairs).run(feed))['scores']);
       },
     };
   } catch (cause) {
