@@ -127,7 +127,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--statement-epochs", type=int, default=1, help="passes over PolNeAR in stage 1")
     parser.add_argument("--epochs", type=int, default=2, help="passes over half of PolNeAR and twice the rest in stage 2")
-    parser.add_argument("--pair-epochs", type=int, default=4)
+    parser.add_argument("--pair-epochs", type=int, default=3)
     parser.add_argument("--last-epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--words", type=int, default=700, help="words in a batch")
