@@ -29,9 +29,14 @@ PARTY = 2.0  # a word of a party, beside one of none
 MASKED = 0.08  # pieces hidden from the encoder, anew each time
 MASK = 103
 YIELD = [CATEGORIES.index("CONCEDE"), CATEGORIES.index("RETREAT")]
-
-
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def tag_loss(logits: torch.Tensor, target: torch.Tensor, rare: float) -> torch.Tensor:
+    """Cross-entropy over the tags of words; nine words in ten are under none: those that are count `rare` times as much."""
+    weight = torch.full((logits.size(-1),), rare, device=logits.device)
+    weight[0] = 1.0
+    return F.cross_entropy(logits.flatten(0, 1), target.flatten(), weight=weight, ignore_index=IGNORE)
 
 
 def loss_of(model: Reader, b: dict) -> torch.Tensor:
@@ -40,16 +45,10 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
     for kind, weight in (("cue", 1.0), ("trigger", 1.0), ("mention", 0.5)):
         target = b["tags"][kind]
         if (target != IGNORE).any():
-            logits = model.words[kind](states).flatten(0, 1)
-            # nine words in ten are none of these: those that are count for more
-            classes = torch.full((logits.size(-1),), RARE[kind], device=logits.device)
-            classes[0] = 1.0
-            total = total + weight * F.cross_entropy(logits, target.flatten(), weight=classes, ignore_index=IGNORE)
+            total = total + weight * tag_loss(model.words[kind](states), target, RARE[kind])
     for kind, a in b["anchors"].items():
         logits = model.roles(states, b["there"], kind, a["row"], a["start"], a["stop"])
-        classes = torch.full((logits.size(-1),), PARTY if kind == "trigger" else 1.0, device=logits.device)
-        classes[0] = 1.0
-        total = total + F.cross_entropy(logits.flatten(0, 1), a["roles"].flatten(), weight=classes, ignore_index=IGNORE)
+        total = total + tag_loss(logits, a["roles"], PARTY if kind == "trigger" else 1.0)
         if kind == "trigger":
             facets = model.of_trigger(states, b["there"], a["row"], a["start"], a["stop"])
             for facet, weight in (("event", 1.0), ("status", 0.6), ("mode", 0.4), ("intends", 0.3)):
