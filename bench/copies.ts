@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCopies, type Text } from '../src/analysis/syndication/index.js';
 import { updateSyndication } from '../src/analysis/syndication/of-archive.js';
+import { bareRecord } from '../src/analysis/testing.js';
 import { type Arrival, openArchive } from '../src/archive/index.js';
-import { type ChanceryRecord, SCHEMA_ID } from '../src/record/index.js';
 import { dataFolder, numberOf, printRows, readArticles } from './shared.js';
 
 const folder = dataFolder(import.meta.url, 'news articles as .txt or .jsonl (some stand under examples/)');
@@ -177,29 +177,17 @@ async function measureArchive(): Promise<readonly (readonly [string, string])[]>
 }
 
 function arrivalOf({ document, text, outlet }: Text): Arrival {
-  const record: ChanceryRecord = {
-    schema: SCHEMA_ID,
-    document: {
-      id: `a${document}`,
-      title: null,
-      text,
-      outlet,
-      author: null,
-      url: null,
-      language: 'en',
-      published: '2020-01-15',
-      publishedBasis: 'given',
-    },
-    sentences: [],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
-  };
+  const record = bareRecord({
+    id: `a${document}`,
+    title: null,
+    text,
+    outlet,
+    author: null,
+    url: null,
+    language: 'en',
+    published: '2020-01-15',
+    publishedBasis: 'given',
+  });
   return { record, address: `a${document}`, origin: 'record', model: 'none' };
 }
 

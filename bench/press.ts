@@ -26,8 +26,8 @@ import {
   reportsOf,
 } from '../src/analysis/incidents/index.js';
 import { articleVector, wordingOf } from '../src/analysis/incidents/likeness.js';
-import { quantitiesOf } from '../src/analysis/incidents/quantities.js';
 import { partyOf, sentenceKeyOf, turnOf } from '../src/analysis/incidents/reports.js';
+import { quantitiesOf } from '../src/analysis/quantities.js';
 import { daysOf } from '../src/archive/days.js';
 import { quadOf, scaleOf } from '../src/ontology/index.js';
 import type { ChanceryRecord, EventCategory, EventStatus } from '../src/record/index.js';

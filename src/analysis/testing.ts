@@ -69,6 +69,23 @@ export function plainSentences(text: string): ChanceryRecord['sentences'] {
   }));
 }
 
+/** A record of a document in which nothing was found. */
+export function bareRecord(document: ChanceryRecord['document']): ChanceryRecord {
+  return {
+    schema: SCHEMA_ID,
+    document,
+    sentences: [],
+    entities: [],
+    mentions: [],
+    times: [],
+    statements: [],
+    events: [],
+    agenda: [],
+    disputes: [],
+    sources: [],
+  };
+}
+
 /** A record of an article in which nothing was found but its sentences. */
 export function pressRecord({
   id,
@@ -80,17 +97,16 @@ export function pressRecord({
   published,
   language,
 }: PressArticle): ChanceryRecord {
-  return {
-    schema: SCHEMA_ID,
-    document: { id, title, text, outlet, author, url, language, published, publishedBasis: 'given' },
-    sentences: plainSentences(text),
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
+  const document = {
+    id,
+    title,
+    text,
+    outlet,
+    author,
+    url,
+    language,
+    published,
+    publishedBasis: 'given' as const,
   };
+  return { ...bareRecord(document), sentences: plainSentences(text) };
 }

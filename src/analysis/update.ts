@@ -1,7 +1,7 @@
 /** Everything that is worked out from many records, brought up to date in the order in which one part needs another. */
 import type { Archive } from '../archive/index.js';
 import { updateIncidents } from './incidents/of-archive.js';
-import { readOthersReporting, updateProvenance } from './provenance/of-archive.js';
+import { updateProvenance } from './provenance/of-archive.js';
 import { updateSyndication } from './syndication/of-archive.js';
 import type { Progressing } from './taken-in.js';
 
@@ -13,6 +13,5 @@ import type { Progressing } from './taken-in.js';
 export async function updateAnalysis(archive: Archive, options: Progressing = {}): Promise<void> {
   await updateSyndication(archive, options);
   await updateProvenance(archive, options);
-  const others = await readOthersReporting(archive);
-  await updateIncidents(archive, { ...options, originOf: (document) => others.get(document) ?? null });
+  await updateIncidents(archive, options);
 }

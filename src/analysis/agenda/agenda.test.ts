@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findIncidents } from '../incidents/index.js';
-import { recordTelling, reportsIn, type Told } from '../incidents/testing.js';
+import { plan, recordTelling, reportsIn, summit } from '../incidents/testing.js';
 import { agendaCalendar } from './calendar.js';
 import { findAgenda, mentionsOf } from './find.js';
-
-const plan: Told = {
-  sentence: 'Norway and Chile will meet in Oslo on March 2 to talk about the herring fisheries.',
-  trigger: 'will meet',
-  actor: ['NOR', 'CHL'],
-  event: 'AGREE',
-  intends: 'CONSULT',
-  status: 'future',
-  date: '2021-03-02',
-};
-const held: Told = {
-  sentence: 'The presidents of Norway and Chile met in Oslo on Tuesday to talk about the herring fisheries.',
-  trigger: 'met',
-  actor: ['NOR', 'CHL'],
-  date: '2021-03-02',
-};
 
 /** The plan's article with its item on the agenda. */
 function announced(id: string, published: string, event: string | null = 'e1') {
@@ -60,10 +44,9 @@ describe('the agenda', () => {
   });
 
   it('says what came of it', () => {
-    const entries = agendaOf([...both, recordTelling('c', '2021-03-03', [held])], '2021-06-01');
-    expect(entries.map(({ state, came }) => [state, came])).toEqual(
-      entries.map(() => ['took place', 'c:e1']),
-    );
+    const entries = agendaOf([...both, recordTelling('c', '2021-03-03', [summit])], '2021-06-01');
+    expect(entries).not.toHaveLength(0);
+    for (const { state, came } of entries) expect([state, came]).toEqual(['took place', 'c:e1']);
   });
 
   it('marks a day that passed without a report', () => {
@@ -73,7 +56,7 @@ describe('the agenda', () => {
   it('is a calendar that can be read again without doubling', () => {
     const feed = agendaCalendar(agendaOf(both, '2021-06-01'));
     expect(feed).toContain('DTSTART;VALUE=DATE:20210302');
-    expect(feed).toContain('no article says what came of it'.slice(0, 12));
+    expect(feed.replace(/\r\n[ \t]/g, '')).toContain('no article says what came of it');
     expect(agendaCalendar(agendaOf(both, '2021-06-01'))).toBe(feed);
   });
 });

@@ -3,10 +3,13 @@
  * parties and days agree and they share words. What came of an entry is what came of its incident, or an incident of its
  * parties on its days told in like words; where neither is found and the days lie well back, it passed without a report.
  */
+
 import { readFileSync } from 'node:fs';
 import { daysOf } from '../../archive/days.js';
 import { stemsOf } from '../../archive/search/stems.js';
 import type { ChanceryRecord } from '../../record/index.js';
+import { monthsBetween } from '../calendar.js';
+import { compare } from '../compare.js';
 import { type IncidentSummary, SILENCE_DAYS } from '../incidents/index.js';
 import { partyOf } from '../incidents/reports.js';
 import type { AgendaEntry, AgendaMention, AgendaState } from './types.js';
@@ -14,6 +17,7 @@ import type { AgendaEntry, AgendaMention, AgendaState } from './types.js';
 const DAY = 86_400_000;
 /** Share of words in common from which two items without an incident are one. */
 const ALIKE = 0.4;
+const MOST_MONTHS = 13;
 
 export function mentionsOf(
   record: ChanceryRecord,
@@ -181,16 +185,7 @@ function indexByMonth(incidents: readonly AgendaIncident[]): ReadonlyMap<string,
 }
 
 function monthsOf(from: string, to: string): readonly string[] {
-  const months: string[] = [];
-  const day = new Date(from);
-  day.setUTCDate(1);
-  for (
-    ;
-    day.toISOString().slice(0, 7) <= to.slice(0, 7) && months.length < 13;
-    day.setUTCMonth(day.getUTCMonth() + 1)
-  )
-    months.push(day.toISOString().slice(0, 7));
-  return months;
+  return monthsBetween(Date.parse(from), Date.parse(to), MOST_MONTHS);
 }
 
 function inOrder(a: AgendaMention, b: AgendaMention): number {
@@ -200,8 +195,4 @@ function inOrder(a: AgendaMention, b: AgendaMention): number {
     compare(a.what, b.what) ||
     compare(a.key, b.key)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

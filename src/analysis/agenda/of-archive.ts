@@ -1,35 +1,21 @@
 /** The agenda of an archive: its records' items, joined to the incidents that it keeps. */
 import type { Archive } from '../../archive/types.js';
-import type { AgendaItem } from '../../record/index.js';
+import { readCoverage } from '../coverage.js';
 import { type Party, readIncidents } from '../incidents/index.js';
+import { partyOf } from '../incidents/reports.js';
 import { findAgenda } from './find.js';
-import type { AgendaEntry } from './types.js';
+import type { AgendaEntry, AgendaMention } from './types.js';
 
-interface Row {
+type Row = Omit<AgendaMention, 'key' | 'document' | 'parties'> & {
   readonly document: number;
-  readonly item: string;
-  readonly published: string | null;
-  readonly kind: AgendaItem['kind'];
-  readonly what: string;
-  readonly date: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly parties: readonly { readonly name: string; readonly country: string | null }[] | null;
-  readonly event: string | null;
-  readonly start: number;
-  readonly end: number;
-}
+  readonly parties: readonly Pick<Party, 'name' | 'country'>[] | null;
+};
 
 /** @param asOf the day that counts as today; without it the last on which an article was printed */
 export async function readAgenda(
   archive: Archive,
   { asOf, signal }: { readonly asOf?: string; readonly signal?: AbortSignal } = {},
 ): Promise<readonly AgendaEntry[]> {
-  const [newest] = await archive.rows<{ readonly last: string | null }>(
-    'SELECT max(published_date) AS last FROM documents WHERE current',
-    [],
-    signal,
-  );
   const rows = await archive.rows<Row>(
     `SELECT g.document, g.item, d.published_date AS published, g.kind, g.what, g.date,
        g.date_from AS "from", g.date_to AS "to", g.event, g."start", g."end",
@@ -46,10 +32,9 @@ export async function readAgenda(
     ...row,
     key: `${document}:${row.item}`,
     document: String(document),
-    parties: (parties ?? []).map(
-      ({ name, country }): Party => ({ key: country ?? name.toLowerCase(), name, country }),
-    ),
+    parties: (parties ?? []).map(partyOf),
   }));
   const incidents = await readIncidents(archive, signal === undefined ? {} : { signal });
-  return findAgenda(mentions, incidents, asOf ?? newest?.last ?? null);
+  const today = asOf ?? (await readCoverage(archive, signal))?.until ?? null;
+  return findAgenda(mentions, incidents, today);
 }

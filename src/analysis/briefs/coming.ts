@@ -1,5 +1,7 @@
 /** What comes next; and what was to come, with what became of it. */
+
 import type { AgendaState } from '../agenda/index.js';
+import { compare } from '../compare.js';
 import { plain, quoted, sentences, told } from './sentence.js';
 import type { Paragraph, ToldPlan } from './types.js';
 import { daysInWords } from './wording.js';
@@ -50,5 +52,3 @@ function outcome(state: AgendaState, announced: ToldPlan['announced'], came: Tol
 const isAhead = (state: AgendaState): boolean => state === 'coming' || state === 'undated';
 
 const dayOf = ({ entry }: ToldPlan): string => entry.from ?? '~';
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

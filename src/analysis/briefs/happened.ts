@@ -1,5 +1,7 @@
 /** What happened: each incident once, with words of its reports, the feet it stands on, and what they disagree about. */
+
 import type { EventCategory } from '../../record/index.js';
+import { compare } from '../compare.js';
 import type { Disagreement } from '../incidents/index.js';
 import { type Evidence, plain, quoted, type Sentence, sentences, told } from './sentence.js';
 import type { Paragraph, ToldIncident } from './types.js';
@@ -104,12 +106,10 @@ function subjectOf({ about, of }: Disagreement): string {
 }
 
 /** The earliest report of each. */
-export function onePerOrigin(reports: readonly Evidence[]): readonly Evidence[] {
+function onePerOrigin(reports: readonly Evidence[]): readonly Evidence[] {
   const first = new Map<string, Evidence>();
   for (const report of reports) if (!first.has(report.origin)) first.set(report.origin, report);
   return [...first.values()];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,7 +6,7 @@ import { readAgenda } from '../agenda/index.js';
 import { type ArchiveDispute, type Assertion, readDisputes } from '../disputes/index.js';
 import { type Party, readIncidents, type StoredIncident } from '../incidents/index.js';
 import { positionsOf, readMoveReports, readRarity } from '../positions/index.js';
-import { readOrigins, readOthersReporting } from '../provenance/of-archive.js';
+import { type OriginRow, readOrigins } from '../provenance/of-archive.js';
 import {
   findChanges,
   incidentsBetween,
@@ -38,6 +38,9 @@ interface Desk {
   readonly archive: Archive;
   readonly question: BriefQuestion;
   readonly book: EvidenceBook;
+  readonly origins: ReadonlyMap<number, OriginRow>;
+  /** First and last day of the archive's articles. */
+  readonly coverage: Awaited<ReturnType<typeof readCoverage>>;
   /** Numbers of the articles of the period that name the parties. */
   readonly documents: ReadonlySet<number>;
   readonly signal: AbortSignal | undefined;
@@ -53,7 +56,8 @@ export async function readMaterial(
   const book = createEvidenceBook(archive, origins, signal);
   const documents = await documentsAbout(archive, question, signal);
   await book.load(documents);
-  const desk: Desk = { archive, question, book, documents, signal };
+  const coverage = await readCoverage(archive, signal);
+  const desk: Desk = { archive, question, book, origins, coverage, documents, signal };
   const all = (await readIncidents(archive, { ...(signal && { signal }) })).filter(({ actors, recipients }) =>
     isBetween(question.about, [...actors, ...recipients]),
   );
@@ -64,7 +68,7 @@ export async function readMaterial(
     incidents: told.filter((it) => isWithin(it, since, until)),
     voices: await voicesOf(desk),
     disputes: await disputesOf(desk),
-    changes: question.kind === 'press' ? [] : await changesOf(desk, all, told),
+    changes: question.kind === 'press' ? [] : changesOf(desk, all, told),
     positions: question.kind === 'press' ? [] : await positionsIn(desk),
     plans: question.kind === 'press' ? [] : await plansOf(desk, told),
   };
@@ -222,12 +226,11 @@ const assertionsOf = ({ claim, alsoIn, challenges, confirmations }: ArchiveDispu
 const passageOf = ({ document, start, end, words }: Assertion, book: EvidenceBook): readonly Evidence[] =>
   book.at(Number(document), { start, end }, words);
 
-async function changesOf(
-  { archive, question, signal }: Desk,
+function changesOf(
+  { question, coverage }: Desk,
   incidents: readonly StoredIncident[],
   told: readonly ToldIncident[],
-): Promise<readonly ToldChange[]> {
-  const coverage = await readCoverage(archive, signal);
+): readonly ToldChange[] {
   if (coverage === null) return [];
   const relations = relationIncidentsOf(incidents);
   const words = new Map(told.map(({ incident, reports }) => [incident.key, reports]));
@@ -278,12 +281,12 @@ function nameIn(incidents: readonly StoredIncident[], wanted: string): string {
 }
 
 /** Between the parties where there are several; of one, what it wants and what others want of it. */
-async function positionsIn({ archive, question, book, signal }: Desk): Promise<readonly ToldPosition[]> {
+async function positionsIn(desk: Desk): Promise<readonly ToldPosition[]> {
+  const { archive, question, book, origins, signal } = desk;
   const { about, since, until } = question;
-  const others = await readOthersReporting(archive);
   const reports = await readMoveReports(archive, {
     filter: { either: about },
-    originOf: (document) => others.get(document) ?? null,
+    originOf: (document) => origins.get(document)?.name ?? null,
     ...(signal && { signal }),
   });
   await book.load(reports.map(({ document }) => document));
@@ -305,11 +308,10 @@ async function positionsIn({ archive, question, book, signal }: Desk): Promise<r
 }
 
 async function plansOf(
-  { archive, question, book, signal }: Desk,
+  { archive, question, book, coverage, signal }: Desk,
   told: readonly ToldIncident[],
 ): Promise<readonly ToldPlan[]> {
   const { about, since, until } = question;
-  const coverage = await readCoverage(archive, signal);
   const asOf = coverage === null || until < coverage.until ? until : coverage.until;
   const entries = (await readAgenda(archive, { asOf, ...(signal && { signal }) })).filter(
     ({ parties, from, to, mentions }) => {

@@ -1,4 +1,5 @@
 /** Whose reporting the press prints: each story once, with who copied and who retold it. */
+import { compare } from '../compare.js';
 import { type Evidence, plain, quoted, sentences, told } from './sentence.js';
 import type { Paragraph, ToldArticle } from './types.js';
 import { dayInWords, listed } from './wording.js';
@@ -75,5 +76,3 @@ const outlets = (articles: readonly ToldArticle[]): readonly string[] => [
 ];
 
 const momentOf = ({ lead }: ToldArticle): string => lead.published ?? '~';
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

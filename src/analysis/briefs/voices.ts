@@ -1,14 +1,6 @@
 /** Who says what, in their own words; and what they hold to be likely, as they put it. */
 import { likelihoodWordsIn } from './probability.js';
-import {
-  type Evidence,
-  type Piece,
-  plain,
-  quoted,
-  Sentence,
-  type Sentence as SentenceType,
-  told,
-} from './sentence.js';
+import { type Evidence, type Piece, plain, quoted, Sentence, told } from './sentence.js';
 import type { Paragraph, Voice } from './types.js';
 import { dayInWords, listed } from './wording.js';
 
@@ -29,7 +21,7 @@ export function paragraphsOfVoices(
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
     .slice(0, limit)
     .sort((a, b) => a.index - b.index);
-  const groups = new Map<string, SentenceType[]>();
+  const groups = new Map<string, Sentence[]>();
   for (const { one } of chosen) {
     const { country } = one.voice;
     const label = country === null ? 'Others' : nameOf(country);
@@ -40,10 +32,9 @@ export function paragraphsOfVoices(
     .map(([label, list]) => ({ label, lines: true, sentences: list }));
 }
 
-/** Those that weigh a likelihood, with the scale beside the word. */
+/** With the scale beside the word. @param voices those that weigh a likelihood (`weighsLikelihood`) */
 export function paragraphsOfLikelihood(voices: readonly Voice[], limit: number): readonly Paragraph[] {
   return folded(voices)
-    .filter(({ voice }) => likelihoodWordsIn(voice.evidence.words).length > 0)
     .slice(0, limit)
     .map((one) => ({ label: null, sentences: [sentenceOf(one), scaleOf(one.voice)] }));
 }
@@ -52,7 +43,7 @@ export const weighsLikelihood = ({ evidence }: Voice): boolean =>
   likelihoodWordsIn(evidence.words).length > 0;
 
 /** One sentence of one voice: "Ri Yong-ho, through Han River Daily, 1 Mar 2019: “…”". */
-export function sentenceOf({ voice, copies }: Told): SentenceType {
+function sentenceOf({ voice, copies }: Told): Sentence {
   const { evidence } = voice;
   return Sentence.of([evidence, ...copies], ...attribution(voice), plain(': '), quoted(evidence.words));
 }
@@ -68,7 +59,7 @@ export function attribution({ speaker, anonymous, via, stance, evidence }: Voice
   ];
 }
 
-function scaleOf({ evidence }: Voice): SentenceType {
+function scaleOf({ evidence }: Voice): Sentence {
   const words = likelihoodWordsIn(evidence.words);
   return Sentence.of(
     [evidence],

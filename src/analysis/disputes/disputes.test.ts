@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChanceryRecord, Statement } from '../../record/index.js';
 import { vocabularyOf } from '../incidents/testing.js';
+import { bareRecord } from '../testing.js';
 import { assertionsOf } from './assertions.js';
 import { findDisputes } from './find.js';
 
@@ -12,8 +13,7 @@ function recordSaying(
 ): ChanceryRecord {
   const text = said.map(([, words]) => words).join('\n\n');
   return {
-    schema: 'chancery.record/1',
-    document: {
+    ...bareRecord({
       id,
       title: null,
       text,
@@ -23,8 +23,7 @@ function recordSaying(
       language: 'en',
       published,
       publishedBasis: 'given',
-    },
-    sentences: [],
+    }),
     entities: [...new Set(said.map(([speaker]) => speaker))].map((code) => ({
       id: code,
       name: code,
@@ -35,8 +34,6 @@ function recordSaying(
       wikidata: null,
       basis: 'lexicon',
     })),
-    mentions: [],
-    times: [],
     statements: said.map(([speaker, words, stance, of = null], n) => ({
       id: `s${n + 1}`,
       content: [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }],
@@ -51,10 +48,6 @@ function recordSaying(
       stance,
       of,
     })),
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
   };
 }
 

@@ -3,6 +3,7 @@
  * a word of the trigger, or a telling word. Each report meets at most the latest of each block, so that the number of
  * pairs grows as the number of reports, not as its square.
  */
+import { monthsBetween } from '../calendar.js';
 import type { Report } from './types.js';
 
 const DAY = 86_400_000;
@@ -61,7 +62,7 @@ function bucketsOf(report: Report): readonly string[] {
   const narrow = to - from <= NARROW;
   const weeks = narrow ? range(from - SLACK, to + SLACK, WEEK).map((week) => `w${week}`) : [];
   // A month or a year meets the days in it at its months.
-  const months = monthsOf(from, to).map((month) => `m${month}`);
+  const months = monthsBetween(from, to, MOST_MONTHS).map((month) => `m${month}`);
   // Of a plan some articles tell the day and some only that it stands.
   const printed = Date.parse(report.published ?? '');
   const told =
@@ -72,15 +73,4 @@ function bucketsOf(report: Report): readonly string[] {
 function range(from: number, to: number, unit: number): readonly number[] {
   const first = Math.floor(from / unit);
   return Array.from({ length: Math.floor(to / unit) - first + 1 }, (_, n) => first + n);
-}
-
-function monthsOf(from: number, to: number): readonly string[] {
-  const months: string[] = [];
-  const day = new Date(from);
-  day.setUTCDate(1);
-  while (day.getTime() <= to && months.length < MOST_MONTHS) {
-    months.push(day.toISOString().slice(0, 7));
-    day.setUTCMonth(day.getUTCMonth() + 1);
-  }
-  return months;
 }

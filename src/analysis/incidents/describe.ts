@@ -1,4 +1,5 @@
 /** The reports of one incident → what they say of it together. Votes weigh each origin once, so that copies do not outvote. */
+import { dayOf } from '../calendar.js';
 import { disagreementsOf } from './disagreements.js';
 import type { Incident, Party, Report } from './types.js';
 
@@ -92,10 +93,6 @@ function datesOf(reports: readonly Report[]): Pick<Incident, 'from' | 'to'> {
     from: dayOf(Math.min(...kept.map(({ from }) => from))),
     to: dayOf(Math.max(...kept.map(({ to }) => to))),
   };
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }
 
 function sidesOf(reports: readonly Report[], weights: Weights): Pick<Incident, 'actors' | 'recipients'> {

@@ -1,4 +1,5 @@
 /** Reports → incidents, all at once (`findIncidents`) or a few more into those that stand (`joinIncidents`). */
+import { compare } from '../compare.js';
 import { candidatePairs, keysOf } from './blocking.js';
 import { averageLink, type Edge } from './clustering.js';
 import { describe } from './describe.js';
@@ -103,10 +104,6 @@ function inOrder(a: Report, b: Report): number {
     a.trigger.start - b.trigger.start ||
     compare(a.key, b.key)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Reports of the same words on about the same days: copies, which need not be compared one by one. */

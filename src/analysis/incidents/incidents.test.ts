@@ -1,36 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quantitiesOf } from '../quantities.js';
 import { averageLink } from './clustering.js';
 import { findIncidents, groupReports, joinIncidents } from './find.js';
-import { quantitiesOf } from './quantities.js';
-import { recordTelling, reportsIn, type Told } from './testing.js';
+import { plan, recordTelling, reportsIn, retold, shelling, summit, type Told } from './testing.js';
 import type { Incident, Report } from './types.js';
 
 const originOf = ({ document }: Report): string => document.replace(/-copy$/, '');
 const options = { originOf, asOf: '2021-12-31' };
 
-const summit: Told = {
-  sentence: 'The presidents of Norway and Chile met in Oslo on Tuesday to talk about the herring fisheries.',
-  trigger: 'met',
-  actor: ['NOR', 'CHL'],
-  date: '2021-03-02',
-};
-const retold: Told = {
-  sentence: 'Norway received the Chilean president for talks in Oslo about the fishing of herring.',
-  trigger: 'received',
-  actor: ['NOR'],
-  recipient: ['CHL'],
-  date: '2021-03-02',
-};
 const nextYear: Told = { ...summit, date: '2021-09-14' };
-const shelling: Told = {
-  sentence: 'Artillery of Peru shelled two villages of Ecuador on Tuesday and killed nine people.',
-  trigger: 'shelled',
-  actor: ['PER'],
-  recipient: ['ECU'],
-  event: 'ASSAULT',
-  date: '2021-03-02',
-};
 
 /** Which articles report each, by the alphabet. */
 function articlesOf(incidents: readonly Incident[]): readonly (readonly string[])[] {
@@ -110,15 +89,6 @@ describe('incidents', () => {
 });
 
 describe('what came of plans', () => {
-  const plan: Told = {
-    sentence: 'Norway and Chile will meet in Oslo on March 2 to talk about the herring fisheries.',
-    trigger: 'will meet',
-    actor: ['NOR', 'CHL'],
-    event: 'AGREE',
-    intends: 'CONSULT',
-    status: 'future',
-    date: '2021-03-02',
-  };
   const announced = recordTelling('p', '2021-02-20', [plan]);
   const outcomeOf = (records: Parameters<typeof reportsIn>[0], asOf: string | null = '2021-12-31') =>
     findIncidents(reportsIn(records), { originOf, asOf }).find(({ nature }) => nature === 'plan')?.outcome;

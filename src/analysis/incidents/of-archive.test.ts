@@ -5,29 +5,7 @@ import type { ChanceryRecord } from '../../record/index.js';
 import { readAgenda } from '../agenda/index.js';
 import { readDisputes } from '../disputes/index.js';
 import { readIncidents, updateIncidents } from './of-archive.js';
-import { recordTelling, type Told } from './testing.js';
-
-const summit: Told = {
-  sentence: 'The presidents of Norway and Chile met in Oslo on Tuesday to talk about the herring fisheries.',
-  trigger: 'met',
-  actor: ['NOR', 'CHL'],
-  date: '2021-03-02',
-};
-const retold: Told = {
-  sentence: 'Norway received the Chilean president for talks in Oslo about the fishing of herring.',
-  trigger: 'received',
-  actor: ['NOR'],
-  recipient: ['CHL'],
-  date: '2021-03-02',
-};
-const shelling: Told = {
-  sentence: 'Artillery of Peru shelled two villages of Ecuador on Tuesday and killed nine people.',
-  trigger: 'shelled',
-  actor: ['PER'],
-  recipient: ['ECU'],
-  event: 'ASSAULT',
-  date: '2021-03-02',
-};
+import { recordTelling, retold, shelling, summit } from './testing.js';
 
 const arrivalOf = (record: ChanceryRecord) => ({
   record,

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Archive, DerivedChange } from '../../archive/index.js';
+import { dayOf } from '../calendar.js';
+import { readCoverage } from '../coverage.js';
 import { forgotten, type Progressing, type Reading, staleOf, takenIn, waitingFor } from '../taken-in.js';
 import { findIncidents, joinIncidents } from './find.js';
 import { reportsOf } from './reports.js';
@@ -30,13 +32,8 @@ const NEAR_DOCUMENTS = 120;
 const SLACK_DAYS = 8;
 const DAY = 86_400_000;
 
-export interface IncidentUpdate extends Progressing {
-  /** Whose reporting a document is; null where it is its outlet's. */
-  readonly originOf?: (document: number) => string | null;
-}
-
-/** Brings the tables up to date; owner only. @throws the signal's reason where it was aborted */
-export async function updateIncidents(archive: Archive, update: IncidentUpdate = {}): Promise<void> {
+/** Brings the tables up to date, with origins as they are known (`updateProvenance`); owner only. @throws the signal's reason where it was aborted */
+export async function updateIncidents(archive: Archive, update: Progressing = {}): Promise<void> {
   const method = methodDigest();
   const stale = await staleOf(archive, SUBJECT, method);
   const waiting = await waitingFor(archive, SUBJECT);
@@ -47,24 +44,24 @@ export async function updateIncidents(archive: Archive, update: IncidentUpdate =
   );
   const many = waiting.length > Math.max(ANEW_AT_LEAST, (size?.documents ?? 0) * ANEW_SHARE);
   const vocabulary = await readVocabulary(archive, update.signal);
-  const outlets = await readOutlets(archive, update);
+  const originOf = await readOrigins(archive, update.signal);
   // What was read again may have left any incident: those cannot be mended in place.
-  if (changed || many) await makeAnew(archive, vocabulary, outlets, method, update);
-  else await take(archive, waiting, vocabulary, outlets, method, update);
+  if (changed || many) await makeAnew(archive, vocabulary, originOf, method, update);
+  else await take(archive, waiting, vocabulary, originOf, method, update);
 }
 
 type OriginOf = (report: Report) => string;
 
 /** The source that a sentence names, else the document's origin, else its outlet. */
-async function readOutlets(archive: Archive, { originOf, signal }: IncidentUpdate): Promise<OriginOf> {
-  const rows = await archive.rows<{ readonly document: number; readonly outlet: string | null }>(
-    'SELECT document, outlet FROM documents WHERE current',
+async function readOrigins(archive: Archive, signal: AbortSignal | undefined): Promise<OriginOf> {
+  const rows = await archive.rows<{ readonly document: number; readonly origin: string | null }>(
+    `SELECT d.document, coalesce(o.name, d.outlet) AS origin FROM documents d
+     LEFT JOIN origins o ON o.document = d.document AND o.kind <> 'own' WHERE d.current`,
     [],
     signal,
   );
-  const outlets = new Map(rows.map(({ document, outlet }) => [String(document), outlet]));
-  return ({ document, through }) =>
-    through ?? originOf?.(Number(document)) ?? outlets.get(document) ?? `document ${document}`;
+  const origins = new Map(rows.map(({ document, origin }) => [String(document), origin]));
+  return ({ document, through }) => through ?? origins.get(document) ?? `document ${document}`;
 }
 
 async function makeAnew(
@@ -72,7 +69,7 @@ async function makeAnew(
   vocabulary: Vocabulary,
   originOf: OriginOf,
   method: string,
-  { signal, onProgress }: IncidentUpdate,
+  { signal, onProgress }: Progressing,
 ): Promise<void> {
   const reports: Report[] = [];
   const readings: Reading[] = [];
@@ -80,7 +77,8 @@ async function makeAnew(
     reports.push(...reportsOf(record, vocabulary, String(document)));
     readings.push({ document, reading });
   }
-  const incidents = findIncidents(reports, { originOf, asOf: await lastDay(archive) });
+  const asOf = (await readCoverage(archive, signal))?.until ?? null;
+  const incidents = findIncidents(reports, { originOf, asOf });
   onProgress?.(SUBJECT, readings.length, readings.length);
   await archive.derive([
     ...['incidents', 'incident_reports', 'incident_disagreements'].map(
@@ -98,9 +96,9 @@ async function take(
   vocabulary: Vocabulary,
   originOf: OriginOf,
   method: string,
-  { signal, onProgress }: IncidentUpdate,
+  { signal, onProgress }: Progressing,
 ): Promise<void> {
-  const asOf = await lastDay(archive);
+  const asOf = (await readCoverage(archive, signal))?.until ?? null;
   for (const [at, reading] of waiting.entries()) {
     signal?.throwIfAborted();
     const stored = await archive.record(reading.document);
@@ -280,22 +278,14 @@ function insertions(numbered: readonly Numbered[]): readonly DerivedChange[] {
   ];
 }
 
-/** The day up to which the archive knows. */
-async function lastDay(archive: Archive): Promise<string | null> {
-  const [row] = await archive.rows<{ readonly last: string | null }>(
-    'SELECT max(published_date) AS last FROM documents WHERE current',
-  );
-  return row?.last ?? null;
-}
-
 function shifted(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10);
+  return dayOf(Date.parse(day) + by * DAY);
 }
 
 /** Other weights make other incidents. */
 function methodDigest(): string {
   const digest = createHash('sha256');
-  for (const name of ['likeness', 'agreement', 'quantities', 'turns'])
-    digest.update(readFileSync(new URL(`./data/${name}.json`, import.meta.url)));
+  for (const file of ['./data/likeness', './data/agreement', '../data/quantities', './data/turns'])
+    digest.update(readFileSync(new URL(`${file}.json`, import.meta.url)));
   return `incidents/1 ${digest.digest('hex').slice(0, 12)}`;
 }

@@ -3,7 +3,7 @@
  * ("took place"); words that it was put off ("postponed") or that it was not ("never", told); or nothing within two
  * weeks after that day, as far as the archive goes ("never", by silence: the press may only have looked away).
  */
-
+import { monthsBetween } from '../calendar.js';
 import type { Incident, Outcome, Party } from './types.js';
 import { cosine } from './words.js';
 
@@ -14,6 +14,7 @@ const LATE = 4;
 /** Where no day was named, how long after the last word of the plan its act may come. */
 const UNNAMED = 120;
 export const SILENCE_DAYS = 14;
+const MOST_MONTHS = 24;
 /** How alike two sentences must be to speak of one plan, where nothing else says so. */
 const ALIKE = 0.15;
 
@@ -21,11 +22,11 @@ const ALIKE = 0.15;
 export function joinOutcomes(incidents: readonly Incident[], asOf: string | null): readonly Incident[] {
   const byMonth = new Map<string, Incident[]>();
   for (const incident of incidents) {
-    for (const month of monthsAround(dayOf(incident))) {
-      const list = byMonth.get(month) ?? [];
-      list.push(incident);
-      byMonth.set(month, list);
-    }
+    const month = dayOf(incident)?.slice(0, 7);
+    if (month === undefined) continue;
+    const list = byMonth.get(month) ?? [];
+    list.push(incident);
+    byMonth.set(month, list);
   }
   return incidents.map((plan) => {
     if (plan.nature === 'happening') return plan;
@@ -33,7 +34,11 @@ export function joinOutcomes(incidents: readonly Incident[], asOf: string | null
     const near =
       window === null
         ? []
-        : [...new Set(monthsBetween(window.from, window.to).flatMap((month) => byMonth.get(month) ?? []))];
+        : [
+            ...new Set(
+              monthsBetween(window.from, window.to, MOST_MONTHS).flatMap((month) => byMonth.get(month) ?? []),
+            ),
+          ];
     return { ...plan, outcome: outcomeOf(plan, near, window, asOf) };
   });
 }
@@ -96,9 +101,8 @@ function outcomeOf(
       within(other, { ...window, from: window.since }) &&
       likest(plan, other) >= 2 * ALIKE,
   );
-  if (denied === undefined && refused !== undefined)
-    return { what: 'never', basis: 'told', incident: refused.key };
-  if (denied !== undefined) return { what: 'never', basis: 'told', incident: denied.key };
+  const against = denied ?? refused;
+  if (against !== undefined) return { what: 'never', basis: 'told', incident: against.key };
   const passed = asOf !== null && Date.parse(asOf) > window.to + (SILENCE_DAYS - LATE) * DAY;
   if (plan.nature === 'plan' && window.named && passed)
     return { what: 'never', basis: 'silence', incident: null };
@@ -160,17 +164,4 @@ function likest(a: Incident, b: Incident): number {
 
 function dayOf(incident: Incident): string | null {
   return incident.from ?? incident.reports[0]?.published ?? null;
-}
-
-function monthsAround(day: string | null): readonly string[] {
-  return day === null ? [] : [day.slice(0, 7)];
-}
-
-function monthsBetween(from: number, to: number): readonly string[] {
-  const months: string[] = [];
-  const day = new Date(from);
-  day.setUTCDate(1);
-  for (; day.getTime() <= to && months.length < 24; day.setUTCMonth(day.getUTCMonth() + 1))
-    months.push(day.toISOString().slice(0, 7));
-  return months;
 }

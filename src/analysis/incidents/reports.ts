@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { daysOf } from '../../archive/days.js';
 import type { ChanceryRecord, Entity, PloverEvent } from '../../record/index.js';
+import { quantitiesOf } from '../quantities.js';
 import { articleVector, wordingOf } from './likeness.js';
-import { quantitiesOf } from './quantities.js';
 import type { Nature, Party, Report } from './types.js';
 import type { Vocabulary } from './words.js';
 

@@ -1,5 +1,6 @@
 /** For tests: small records made of a sentence an event. */
 import type { ChanceryRecord, Entity, PloverEvent } from '../../record/index.js';
+import { bareRecord } from '../testing.js';
 import { reportsOf } from './reports.js';
 import type { Report } from './types.js';
 import { countDocuments, createVocabulary, type Vocabulary } from './words.js';
@@ -16,6 +17,41 @@ export interface Told {
   readonly intends?: PloverEvent['intends'];
   readonly status?: PloverEvent['status'];
 }
+
+export const summit: Told = {
+  sentence: 'The presidents of Norway and Chile met in Oslo on Tuesday to talk about the herring fisheries.',
+  trigger: 'met',
+  actor: ['NOR', 'CHL'],
+  date: '2021-03-02',
+};
+
+export const retold: Told = {
+  sentence: 'Norway received the Chilean president for talks in Oslo about the fishing of herring.',
+  trigger: 'received',
+  actor: ['NOR'],
+  recipient: ['CHL'],
+  date: '2021-03-02',
+};
+
+export const shelling: Told = {
+  sentence: 'Artillery of Peru shelled two villages of Ecuador on Tuesday and killed nine people.',
+  trigger: 'shelled',
+  actor: ['PER'],
+  recipient: ['ECU'],
+  event: 'ASSAULT',
+  date: '2021-03-02',
+};
+
+/** Of the summit, before it. */
+export const plan: Told = {
+  sentence: 'Norway and Chile will meet in Oslo on March 2 to talk about the herring fisheries.',
+  trigger: 'will meet',
+  actor: ['NOR', 'CHL'],
+  event: 'AGREE',
+  intends: 'CONSULT',
+  status: 'future',
+  date: '2021-03-02',
+};
 
 /** As if they stood among others, so that the words that they share weigh something. */
 const OTHER_ARTICLES = 100;
@@ -43,8 +79,7 @@ export function recordTelling(
   );
   const starts = told.map(({ sentence }) => text.indexOf(sentence));
   return {
-    schema: 'chancery.record/1',
-    document: {
+    ...bareRecord({
       id,
       title: null,
       text,
@@ -54,16 +89,13 @@ export function recordTelling(
       language: 'en',
       published,
       publishedBasis: 'given',
-    },
+    }),
     sentences: told.map(({ sentence }, n) => ({
       start: starts[n] ?? 0,
       end: (starts[n] ?? 0) + sentence.length,
       paragraph: n,
     })),
     entities,
-    mentions: [],
-    times: [],
-    statements: [],
     events: told.map((it, n): PloverEvent => {
       const start = (starts[n] ?? 0) + it.sentence.indexOf(it.trigger);
       const value = it.date === undefined ? published : it.date;
@@ -86,9 +118,6 @@ export function recordTelling(
         confidence: 1,
       };
     }),
-    agenda: [],
-    disputes: [],
-    sources: [],
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the incidents' folder speaks of. All days are "2019-04-27"; ranges include their last day. */
 import type { EventCategory, EventStatus, QuadClass, Span } from '../../record/index.js';
+import type { Quantity } from '../quantities.js';
 import type { Wording } from './likeness.js';
-import type { Quantity } from './quantities.js';
 
 export interface Party {
   /** What parties are compared by: the country where one is known, else the name in lower case. */

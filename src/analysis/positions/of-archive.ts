@@ -2,6 +2,7 @@
 import { type EventFilter, type EventRow, queryEvents } from '../../archive/queries/index.js';
 import type { Archive } from '../../archive/types.js';
 import type { Span } from '../../record/index.js';
+import { readFrequencies } from '../frequencies.js';
 import { MOVE_CATEGORIES } from './moves.js';
 import type { MoveReport } from './types.js';
 
@@ -95,21 +96,8 @@ async function readNames(
 
 /** The inverse document frequency of each stem that the archive holds; of one that it does not, the highest. */
 export async function readRarity(archive: Archive, signal?: AbortSignal): Promise<(stem: string) => number> {
-  const [size] = await archive.rows<{ readonly documents: number }>(
-    'SELECT count(*) AS documents FROM documents WHERE current',
-    [],
-    signal,
-  );
-  const documents = size?.documents ?? 0;
-  const rows = archive.stream<{ readonly word: string; readonly documents: number }>(
-    `SELECT s.word, count(*) AS documents FROM postings p JOIN stems s ON s.stem = p.stem
-     GROUP BY s.word HAVING count(*) > 1`,
-    [],
-    signal,
-  );
-  const frequency = new Map<string, number>();
-  for await (const row of rows) frequency.set(row.word, row.documents);
-  return (stem) => Math.log(1 + (documents + 1) / (frequency.get(stem) ?? 1));
+  const { frequencies, documents } = await readFrequencies(archive, signal);
+  return (stem) => Math.log(1 + (documents + 1) / (frequencies.get(stem) ?? 1));
 }
 
 function dayOf(published: string | null): string | null {

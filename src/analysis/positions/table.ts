@@ -3,6 +3,7 @@
  * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other are one cell: papers
  * print on the next day, and repeat.
  */
+import { compare } from '../compare.js';
 import { issuesOf } from './issues.js';
 import { movesOf } from './moves.js';
 import type { Issue, Move, MoveReport, PositionCell, PositionEvidence, PositionRow } from './types.js';
@@ -108,8 +109,4 @@ function evidenceOf(report: MoveReport): PositionEvidence {
 function near(a: string | null, b: string | null, days: number): boolean {
   if (a === null || b === null) return a === b;
   return Math.abs(Date.parse(b) - Date.parse(a)) <= days * DAY;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,7 @@
  * give one for the same thing.
  */
 import { readFileSync } from 'node:fs';
-import { quantitiesOf } from '../incidents/quantities.js';
+import { quantitiesOf } from '../quantities.js';
 import { compareTexts, readWords } from '../syndication/index.js';
 
 export interface Change {
@@ -45,7 +45,7 @@ const PATTERN = new RegExp(
 );
 
 /** The hedging words, in their order. "I would not" speaks of a will, not of doubt; "May" is a month. */
-export function hedgesIn(words: string): readonly string[] {
+function hedgesIn(words: string): readonly string[] {
   const found: string[] = [];
   for (const match of words.matchAll(PATTERN)) {
     const before = words.slice(Math.max(0, match.index - 4), match.index);

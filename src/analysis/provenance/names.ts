@@ -37,7 +37,7 @@ export function nameKey(name: string): string {
 }
 
 /** "Pacific Press Service" → "pps"; null for a name of one word. */
-export function initialsOf(name: string): string | null {
+function initialsOf(name: string): string | null {
   const words = wordsOf(name).filter((word) => word !== 'the' && word !== 'of');
   return words.length < 2 ? null : words.map((word) => word[0] ?? '').join('');
 }

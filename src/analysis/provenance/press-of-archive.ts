@@ -6,7 +6,7 @@ import { type Chain, chainOf, type Press } from './chain.js';
 import { type GraphArticle, type ProvDocument, provenanceGraph } from './graph.js';
 import { articleOf } from './of-archive.js';
 
-export function pressOf(archive: Archive): Press {
+function pressOf(archive: Archive): Press {
   return {
     async article(document) {
       const stored = await archive.record(document);

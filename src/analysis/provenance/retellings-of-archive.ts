@@ -1,5 +1,6 @@
 /** Which articles of the archive new ones retell; and which that are here already retell one that has just come. */
 import type { Archive, DerivedChange } from '../../archive/index.js';
+import { dayOf } from '../calendar.js';
 import { type Facts, nameKey, retoldAmong } from './index.js';
 import { CLOCK, RETOLD_WITHIN, type Retellable } from './retold.js';
 
@@ -98,8 +99,4 @@ async function readTexts(
     [documents],
   );
   return new Map(rows.map((row) => [row.document, row]));
-}
-
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
 }

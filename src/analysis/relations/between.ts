@@ -4,7 +4,7 @@ import type { Direction, Party, RelationIncident, Side } from './types.js';
 type Membership = (party: Party) => boolean;
 
 /** A party is of a side by its country's code or by its name, upper and lower case aside. */
-export function memberOf(side: Side): Membership {
+function memberOf(side: Side): Membership {
   const wanted = new Set(side.map((value) => value.trim().toLowerCase()));
   return ({ name, country }) =>
     wanted.has(name.toLowerCase()) || (country !== null && wanted.has(country.toLowerCase()));

@@ -8,6 +8,7 @@
  * the model, do not know cooperation from conflict, and a sum of scores is no count. What is loud for less than the
  * shortest stretch is set back to what is around it first (`quietened`).
  */
+import { compare } from '../compare.js';
 import { type ChangePointOptions, findChangePoints } from './change-points.js';
 import { quietened } from './outliers.js';
 import type { RelationPoint, RelationSeries } from './series.js';
@@ -137,8 +138,4 @@ function narrowed(begins: readonly number[], start: number, end: number): Window
 
 function meanNet(points: readonly RelationPoint[]): number {
   return points.reduce((sum, { net }) => sum + net, 0) / Math.max(1, points.length);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@
  * Who acts toward whom in a period: a directed graph of countries, each tie with what it is made of, and the signed
  * graph that comes of it, in which two are tied by the sum of what passed between them both ways.
  */
+import { compare } from '../compare.js';
 import type { Party, RelationIncident } from './types.js';
 
 export interface Tie {
@@ -105,8 +106,4 @@ function signedOf(ties: readonly Tie[]): readonly SignedTie[] {
     .filter(({ sum }) => sum !== 0)
     .map(({ one, other, sum }): SignedTie => ({ one, other, sign: sum > 0 ? 1 : -1, weight: Math.abs(sum) }))
     .sort((a, b) => compare(a.one, b.one) || compare(a.other, b.other));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** The calendar cut into weeks (ISO 8601, from Monday) or months. */
+import { dayOf } from '../calendar.js';
 import { relationsInvalid } from './errors.js';
 import type { Period, PeriodLength } from './types.js';
 
@@ -21,8 +22,8 @@ export function periodsOf(from: string, to: string, length: PeriodLength): reado
   for (let at = startOf(first, length); at <= last; at = startAfter(at, length)) {
     periods.push({
       name: nameOf(at, length),
-      from: dayText(at),
-      to: dayText(startAfter(at, length) - DAY),
+      from: dayOf(at),
+      to: dayOf(startAfter(at, length) - DAY),
     });
   }
   return periods;
@@ -46,7 +47,7 @@ function startAfter(start: number, length: PeriodLength): number {
 }
 
 function nameOf(start: number, length: PeriodLength): string {
-  if (length === 'month') return dayText(start).slice(0, 7);
+  if (length === 'month') return dayOf(start).slice(0, 7);
   // A week belongs to the year of its Thursday, and January 4 is always in the first.
   const year = new Date(start + 3 * DAY).getUTCFullYear();
   const first = startOf(Date.UTC(year, 0, 4), 'week');
@@ -57,8 +58,4 @@ function timeOf(day: string): number {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) throw relationsInvalid(`not a day: ${day.slice(0, 40)}`);
   return time;
-}
-
-function dayText(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

@@ -4,7 +4,9 @@
  * WEIS Events Data", Journal of Conflict Resolution 36, 1992), against what was usual before. Each incident counts
  * once, however many articles print it.
  */
+
 import type { QuadClass } from '../../record/index.js';
+import { compare } from '../compare.js';
 import { type Baseline, baselineOf, distanceFrom, UNUSUAL } from './baseline.js';
 import { lengthOf, periodsOf } from './periods.js';
 import type { Period, PeriodLength, RelationIncident } from './types.js';
@@ -125,8 +127,4 @@ function split<T>(values: readonly T[], holds: (value: T) => boolean): readonly 
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -51,7 +51,7 @@ export function findCopies(texts: Iterable<Text>): Syndication {
     for (const candidate of rankCandidates(index.hitsOf(marks))) {
       const other = seen.get(candidate.document);
       if (other === undefined) continue;
-      const comparison = judge(compareTexts(words, other.words), candidate, outlet === other.outlet);
+      const comparison = judge(compareTexts(words, other.words), candidate, outlet, other.outlet);
       if (comparison.kind === 'none') continue;
       pairs.push({ document, other: candidate.document, ...comparison });
       if (comparison.kind === 'copy') groups.join(document, candidate.document);
@@ -66,8 +66,14 @@ export function findCopies(texts: Iterable<Text>): Syndication {
 const OWN_RARE = 3;
 
 /** Standing paragraphs that an outlet prints under all its articles make no partial copies of them. */
-export function judge(comparison: Comparison, candidate: Candidate, sameOutlet: boolean): Comparison {
-  const stock = sameOutlet && comparison.kind === 'partial' && candidate.rare < OWN_RARE;
+export function judge(
+  comparison: Comparison,
+  candidate: Candidate,
+  outlet: string | null,
+  other: string | null,
+): Comparison {
+  const stock =
+    outlet !== null && outlet === other && comparison.kind === 'partial' && candidate.rare < OWN_RARE;
   return stock ? { ...comparison, kind: 'none' } : comparison;
 }
 

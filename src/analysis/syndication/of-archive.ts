@@ -77,7 +77,8 @@ async function takeIn(
       const comparison: Comparison = judge(
         compareTexts(one.words, other.words),
         candidate,
-        one.outlet !== null && one.outlet === other.outlet,
+        one.outlet,
+        other.outlet,
       );
       if (comparison.kind !== 'none') pairs.push({ document, other: candidate.document, ...comparison });
     }

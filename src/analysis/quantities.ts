@@ -4,7 +4,7 @@
  * ("several").
  */
 import { readFileSync } from 'node:fs';
-import { stemsOf } from '../../archive/search/stems.js';
+import { stemsOf } from '../archive/search/stems.js';
 
 export interface Quantity {
   readonly unit: string;
