@@ -63,7 +63,7 @@ async function articleDocument(n: number): Promise<SourceDocument> {
 
 async function readAlone() {
   const documents = await Promise.all(Array.from({ length: SAMPLE }, (_, n) => articleDocument(n)));
-  const pool = createPool(jobs);
+  const pool = await createPool(jobs);
   await Promise.all(documents.slice(0, jobs * 4).map((document) => pool.read(document)));
   const began = performance.now();
   const read = await Promise.all(documents.map((document) => pool.read(document)));

@@ -3,20 +3,19 @@
  * (schema/003-watches.sql), and how they are changed: rows go by the value of one column, rows come whole. Nothing else
  * can be changed this way.
  */
-import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { append } from './append.js';
 import { notDerived } from './errors.js';
+import { runBound } from './prepared.js';
+import { schemaSql } from './schema.js';
 import type { DerivedChange, RowsWith } from './types.js';
-import { bind } from './values.js';
 
 export const DERIVED_TABLES: ReadonlySet<string> = new Set(tablesOf('002-analysis.sql'));
 /** Questions are no work of ours and cannot be made anew, but nothing that was read hangs on them. */
 const CHANGEABLE: ReadonlySet<string> = new Set([...DERIVED_TABLES, ...tablesOf('003-watches.sql')]);
 
 function tablesOf(file: string): readonly string[] {
-  const schema = readFileSync(new URL(`./schema/${file}`, import.meta.url), 'utf8');
-  return [...schema.matchAll(/^CREATE TABLE (\w+)/gm)].map((match) => match[1] ?? '');
+  return [...schemaSql(file).matchAll(/^CREATE TABLE (\w+)/gm)].map((match) => match[1] ?? '');
 }
 
 /** @throws ArchiveError ARCHIVE_NOT_DERIVED where a table holds more than what can be made anew */
@@ -45,14 +44,9 @@ async function removeRows(
     if (!/^\w+$/.test(column)) throw notDerived(path, `${table}.${column}`);
     return `"${column}" IN (SELECT unnest($${index + 1}))`;
   });
-  const statement = await connection.prepare(`DELETE FROM ${table} WHERE ${where.join(' AND ')}`);
-  try {
-    bind(
-      statement,
-      conditions.map(({ values }) => values),
-    );
-    await statement.run();
-  } finally {
-    statement.destroySync();
-  }
+  await runBound(
+    connection,
+    `DELETE FROM ${table} WHERE ${where.join(' AND ')}`,
+    conditions.map(({ values }) => values),
+  );
 }

@@ -1,7 +1,7 @@
 /** The numbers of stems: postings hold numbers, because a million of them are searched three times as fast. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { append } from './append.js';
-import { bind, toRows } from './values.js';
+import { highest, runBound } from './prepared.js';
 
 export interface Dictionary {
   /** Numbers of all these stems, new ones made as needed, in the transaction that runs. */
@@ -34,7 +34,7 @@ export function createDictionary(): Dictionary {
         fresh.set(stem, number);
       }
       const missing = unknown.filter((stem) => !numbers.has(stem));
-      let next = missing.length === 0 ? 0 : await highest(connection);
+      let next = missing.length === 0 ? 0 : await highest(connection, 'stems', 'stem');
       const rows = missing.map((stem) => {
         next += 1;
         numbers.set(stem, next);
@@ -56,20 +56,10 @@ export function createDictionary(): Dictionary {
 }
 
 async function lookUp(connection: DuckDBConnection, words: readonly string[]): Promise<[string, number][]> {
-  const statement = await connection.prepare(
+  const rows = await runBound(
+    connection,
     'SELECT s.word, s.stem FROM stems s SEMI JOIN (SELECT unnest($1) AS word) w ON w.word = s.word',
+    [words],
   );
-  try {
-    bind(statement, [words]);
-    const chunks = await (await statement.run()).fetchAllChunks();
-    return chunks.flatMap(toRows).map(([word, stem]) => [String(word), Number(stem)]);
-  } finally {
-    statement.destroySync();
-  }
-}
-
-async function highest(connection: DuckDBConnection): Promise<number> {
-  const result = await connection.run('SELECT coalesce(max(stem), 0) FROM stems');
-  const chunks = await result.fetchAllChunks();
-  return Number(chunks.flatMap(toRows)[0]?.[0] ?? 0);
+  return rows.map(([word, stem]) => [String(word), Number(stem)]);
 }

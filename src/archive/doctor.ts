@@ -176,17 +176,8 @@ async function examineRecord(
     : "the document's fingerprint is not that of its text";
 }
 
-const COUNTED = [
-  'sentences',
-  'entities',
-  'mentions',
-  'times',
-  'statements',
-  'events',
-  'agenda',
-  'disputes',
-  'sources',
-] as const;
+/** Tables with one row for each entry of the record's list of that name. */
+const COUNTED = CHILD_TABLES.filter((table) => table !== 'event_actors');
 
 async function countRows(
   answers: Answers,

@@ -7,6 +7,7 @@
  */
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { archiveClosed, archiveFailure, isInterrupt, sqlRefused } from './errors.js';
+import { runBound, withPrepared } from './prepared.js';
 import type { Column, Page, Question } from './questions.js';
 import { bind, toRows } from './values.js';
 
@@ -140,18 +141,7 @@ function createEngine(path: string, readonly: boolean, instance: DuckDBInstance)
 
   function transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const turn = lastWrite.then(() =>
-      use(async (connection) => {
-        await connection.run('BEGIN TRANSACTION');
-        try {
-          const result = await work(connection);
-          await connection.run('COMMIT');
-          return result;
-        } catch (error) {
-          // Where the commit failed there is nothing left to roll back.
-          await connection.run('ROLLBACK').catch(() => {});
-          throw error;
-        }
-      }),
+      use((connection) => within(connection, 'BEGIN TRANSACTION', () => work(connection))),
     );
     lastWrite = turn.catch(() => {});
     return turn;
@@ -200,6 +190,7 @@ function interruptOn(connection: DuckDBConnection, signal: AbortSignal | undefin
   };
 }
 
+const READ_ONLY = 'BEGIN TRANSACTION READ ONLY';
 const READS: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
 /** One statement that reads, in a transaction that cannot write. */
@@ -208,9 +199,8 @@ export async function selectAll(
   path: string,
   question: Question,
 ): Promise<Page> {
-  return inReadOnlyTransaction(connection, async () => {
-    const statement = await connection.prepare(question.sql);
-    try {
+  return within(connection, READ_ONLY, () =>
+    withPrepared(connection, question.sql, async (statement) => {
       if (!READS.has(statement.statementType)) throw sqlRefused(path, 'it is no query but a command');
       bind(statement, question.parameters);
       const result = await statement.run();
@@ -221,38 +211,29 @@ export async function selectAll(
       }));
       const chunks = await result.fetchAllChunks();
       return { columns, rows: chunks.flatMap(toRows) };
-    } finally {
-      statement.destroySync();
-    }
-  });
+    }),
+  );
 }
 
 /** Puts the rows of a SELECT into the connection's temporary table `aside`, which goes to disk where it is large. */
 async function setAside(connection: DuckDBConnection, path: string, question: Question): Promise<void> {
-  await inReadOnlyTransaction(connection, async () => {
-    const asked = await connection.prepare(question.sql);
-    const type = asked.statementType;
-    asked.destroySync();
+  await within(connection, READ_ONLY, async () => {
+    const type = await withPrepared(connection, question.sql, (asked) => asked.statementType);
     if (type !== StatementType.SELECT) throw sqlRefused(path, 'it is no query but a command');
     // It is one statement, as was just seen; the line feed ends a comment at its end.
     const sql = question.sql.trimEnd().replace(/;+$/, '');
-    const statement = await connection.prepare(`CREATE TEMP TABLE aside AS (${sql}\n)`);
-    try {
-      bind(statement, question.parameters);
-      await statement.run();
-    } finally {
-      statement.destroySync();
-    }
+    await runBound(connection, `CREATE TEMP TABLE aside AS (${sql}\n)`, question.parameters);
   });
 }
 
-async function inReadOnlyTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
-  await connection.run('BEGIN TRANSACTION READ ONLY');
+async function within<T>(connection: DuckDBConnection, begin: string, work: () => Promise<T>): Promise<T> {
+  await connection.run(begin);
   try {
     const result = await work();
     await connection.run('COMMIT');
     return result;
   } catch (error) {
+    // Where the commit failed there is nothing left to roll back.
     await connection.run('ROLLBACK').catch(() => {});
     throw error;
   }

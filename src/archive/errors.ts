@@ -157,6 +157,11 @@ export function archiveFailure(path: string, cause: unknown): unknown {
   return archiveQuery(path, cause);
 }
 
+/** The code that an error of the system (or of ours) has; null where it has none. */
+export function codeOf(cause: unknown): string | null {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+}
+
 export function isLockConflict(cause: unknown): boolean {
   return cause instanceof Error && /could not set lock|being used by another process/i.test(cause.message);
 }

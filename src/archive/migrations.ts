@@ -1,6 +1,5 @@
 /** The steps from an empty file to the present form, and from older forms to it. Steps are never changed, only added. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -11,7 +10,9 @@ import {
   archiveNotArchive,
   archiveOlder,
   archiveUnwritable,
+  codeOf,
 } from './errors.js';
+import { schemaSql } from './schema.js';
 import { chanceryVersion } from './version.js';
 
 export interface Step {
@@ -24,9 +25,9 @@ export interface Step {
 const MARK = 'chancery.archive';
 
 export const STEPS: readonly Step[] = [
-  { version: 1, run: (connection) => connection.run(sql('001-initial.sql')) },
-  { version: 2, run: (connection) => connection.run(sql('002-analysis.sql')) },
-  { version: 3, run: (connection) => connection.run(sql('003-watches.sql')) },
+  { version: 1, run: (connection) => connection.run(schemaSql('001-initial.sql')) },
+  { version: 2, run: (connection) => connection.run(schemaSql('002-analysis.sql')) },
+  { version: 3, run: (connection) => connection.run(schemaSql('003-watches.sql')) },
 ];
 
 /** Where the archive stands; `written` is the version of chancery that brought it there. */
@@ -112,7 +113,7 @@ export function newest(steps: readonly Step[] = STEPS): number {
 
 async function applySteps(connection: DuckDBConnection, steps: readonly Step[], from: number): Promise<void> {
   for (const step of steps) if (step.version > from) await step.run(connection);
-  await connection.run(sql('views.sql'));
+  await connection.run(schemaSql('views.sql'));
   const entries: readonly (readonly [string, string])[] = [
     ['mark', MARK],
     ['version', String(newest(steps))],
@@ -130,7 +131,7 @@ async function readMeta(engine: Engine): Promise<ReadonlyMap<string, string>> {
     const page = await engine.select({ sql: 'SELECT key, value FROM main.meta', parameters: [] });
     return new Map(page.rows.map(([key, value]) => [String(key), String(value)]));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ARCHIVE_QUERY') return new Map();
+    if (codeOf(error) === 'ARCHIVE_QUERY') return new Map();
     throw error;
   }
 }
@@ -154,7 +155,7 @@ async function putInPlace(draft: string, path: string): Promise<void> {
   try {
     await link(draft, path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     if (code === 'EEXIST') return;
     // Disks without hard links (exFAT, some network shares).
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EOPNOTSUPP') {
@@ -166,13 +167,5 @@ async function putInPlace(draft: string, path: string): Promise<void> {
 }
 
 function isFileError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
-  );
-}
-
-function sql(name: string): string {
-  return readFileSync(new URL(`./schema/${name}`, import.meta.url), 'utf8');
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '');
 }

@@ -1,5 +1,6 @@
 /** One record → the rows of its child tables, in the order of the columns in schema/001-initial.sql. */
 import type { ChanceryRecord, Entity, Span, Statement } from '../record/index.js';
+import { contentWords } from './content.js';
 import { daysOf } from './days.js';
 import { lengthOf, stemsOf } from './search/stems.js';
 
@@ -38,7 +39,7 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
   const key = [reading, document];
   const statementStems = record.statements.map((statement) => ({
     statement: statement.id,
-    stems: stemsOf(words(statement.content, text)),
+    stems: stemsOf(contentWords(statement.content, text)),
   }));
   const tables: RecordRows['tables'] = {
     sentences: record.sentences.map((it, index) => [...key, index, it.start, it.end, it.paragraph]),
@@ -132,7 +133,7 @@ function statementCells(statement: Statement, entities: Entities, text: string):
     statement.time,
     statement.stance,
     statement.of,
-    words(content, text),
+    contentWords(content, text),
     content[0]?.start ?? 0,
     content.at(-1)?.end ?? 0,
     ...spanCells(cue, text),
@@ -165,10 +166,6 @@ function sideCells(
 
 function spanCells(span: Span | null, text: string): Cell[] {
   return span === null ? [null, null, null] : [text.slice(span.start, span.end), span.start, span.end];
-}
-
-function words(pieces: readonly Span[], text: string): string {
-  return pieces.map((piece) => text.slice(piece.start, piece.end)).join(' … ');
 }
 
 function dates(value: string | null): [string | null, string | null] {

@@ -93,7 +93,7 @@ export interface RecordFilter {
 }
 
 export interface Finding {
-  readonly severity: 'error' | 'warning' | 'note';
+  readonly severity: 'error' | 'note';
   /** The table or file. */
   readonly where: string;
   readonly what: string;
@@ -119,10 +119,10 @@ export type Value =
 
 export interface UserSqlOptions {
   /** Rows at most; the answer says whether there were more. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Milliseconds until the query is stopped. */
-  readonly timeLimit?: number;
-  readonly signal?: AbortSignal;
+  readonly timeLimit?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface UserSqlResult {

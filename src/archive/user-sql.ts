@@ -5,8 +5,7 @@
  * own file is always allowed, and reading it beside the open database would drop the lock on it.
  */
 
-import type { Engine } from './engine.js';
-import { selectAll } from './engine.js';
+import { type Engine, selectAll } from './engine.js';
 import { sqlRefused, sqlTime } from './errors.js';
 import type { Answers } from './questions.js';
 import type { UserSqlOptions, UserSqlResult } from './types.js';

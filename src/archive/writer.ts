@@ -13,8 +13,8 @@ import type { Engine } from './engine.js';
 import { noDocument, otherText, recordSchema } from './errors.js';
 import { fingerprintOf } from './fingerprint.js';
 import { knownIn } from './known.js';
+import { highest, runBound } from './prepared.js';
 import type { Arrival, Candidate, DerivedChange, Run, RunCounts, Stored, StoreOutcome } from './types.js';
-import { bind, toRows } from './values.js';
 import { chanceryVersion } from './version.js';
 
 export interface Writer {
@@ -50,7 +50,7 @@ export function createWriter(engine: Engine): Writer {
 
     endRun: (run, counts) =>
       write(async (connection) => {
-        await read(
+        await runBound(
           connection,
           'UPDATE runs SET ended = make_timestamp($1), documents = $2, failures = $3 WHERE run = $4',
           [Date.now() * 1000, counts.documents, counts.failures, run.run],
@@ -61,7 +61,7 @@ export function createWriter(engine: Engine): Writer {
       write(async (connection) => {
         const candidates = arrivals.map(toCandidate);
         const present = candidates.filter((it) => it !== null);
-        const known = await knownIn(present, (sql, parameters) => read(connection, sql, parameters));
+        const known = await knownIn(present, (sql, parameters) => runBound(connection, sql, parameters));
         const decisions = decide(candidates, known);
         const outdated = outdatedIn(decisions);
         const batch = createBatch();
@@ -92,7 +92,7 @@ export function createWriter(engine: Engine): Writer {
           return { state: decision.state, document, reading };
         });
         if (replaced.length > 0) {
-          await read(
+          await runBound(
             connection,
             'UPDATE documents SET current = false WHERE document IN (SELECT unnest($1::INTEGER[]))',
             [replaced],
@@ -105,13 +105,13 @@ export function createWriter(engine: Engine): Writer {
     async storeReading(run, document, record, model) {
       if (record.schema !== SCHEMA_ID) throw recordSchema(record.document.id, record.schema);
       return write(async (connection) => {
-        const [row] = await read(connection, 'SELECT fingerprint FROM documents WHERE document = $1', [
+        const [row] = await runBound(connection, 'SELECT fingerprint FROM documents WHERE document = $1', [
           document,
         ]);
         if (row === undefined) throw noDocument(engine.path, document);
         if (row[0] !== fingerprintOf(record.document)) throw otherText(engine.path, document);
         const reading = (await highest(connection, 'readings', 'reading')) + 1;
-        await read(connection, 'UPDATE readings SET current = false WHERE document = $1', [document]);
+        await runBound(connection, 'UPDATE readings SET current = false WHERE document = $1', [document]);
         const batch = createBatch();
         batch.addReading(record, model, { run: run.run, document, reading, version });
         await batch.write(connection, dictionary);
@@ -145,26 +145,4 @@ function outcome(each: readonly Stored[]): StoreOutcome {
     refused: count('refused'),
     each,
   };
-}
-
-async function highest(connection: DuckDBConnection, table: string, column: string): Promise<number> {
-  const [row] = await read(connection, `SELECT coalesce(max(${column}), 0) FROM ${table}`, []);
-  return Number(row?.[0] ?? 0);
-}
-
-type Bindable = Parameters<typeof bind>[1];
-
-async function read(
-  connection: DuckDBConnection,
-  sql: string,
-  parameters: Bindable,
-): Promise<ReturnType<typeof toRows>> {
-  const statement = await connection.prepare(sql);
-  try {
-    bind(statement, parameters);
-    const chunks = await (await statement.run()).fetchAllChunks();
-    return chunks.flatMap(toRows);
-  } finally {
-    statement.destroySync();
-  }
 }

@@ -3,13 +3,14 @@
  * which are the truth and have every offset, are read for these documents alone. Memory holds one page.
  */
 import type { PloverEvent } from '../../record/index.js';
-import type { DocumentFilter, EventFilter } from '../queries/filters.js';
+import type { DocumentFilter, EventFilter, StatementFilter } from '../queries/filters.js';
 import { documentsWhere, eventsWhere, type Where } from '../queries/where.js';
 import type { Archive, StoredRecord } from '../types.js';
 
 /** Everything that matches goes out, in order of document: there is no limit to ask for, and no order. */
 type Unpaged<T> = Omit<T, 'limit' | 'offset' | 'order'>;
 export type EventSelection = Unpaged<EventFilter>;
+export type StatementSelection = Unpaged<StatementFilter>;
 export type DocumentSelection = Unpaged<DocumentFilter>;
 
 /** An event and the days that its date spans, "2019-04-27"; null where the date names no days. */

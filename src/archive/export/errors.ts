@@ -1,5 +1,6 @@
 /** What can go wrong on the way out. */
 import { ChanceryError } from '../../record/index.js';
+import { codeOf } from '../errors.js';
 
 export type ExportErrorCode = 'EXPORT_UNWRITABLE' | 'EXPORT_EXISTS' | 'EXPORT_FOREIGN' | 'EXPORT_TARGET';
 
@@ -32,7 +33,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 
 export function exportUnwritable(target: string, cause: unknown): ExportError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause) ?? '';
   // DuckDB tells the disk's own words, and no code.
   const told = /No space left/i.test(message)
     ? 'ENOSPC'

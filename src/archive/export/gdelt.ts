@@ -4,15 +4,11 @@
  * ISO 3166 codes, in the columns of places too, where GDELT has FIPS; ethnic and religious codes, tone, coordinates
  * and feature ids are empty. A row is one article's report: NumMentions, NumSources and NumArticles are 1.
  */
-import { cameoOf } from '../../ontology/cameo.js';
 import type { Entity, Sentence } from '../../record/index.js';
-import { tabRow } from './cells.js';
+import { type TabCell, tabRow } from './cells.js';
 import type { ChosenRecord } from './chosen.js';
-import { dayOf, pairsOf, rowNumber } from './pairs.js';
+import { pairedPiece } from './pairs.js';
 import type { Piece } from './piece.js';
-import { indexOf } from './words.js';
-
-type Cell = string | number | null;
 
 const ACTOR_COLUMNS = [
   'Code',
@@ -65,58 +61,40 @@ const INTERNATIONAL: Readonly<Record<string, readonly [type: string, group: stri
   MNC: ['MNC', null],
 };
 
-const NO_GEO: readonly Cell[] = GEO_COLUMNS.map(() => null);
+const NO_GEO: readonly TabCell[] = GEO_COLUMNS.map(() => null);
 
 export function gdeltPiece(chosen: ChosenRecord): Piece {
-  const { stored, events } = chosen;
+  const { stored } = chosen;
   const { document, sentences } = stored.record;
-  const index = indexOf(stored);
   const added = /^\d{4}-\d{2}-\d{2}/.exec(document.published ?? '')?.[0].replaceAll('-', '') ?? null;
-  const rows: string[] = [];
-  let left = 0;
-  for (const dated of events) {
-    const day = dayOf(dated);
-    if (day === null) {
-      left += 1;
-      continue;
-    }
-    const { event } = dated;
-    const cameo = cameoOf(event);
-    const place = event.place === null ? undefined : index.entities.get(event.place);
-    pairsOf(index, dated).forEach(({ actor, recipient }, number) => {
-      rows.push(
-        tabRow([
-          rowNumber(stored, event.id, number),
-          ...dates(day),
-          ...actorCells(actor),
-          ...actorCells(recipient),
-          leads(sentences[event.sentence]) ? 1 : 0,
-          cameo.code,
-          cameo.base,
-          cameo.root,
-          cameo.quad,
-          cameo.goldstein.toFixed(1),
-          ...[1, 1, 1, null],
-          ...NO_GEO,
-          ...NO_GEO,
-          ...(place === undefined ? NO_GEO : geoCells(place)),
-          added,
-          document.url ?? stored.address,
-        ]),
-      );
-    });
-  }
-  return { text: rows.join(''), rows: rows.length, left };
+  return pairedPiece(chosen, ({ number, day, event, cameo, place, actor, recipient }) => [
+    number,
+    ...dates(day),
+    ...actorCells(actor),
+    ...actorCells(recipient),
+    leads(sentences[event.sentence]) ? 1 : 0,
+    cameo.code,
+    cameo.base,
+    cameo.root,
+    cameo.quad,
+    cameo.goldstein.toFixed(1),
+    ...[1, 1, 1, null],
+    ...NO_GEO,
+    ...NO_GEO,
+    ...(place === undefined ? NO_GEO : geoCells(place)),
+    added,
+    document.url ?? stored.address,
+  ]);
 }
 
 /** SQLDATE, MonthYear, Year, FractionDate; the fraction by GDELT's own formula, months of thirty days. */
-function dates(day: string): readonly Cell[] {
+function dates(day: string): readonly TabCell[] {
   const [year = '', month = '', date = ''] = day.split('-');
   const fraction = Math.min(0.9999, ((Number(month) - 1) * 30 + Number(date)) / 365);
   return [`${year}${month}${date}`, `${year}${month}`, year, (Number(year) + fraction).toFixed(4)];
 }
 
-function actorCells(entity: Entity | null): readonly Cell[] {
+function actorCells(entity: Entity | null): readonly TabCell[] {
   if (entity === null) return ACTOR_COLUMNS.map(() => null);
   const [abroad, group] = INTERNATIONAL[entity.country ?? ''] ?? [null, null];
   const country = abroad === null ? entity.country : null;
@@ -135,6 +113,6 @@ function leads(sentence: Sentence | undefined): boolean {
 }
 
 /** Type 1 is a country; for other places we know no type that GDELT has. */
-function geoCells(place: Entity): readonly Cell[] {
+function geoCells(place: Entity): readonly TabCell[] {
   return [place.kind === 'state' ? 1 : null, place.name, place.country, null, null, null, null];
 }

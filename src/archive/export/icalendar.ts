@@ -14,6 +14,7 @@ import ical, {
 } from 'ical-generator';
 import type { Archive } from '../types.js';
 import { wellFormed } from '../values.js';
+import { onOneLine } from './cells.js';
 import type { Pieces } from './piece.js';
 import { agendaQuery, type Column, type Selections } from './tables.js';
 
@@ -135,11 +136,7 @@ function webAddress(url: string | null): string | null {
 
 /** Text of an article without what controls or reorders lines; the library escapes the rest. */
 export function calendarText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: what controls or reorders lines is what goes
-      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+|\p{Cs}+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+  return onOneLine(text)
+    .replace(/[\s\p{Cs}]+/gu, ' ')
+    .trim();
 }

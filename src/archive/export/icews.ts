@@ -4,13 +4,11 @@
  * PLOVER knows beyond these is lost (docs/exports.md). Countries are codes unless names are given; Story ID is the
  * document's number in the archive, Sentence Number counts from 1, and places have no coordinates.
  */
-import { cameoOf } from '../../ontology/cameo.js';
 import type { Entity } from '../../record/index.js';
 import { tabRow } from './cells.js';
 import type { ChosenRecord } from './chosen.js';
-import { dayOf, pairsOf, rowNumber } from './pairs.js';
+import { pairedPiece } from './pairs.js';
 import type { Piece } from './piece.js';
-import { indexOf } from './words.js';
 
 export const ICEWS_HEADER = tabRow([
   'Event ID',
@@ -39,49 +37,31 @@ export const ICEWS_HEADER = tabRow([
 export type CountryNames = ReadonlyMap<string, string>;
 
 export function icewsPiece(chosen: ChosenRecord, names: CountryNames): Piece {
-  const { stored, events } = chosen;
-  const index = indexOf(stored);
+  const { stored } = chosen;
   const country = (entity: Entity | null | undefined): string | null => {
     const code = entity?.country ?? null;
     return code === null ? null : (names.get(code) ?? code);
   };
-  const rows: string[] = [];
-  let left = 0;
-  for (const dated of events) {
-    const day = dayOf(dated);
-    if (day === null) {
-      left += 1;
-      continue;
-    }
-    const { event } = dated;
-    const cameo = cameoOf(event);
-    const place = event.place === null ? undefined : index.entities.get(event.place);
-    pairsOf(index, dated).forEach(({ actor, recipient }, number) => {
-      rows.push(
-        tabRow([
-          rowNumber(stored, event.id, number),
-          day,
-          actor?.name ?? null,
-          actor?.sector ?? null,
-          country(actor),
-          cameo.name,
-          cameo.code,
-          cameo.goldstein.toFixed(1),
-          recipient?.name ?? null,
-          recipient?.sector ?? null,
-          country(recipient),
-          stored.document,
-          event.sentence + 1,
-          stored.record.document.outlet,
-          place === undefined || place.kind === 'state' ? null : place.name,
-          null,
-          null,
-          country(place),
-          null,
-          null,
-        ]),
-      );
-    });
-  }
-  return { text: rows.join(''), rows: rows.length, left };
+  return pairedPiece(chosen, ({ number, day, event, cameo, place, actor, recipient }) => [
+    number,
+    day,
+    actor?.name ?? null,
+    actor?.sector ?? null,
+    country(actor),
+    cameo.name,
+    cameo.code,
+    cameo.goldstein.toFixed(1),
+    recipient?.name ?? null,
+    recipient?.sector ?? null,
+    country(recipient),
+    stored.document,
+    event.sentence + 1,
+    stored.record.document.outlet,
+    place === undefined || place.kind === 'state' ? null : place.name,
+    null,
+    null,
+    country(place),
+    null,
+    null,
+  ]);
 }

@@ -12,6 +12,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { append } from '../append.js';
+import { codeOf } from '../errors.js';
 import type { Cell, Row } from '../tables.js';
 import type { Archive, Value } from '../types.js';
 import { ExportError, exportExists, exportForeign, exportUnwritable } from './errors.js';
@@ -135,7 +136,7 @@ async function partition(
 /** Throws where something stands there that must not go. */
 async function refuseToReplace(folder: string, overwrite: boolean): Promise<void> {
   const found = await readdir(folder).catch((cause: unknown): readonly string[] => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (codeOf(cause) === 'ENOENT') return [];
     throw exportUnwritable(folder, cause);
   });
   if (found.length === 0) return;
@@ -148,7 +149,7 @@ async function refuseToReplace(folder: string, overwrite: boolean): Promise<void
 async function replace(place: string, made: string, draft: string): Promise<void> {
   await writing(place, async () => {
     await rename(place, path.join(draft, `old-${path.basename(place)}`)).catch((cause: unknown) => {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+      if (codeOf(cause) !== 'ENOENT') throw cause;
     });
     await rename(made, place);
   });

@@ -13,7 +13,7 @@ import type { Entity, PloverEvent, QuadClass } from '../../record/index.js';
 import type { StoredRecord } from '../types.js';
 import type { ChosenRecord, DatedEvent } from './chosen.js';
 import type { Piece } from './piece.js';
-import { contentWords, eventId, indexOf, type RecordIndex } from './words.js';
+import { eventId, indexOf, type RecordIndex } from './words.js';
 
 /** Table 7.2 numbers them; SANCTION is material conflict, as the chapter on it says, and not as that table does. */
 const QUADS: Readonly<Record<QuadClass, number>> = {
@@ -123,7 +123,7 @@ function telling(index: RecordIndex, event: PloverEvent) {
     anonymous: statement.anonymous,
     directness: statement.directness,
     via: index.named(statement.via).map(({ name }) => name),
-    words: contentWords(statement, index.words),
+    words: index.content(statement),
     content: statement.content,
   };
 }

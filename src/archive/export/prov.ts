@@ -16,7 +16,7 @@ import type { Entity, Statement } from '../../record/index.js';
 import type { StoredRecord } from '../types.js';
 import { wellFormed } from '../values.js';
 import type { Piece } from './piece.js';
-import { contentWords, indexOf, type RecordIndex } from './words.js';
+import { indexOf, type RecordIndex } from './words.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -75,24 +75,8 @@ function addArticle(draft: Draft, stored: StoredRecord): void {
     ...(document.published !== null && { 'chancery:published': document.published }),
     ...(document.language !== null && { 'chancery:language': document.language }),
   });
-  if (document.outlet !== null) {
-    const outlet = draft.id('outlet', '');
-    draft.add('agent', outlet, {
-      'prov:type': type('prov:Organization'),
-      'prov:label': document.outlet,
-      'chancery:role': 'outlet',
-    });
-    draft.attribute(draft.article, outlet);
-  }
-  if (document.author !== null) {
-    const author = draft.id('author', '');
-    draft.add('agent', author, {
-      'prov:type': type('prov:Person'),
-      'prov:label': document.author,
-      'chancery:role': 'author',
-    });
-    draft.attribute(draft.article, author);
-  }
+  credit(draft, 'outlet', document.outlet, 'prov:Organization');
+  credit(draft, 'author', document.author, 'prov:Person');
   draft.add('agent', draft.software, {
     'prov:type': type('prov:SoftwareAgent'),
     'prov:label': `chancery ${stored.version}`,
@@ -101,6 +85,14 @@ function addArticle(draft: Draft, stored: StoredRecord): void {
   draft.add('activity', draft.reading, { 'prov:type': type('chancery:Reading') });
   draft.relate('used', { 'prov:activity': draft.reading, 'prov:entity': draft.article });
   draft.relate('wasAssociatedWith', { 'prov:activity': draft.reading, 'prov:agent': draft.software });
+}
+
+/** Names who printed or wrote the article. */
+function credit(draft: Draft, role: 'outlet' | 'author', name: string | null, kind: string): void {
+  if (name === null) return;
+  const agent = draft.id(role, '');
+  draft.add('agent', agent, { 'prov:type': type(kind), 'prov:label': name, 'chancery:role': role });
+  draft.attribute(draft.article, agent);
 }
 
 function addReports(draft: Draft, { record }: StoredRecord, index: RecordIndex): void {
@@ -119,10 +111,11 @@ function addReports(draft: Draft, { record }: StoredRecord, index: RecordIndex):
 
 function addStatement(draft: Draft, statement: Statement, index: RecordIndex): void {
   const id = draft.id('statement', statement.id);
+  const said = index.content(statement);
   draft.add('entity', id, {
     'prov:type': type('chancery:Statement'),
-    'prov:label': wellFormed(contentWords(statement, index.words).slice(0, 120)),
-    'prov:value': contentWords(statement, index.words),
+    'prov:label': wellFormed(said.slice(0, 120)),
+    'prov:value': said,
     'chancery:directness': statement.directness,
     'chancery:anonymous': statement.anonymous,
     'chancery:start': statement.content[0]?.start ?? 0,

@@ -1,13 +1,11 @@
 /** The tables that go out as CSV and Parquet: their columns, and the query that fills them. */
-import { type EventFilter, firstDayOf, lastDayOf, type StatementFilter } from '../queries/filters.js';
+import { firstDayOf, lastDayOf } from '../queries/filters.js';
 import { documentsWhere, eventsWhere, statementsWhere } from '../queries/where.js';
 import type { Parameter } from '../types.js';
-import type { DocumentSelection, EventSelection } from './chosen.js';
+import type { DocumentSelection, EventSelection, StatementSelection } from './chosen.js';
 
 export const TABLES = ['events', 'statements', 'documents', 'dyads', 'agenda'] as const;
 export type Table = (typeof TABLES)[number];
-
-export type StatementSelection = Omit<StatementFilter, 'limit' | 'offset' | 'order'>;
 
 /**
  * Agenda items by the days they are set for: a day, month or year. An item of a month counts where any of its days does,
@@ -188,7 +186,7 @@ const AGENDA = columns(
 export function tableQuery(table: Table, selections: Selections): TableQuery {
   switch (table) {
     case 'events': {
-      const { where, parameters } = eventsWhere((selections.events ?? {}) as EventFilter);
+      const { where, parameters } = eventsWhere(selections.events ?? {});
       const sql = `SELECT ${listed(EVENTS)} FROM plover_events v
         JOIN events x ON x.reading = v.reading AND x.event = v.event
         JOIN documents d ON d.document = v.document
@@ -197,7 +195,7 @@ export function tableQuery(table: Table, selections: Selections): TableQuery {
       return { columns: EVENTS, sql, parameters };
     }
     case 'dyads': {
-      const { where, parameters } = eventsWhere((selections.events ?? {}) as EventFilter);
+      const { where, parameters } = eventsWhere(selections.events ?? {});
       const sql = `SELECT ${listed(DYADS)} FROM dyads y
         WHERE (y.reading, y.event) IN (SELECT e.reading, e.event FROM events e WHERE ${where})
         ORDER BY y.document, y.event, y.actor_country, y.recipient_country`;

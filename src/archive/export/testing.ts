@@ -5,6 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ChanceryRecord } from '../../record/index.js';
 import { openArchive } from '../open.js';
+import { storeAll } from '../testing.js';
 import type { Archive } from '../types.js';
 
 export async function goldenRecords(): Promise<readonly ChanceryRecord[]> {
@@ -27,12 +28,10 @@ export async function temporaryFolder(): Promise<string> {
 export async function archiveOf(records: readonly ChanceryRecord[]): Promise<Archive> {
   const archive = await openArchive(path.join(await temporaryFolder(), 'archive.duckdb'));
   onTestFinished(() => archive.close());
-  const run = await archive.beginRun('test', 'model-1');
-  await archive.store(
-    run,
+  await storeAll(
+    archive,
     records.map((record) => ({ record, address: record.document.id, origin: 'record', model: 'model-1' })),
   );
-  await archive.endRun(run, { documents: records.length, failures: 0 });
   return archive;
 }
 

@@ -1,5 +1,6 @@
 /** Looking things up in one record, for writers that go event by event. */
 import type { Entity, Mention, PloverEvent, Span, Statement } from '../../record/index.js';
+import { contentWords } from '../content.js';
 import type { StoredRecord } from '../types.js';
 
 export interface RecordIndex {
@@ -9,6 +10,8 @@ export interface RecordIndex {
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** The words there. */
   words(span: Span): string;
+  /** The words of a statement; pieces that stand apart are joined by " … ". */
+  content(statement: Statement): string;
   /** Entities by id, without the ids that the record does not explain. */
   named(ids: readonly string[]): readonly Entity[];
   /** How this text names the entity in or near the event's sentence, or null. */
@@ -29,6 +32,7 @@ export function indexOf({ record }: StoredRecord): RecordIndex {
     mentions,
     statements: new Map(record.statements.map((statement) => [statement.id, statement])),
     words,
+    content: ({ content }) => contentWords(content, record.document.text),
     named: (ids) =>
       ids.flatMap((id) => {
         const entity = entities.get(id);
@@ -51,9 +55,4 @@ export function indexOf({ record }: StoredRecord): RecordIndex {
 /** One name for an event in the whole archive, as the view `plover_events` has it. */
 export function eventId({ document, reading }: StoredRecord, event: string): string {
   return `${document}:${reading}:${event}`;
-}
-
-/** The words of a statement; pieces that stand apart are joined by " … ". */
-export function contentWords(statement: Statement, words: (span: Span) => string): string {
-  return statement.content.map(words).join(' … ');
 }

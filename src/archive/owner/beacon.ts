@@ -4,6 +4,7 @@
  */
 import { lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { codeOf } from '../errors.js';
 
 export interface Beacon {
   readonly pid: number;
@@ -63,6 +64,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it is there, and another user's
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

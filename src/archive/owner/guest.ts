@@ -170,13 +170,7 @@ function converse(archive: string, socket: Socket): GuestAnswers {
     select,
     pages,
     async userSql(sql, { limit, timeLimit, signal }: UserSqlOptions) {
-      const request = (id: number): Request => ({
-        id,
-        ask: 'user',
-        sql,
-        ...(limit === undefined ? {} : { limit }),
-        ...(timeLimit === undefined ? {} : { timeLimit }),
-      });
+      const request = (id: number): Request => ({ id, ask: 'user', sql, limit, timeLimit });
       for await (const { columns, rows, more } of ask(request, signal)) {
         return { columns, rows, more: more === true };
       }

@@ -14,8 +14,8 @@ export type Asking =
       readonly id: number;
       readonly ask: 'user';
       readonly sql: string;
-      readonly limit?: number;
-      readonly timeLimit?: number;
+      readonly limit?: number | undefined;
+      readonly timeLimit?: number | undefined;
     };
 
 /** Of a question that was asked: the next page, or no more. */

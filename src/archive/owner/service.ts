@@ -132,12 +132,7 @@ function receive(socket: Socket, archive: string, token: string, answers: Answer
     const { id, sql } = request;
     if (request.ask === 'user') {
       const { limit, timeLimit } = request;
-      const options = {
-        signal,
-        ...(limit === undefined ? {} : { limit }),
-        ...(timeLimit === undefined ? {} : { timeLimit }),
-      };
-      const { columns, rows, more } = await answers.userSql(sql, options);
+      const { columns, rows, more } = await answers.userSql(sql, { limit, timeLimit, signal });
       await send({ id, columns, rows, more, last: true });
       return;
     }
@@ -204,8 +199,8 @@ function toRequest(message: Readonly<Record<string, unknown>>): Request | null {
       id,
       ask,
       sql,
-      ...(typeof limit === 'number' ? { limit } : {}),
-      ...(typeof timeLimit === 'number' ? { timeLimit } : {}),
+      limit: typeof limit === 'number' ? limit : undefined,
+      timeLimit: typeof timeLimit === 'number' ? timeLimit : undefined,
     };
   }
   if ((ask !== 'select' && ask !== 'pages') || !Array.isArray(parameters)) return null;

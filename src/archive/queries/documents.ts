@@ -1,6 +1,7 @@
 /** Articles that a filter asks for, each with how much was read in it. */
 import type { Archive } from '../types.js';
 import { type DocumentFilter, parseDocumentFilter } from './filters.js';
+import { pagingSql } from './pages.js';
 import type { DocumentRow } from './rows.js';
 import { documentsWhere } from './where.js';
 
@@ -13,14 +14,8 @@ export async function* queryDocuments(
   filter: DocumentFilter = {},
   signal?: AbortSignal,
 ): AsyncGenerator<DocumentRow, void, undefined> {
-  const { limit, offset, order } = parseDocumentFilter(filter);
   const { where, parameters } = documentsWhere(filter);
-  const bound = parameters.length;
-  const page =
-    limit === undefined
-      ? `OFFSET $${bound + 1}::BIGINT`
-      : `LIMIT $${bound + 1}::BIGINT OFFSET $${bound + 2}::BIGINT`;
-  const way = order === 'oldest' ? 'ASC' : 'DESC';
+  const { page, way, values } = pagingSql(parseDocumentFilter(filter), parameters);
   const sorted = `d.published_date ${way} NULLS LAST, d.document ${way}`;
   const count = (table: 'events' | 'statements'): string => `
     SELECT c.document, count(*) AS total FROM ${table} c
@@ -37,9 +32,5 @@ JOIN documents d ON d.document = k.document
 LEFT JOIN (${count('events')}) e ON e.document = d.document
 LEFT JOIN (${count('statements')}) s ON s.document = d.document
 ORDER BY ${sorted}`;
-  yield* archive.stream<DocumentRow>(
-    sql,
-    [...parameters, ...(limit === undefined ? [] : [limit]), offset ?? 0],
-    signal,
-  );
+  yield* archive.stream<DocumentRow>(sql, values, signal);
 }

@@ -2,16 +2,15 @@
 import type { PloverEvent } from '../../record/index.js';
 import type { Archive } from '../types.js';
 import { type EventFilter, parseEventFilter } from './filters.js';
-import { inPages } from './pages.js';
+import { inPages, pagingSql } from './pages.js';
 import { ofCurrent } from './replaced.js';
-import type { EventRow, Party } from './rows.js';
+import { type ArticleRef, articleRef, type EventRow, type Party } from './rows.js';
 import { readTexts } from './texts.js';
 import { eventsWhere } from './where.js';
 
 /** A row as it comes from the database: flat, and without the words of the sentence. */
-interface FlatEvent {
+interface FlatEvent extends ArticleRef {
   readonly reading: number;
-  readonly document: number;
   readonly event: string;
   readonly category: PloverEvent['event'];
   readonly mode: string | null;
@@ -38,11 +37,6 @@ interface FlatEvent {
   readonly speaker_country: string | null;
   readonly anonymous: boolean | null;
   readonly via_names: readonly string[] | null;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly published: string | null;
-  readonly url: string | null;
-  readonly address: string;
 }
 
 /**
@@ -54,20 +48,17 @@ export async function* queryEvents(
   filter: EventFilter = {},
   signal?: AbortSignal,
 ): AsyncGenerator<EventRow, void, undefined> {
-  const { limit, offset, order } = parseEventFilter(filter);
+  const paging = parseEventFilter(filter);
   const { where, parameters } = eventsWhere(await ofCurrent(archive, filter, signal));
-  const rows = archive.stream<FlatEvent>(
-    eventsSql(where, parameters.length, order === 'oldest' ? 'ASC' : 'DESC', limit !== undefined),
-    [...parameters, ...(limit === undefined ? [] : [limit]), offset ?? 0],
-    signal,
-  );
-  for await (const page of inPages(rows)) {
+  const { page, way, values } = pagingSql(paging, parameters);
+  const rows = archive.stream<FlatEvent>(eventsSql(where, way, page), values, signal);
+  for await (const some of inPages(rows)) {
     const texts = await readTexts(
       archive,
-      page.map(({ document }) => document),
+      some.map(({ document }) => document),
       signal,
     );
-    for (const row of page) yield eventRow(row, texts.get(row.document) ?? '');
+    for (const row of some) yield eventRow(row, texts.get(row.document) ?? '');
   }
 }
 
@@ -84,10 +75,7 @@ export async function countEvents(
 }
 
 /** The few wanted are picked from the one table first; only for these are the others read. */
-function eventsSql(where: string, bound: number, way: 'ASC' | 'DESC', limited: boolean): string {
-  const limit = limited
-    ? `LIMIT $${bound + 1}::BIGINT OFFSET $${bound + 2}::BIGINT`
-    : `OFFSET $${bound + 1}::BIGINT`;
+function eventsSql(where: string, way: 'ASC' | 'DESC', page: string): string {
   const order = (alias: string): string =>
     `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.event`;
   const side = (name: 'actor' | 'recipient'): string => `
@@ -97,7 +85,7 @@ function eventsSql(where: string, bound: number, way: 'ASC' | 'DESC', limited: b
 WITH picked AS MATERIALIZED (
   SELECT e.rowid AS position, e.reading, e.event FROM events e
   WHERE ${where}
-  ORDER BY ${order('e')} ${limit}
+  ORDER BY ${order('e')} ${page}
 ), parties AS (
   SELECT a.reading, a.event, ${side('actor')}, ${side('recipient')}
   FROM event_actors a SEMI JOIN picked k ON k.reading = a.reading AND k.event = a.event
@@ -151,13 +139,6 @@ function eventRow(row: FlatEvent, text: string): EventRow {
             via: row.via_names ?? [],
           },
     confidence: row.confidence,
-    article: {
-      document: row.document,
-      title: row.title,
-      outlet: row.outlet,
-      published: row.published,
-      url: row.url,
-      address: row.address,
-    },
+    article: articleRef(row),
   };
 }

@@ -3,7 +3,8 @@ export { findDocument, readArticle } from './article.js';
 export { queryDocuments } from './documents.js';
 export { countEvents, queryEvents } from './events.js';
 export type { DocumentFilter, EventFilter, StatementFilter } from './filters.js';
-export { hasName, type NameKind, nearestNames } from './names.js';
+export { isCode, type NamingFilter, namesIn } from './named.js';
+export { hasName, nearestNames } from './names.js';
 export type {
   Article,
   ArticleRef,

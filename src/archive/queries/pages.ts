@@ -1,7 +1,37 @@
-/** Rows a page at a time, where the next step costs less for many than for each. */
+/** Which rows of a filter's answer, in which order; and rows a page at a time, where the next step costs less for many than for each. */
+
+import type { Parameter } from '../types.js';
 
 /** Small enough that the texts of a page fit anywhere. */
 const PAGE = 100;
+
+/** What of a filter says how many rows, from which on, and in which order. */
+interface Paging {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly order?: 'newest' | 'oldest' | undefined;
+}
+
+interface PagingSql {
+  /** The end of a SELECT: LIMIT and OFFSET. */
+  readonly page: string;
+  readonly way: 'ASC' | 'DESC';
+  /** The parameters of the query with those that `page` binds after them. */
+  readonly values: readonly Parameter[];
+}
+
+/** @param parameters what the query binds so far */
+export function pagingSql({ limit, offset = 0, order }: Paging, parameters: readonly Parameter[]): PagingSql {
+  const bound = parameters.length;
+  const way = order === 'oldest' ? 'ASC' : 'DESC';
+  return limit === undefined
+    ? { page: `OFFSET $${bound + 1}::BIGINT`, way, values: [...parameters, offset] }
+    : {
+        page: `LIMIT $${bound + 1}::BIGINT OFFSET $${bound + 2}::BIGINT`,
+        way,
+        values: [...parameters, limit, offset],
+      };
+}
 
 export async function* inPages<T>(rows: AsyncIterable<T>): AsyncGenerator<readonly T[], void, undefined> {
   let page: T[] = [];

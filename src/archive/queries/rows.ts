@@ -14,6 +14,11 @@ export interface ArticleRef {
   readonly address: string;
 }
 
+/** These fields alone, of a row that has more. */
+export function articleRef({ document, title, outlet, published, url, address }: ArticleRef): ArticleRef {
+  return { document, title, outlet, published, url, address };
+}
+
 export interface Party {
   readonly entity: string;
   readonly name: string;

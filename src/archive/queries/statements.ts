@@ -2,14 +2,14 @@
 import type { Statement } from '../../record/index.js';
 import type { Archive } from '../types.js';
 import { parseStatementFilter, type StatementFilter } from './filters.js';
+import { pagingSql } from './pages.js';
 import { ofCurrent } from './replaced.js';
-import type { Passage, StatementRow } from './rows.js';
+import { type ArticleRef, articleRef, type Passage, type StatementRow } from './rows.js';
 import { statementsWhere } from './where.js';
 
 /** A row as it comes from the database. */
-export interface FlatStatement {
+export interface FlatStatement extends ArticleRef {
   readonly reading: number;
-  readonly document: number;
   readonly statement: string;
   readonly speaker_name: string | null;
   readonly speaker_country: string | null;
@@ -28,11 +28,6 @@ export interface FlatStatement {
   readonly source_words: string | null;
   readonly source_start: number | null;
   readonly source_end: number | null;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly published: string | null;
-  readonly url: string | null;
-  readonly address: string;
 }
 
 /** Of `statements s` and `documents d`, what `statementRow` reads. */
@@ -50,14 +45,9 @@ export async function* queryStatements(
   filter: StatementFilter = {},
   signal?: AbortSignal,
 ): AsyncGenerator<StatementRow, void, undefined> {
-  const { limit, offset, order } = parseStatementFilter(filter);
+  const paging = parseStatementFilter(filter);
   const { where, parameters } = statementsWhere(await ofCurrent(archive, filter, signal));
-  const bound = parameters.length;
-  const page =
-    limit === undefined
-      ? `OFFSET $${bound + 1}::BIGINT`
-      : `LIMIT $${bound + 1}::BIGINT OFFSET $${bound + 2}::BIGINT`;
-  const way = order === 'oldest' ? 'ASC' : 'DESC';
+  const { page, way, values } = pagingSql(paging, parameters);
   const sorted = `d.published_date ${way} NULLS LAST, s.document ${way}, s.content_start, s.statement`;
   // Days of publication are joined before the picking: the order hangs on them.
   const sql = `
@@ -71,7 +61,6 @@ FROM picked k
 JOIN statements s ON s.rowid = k.position
 JOIN documents d ON d.document = s.document
 ORDER BY ${sorted}`;
-  const values = [...parameters, ...(limit === undefined ? [] : [limit]), offset ?? 0];
   for await (const row of archive.stream<FlatStatement>(sql, values, signal)) yield statementRow(row);
 }
 
@@ -103,14 +92,7 @@ export function statementRow(row: FlatStatement): StatementRow {
     content: { words: row.content, start: row.content_start, end: row.content_end },
     cue: passage(row.cue, row.cue_start, row.cue_end),
     source: passage(row.source_words, row.source_start, row.source_end),
-    article: {
-      document: row.document,
-      title: row.title,
-      outlet: row.outlet,
-      published: row.published,
-      url: row.url,
-      address: row.address,
-    },
+    article: articleRef(row),
   };
 }
 

@@ -22,6 +22,11 @@ export interface Where {
   readonly parameters: readonly Parameter[];
 }
 
+interface Published {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** Readings that a newer one, or a newer version of the page, has replaced. Few, so leaving these out is cheap. */
 const REPLACED = `SELECT r.reading FROM readings r JOIN documents d ON d.document = r.document
   WHERE NOT (r.current AND d.current)`;
@@ -48,11 +53,7 @@ export function eventsWhere(filter: EventFilter): Where {
     query.add(`(e.reading, e.event) IN (${rows})`);
   }
   if (speaker !== undefined) {
-    const match = query.party('t', speaker, {
-      name: 'speaker_name',
-      country: 'speaker_country',
-      sector: null,
-    });
+    const match = query.party('t', speaker, OF_SPEAKER);
     query.add(`(e.reading, e.statement) IN (SELECT t.reading, t.statement FROM statements t WHERE ${match})`);
   }
   if (via !== undefined) query.add(`(e.reading, e.statement) IN (${through(query, via)})`);
@@ -86,9 +87,7 @@ export function statementsWhere(filter: StatementFilter): Where {
   query.anyOf('s.stance', asked.stance);
   query.anyOf('s.document', asked.document);
   if (asked.speaker !== undefined) {
-    query.add(
-      query.party('s', asked.speaker, { name: 'speaker_name', country: 'speaker_country', sector: null }),
-    );
+    query.add(query.party('s', asked.speaker, OF_SPEAKER));
   }
   if (asked.via !== undefined) query.add(`(s.reading, s.statement) IN (${through(query, asked.via)})`);
   if (asked.anonymous !== undefined) query.add(`s.anonymous = ${query.bind(asked.anonymous)}`);
@@ -101,10 +100,7 @@ export function statementsWhere(filter: StatementFilter): Where {
       WHERE (t.source_start IS NULL OR m."end" <= t.source_start OR m."start" >= t.source_end)
         AND ${query.party('x', asked.about)})`);
   }
-  const since =
-    asked.since === undefined ? [] : [`d.published_date >= ${query.day(firstDayOf(asked.since))}`];
-  const until = asked.until === undefined ? [] : [`d.published_date <= ${query.day(lastDayOf(asked.until))}`];
-  const dated = [...since, ...until];
+  const dated = published(query, asked);
   if (dated.length > 0) {
     query.add(`s.document IN (SELECT d.document FROM documents d WHERE ${dated.join(' AND ')})`);
   }
@@ -124,8 +120,7 @@ export function documentsWhere(filter: DocumentFilter): Where {
   query.anyOf('d.document', asked.document);
   if (asked.outlet !== undefined) query.add(query.named('d.outlet', asked.outlet));
   if (asked.author !== undefined) query.add(query.named('d.author', asked.author));
-  if (asked.since !== undefined) query.add(`d.published_date >= ${query.day(firstDayOf(asked.since))}`);
-  if (asked.until !== undefined) query.add(`d.published_date <= ${query.day(lastDayOf(asked.until))}`);
+  for (const condition of published(query, asked)) query.add(condition);
   if (asked.about !== undefined || asked.kind !== undefined) {
     const match = asked.about === undefined ? 'true' : query.party('x', asked.about);
     const kind = asked.kind === undefined ? 'true' : `x.kind IN (SELECT unnest(${query.list(asked.kind)}))`;
@@ -179,6 +174,13 @@ function through(query: Conditions, names: readonly string[]): string {
     WHERE ${query.named('t.name', names)}`;
 }
 
+/** Conditions on the day of publication, over `documents d`. */
+function published(query: Conditions, { since, until }: Published): readonly string[] {
+  const first = since === undefined ? [] : [`d.published_date >= ${query.day(firstDayOf(since))}`];
+  const last = until === undefined ? [] : [`d.published_date <= ${query.day(lastDayOf(until))}`];
+  return [...first, ...last];
+}
+
 function publishedBy(query: Conditions, outlets: readonly string[]): string {
   return `SELECT o.document FROM documents o WHERE ${query.named('o.outlet', outlets)}`;
 }
@@ -199,6 +201,7 @@ interface PartyColumns {
 }
 
 const OF_ENTITY: PartyColumns = { name: 'name', country: 'country', sector: 'sector' };
+const OF_SPEAKER: PartyColumns = { name: 'speaker_name', country: 'speaker_country', sector: null };
 
 /** Gathers conditions and what they bind. */
 class Conditions {

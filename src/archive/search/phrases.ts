@@ -1,5 +1,6 @@
 /** Phrases in a text: these very words side by side, case and accents aside. */
 import type { Term } from './question.js';
+import { folded, wordPattern } from './stems.js';
 
 export interface Span {
   /** Half-open, in UTF-16 code units. */
@@ -19,7 +20,7 @@ export function findPhrases(text: string, phrases: readonly Term[]): readonly (r
   /** The last few words, the newest at the end. */
   let recent: { word: string; start: number }[] = [];
   let end = 0;
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const match of text.matchAll(wordPattern())) {
     if (parts(text.slice(end, Math.min(match.index, end + WIDEST_GAP + 1)))) recent = [];
     end = match.index + match[0].length;
     recent.push({ word: folded(match[0]), start: match.index });
@@ -37,11 +38,4 @@ export function findPhrases(text: string, phrases: readonly Term[]): readonly (r
 /** Paragraphs and what was left out part words, a comma or quotation mark does not. */
 function parts(gap: string): boolean {
   return gap.length > WIDEST_GAP || /\n\s*\n|[…\u2029]/.test(gap);
-}
-
-function folded(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
 }

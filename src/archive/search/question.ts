@@ -4,7 +4,7 @@
  * bounded.
  */
 import { searchInvalid } from '../queries/errors.js';
-import { stemsOf } from './stems.js';
+import { stemsOf, wordPattern } from './stems.js';
 
 /** One bit of a 64-bit integer for each stem, with some to spare. */
 const MOST_TERMS = 48;
@@ -72,7 +72,7 @@ function isUseful({ stems, exact }: Term): boolean {
 }
 
 function termOf(words: string, quoted: boolean): Term | null {
-  const parts = words.match(/[\p{L}\p{M}\p{N}]+/gu);
+  const parts = words.match(wordPattern());
   if (parts === null) return null;
   // "Jae-in" is two words side by side, with quotation marks or without.
   return { words: parts, stems: [...stemsOf(words).keys()], exact: quoted || parts.length > 1 };

@@ -18,10 +18,10 @@ export interface Ranked {
   readonly postings: string;
   /** Columns that name a row, in the postings and in the table. */
   readonly key: readonly string[];
-  readonly size: string;
-  /** Table and its alias. */
+  /** It has a column `words`, the length of each row. */
   readonly table: string;
-  readonly words: string;
+  /** The table's name in `where`. */
+  readonly alias: string;
   readonly where: string;
 }
 
@@ -31,11 +31,10 @@ export interface Ranked {
  */
 function rankingSql(
   question: Question,
+  bits: ReadonlyMap<string, number>,
   bound: number,
-  { postings, key, size, table, words, where }: Ranked,
+  { postings, key, table, alias, where }: Ranked,
 ): string {
-  const bits = bitsOf(question);
-  const alias = table.split(' ')[1] ?? '';
   const columns = (of: string): string => key.map((column) => `${of}.${column}`).join(', ');
   const has = (term: Term): string => {
     const mask = maskOf(term, bits);
@@ -54,15 +53,15 @@ WITH asked AS (
 ), hits AS MATERIALIZED (
   SELECT ${columns('p')}, p.count, a.bit, a.counts FROM ${postings} p JOIN asked a ON a.stem = p.stem
 ), size AS (
-  ${size}
+  SELECT count(*) AS total, avg(words) AS words FROM ${table}
 ), weights AS (
   SELECT h.bit, ln(1 + (greatest(any_value(size.total) - count(*), 0) + 0.5) / (count(*) + 0.5)) AS weight
   FROM hits h, size GROUP BY h.bit
 ), scored AS (
   SELECT ${columns('h')}, bit_or(h.bit) AS found,
-    sum(h.counts * w.weight * h.count * 2.2 / (h.count + 1.2 * (0.25 + 0.75 * ${words} / greatest(size.words, 1)))) AS score
+    sum(h.counts * w.weight * h.count * 2.2 / (h.count + 1.2 * (0.25 + 0.75 * ${alias}.words / greatest(size.words, 1)))) AS score
   FROM hits h
-  JOIN ${table} ON ${key.map((column) => `${alias}.${column} = h.${column}`).join(' AND ')}
+  JOIN ${table} ${alias} ON ${key.map((column) => `${alias}.${column} = h.${column}`).join(' AND ')}
   JOIN weights w ON w.bit = h.bit
   CROSS JOIN size
   WHERE ${where}
@@ -80,8 +79,8 @@ export async function rank<T extends object>(
   ranked: Ranked,
   parameters: readonly Parameter[],
 ): Promise<readonly T[]> {
-  const sql = rankingSql(question, parameters.length, ranked);
   const bits = bitsOf(question);
+  const sql = rankingSql(question, bits, parameters.length, ranked);
   const stems = [...bits.keys()];
   const sought = new Set(question.clauses.flatMap((clause) => clause.flatMap((term) => term.stems)));
   const page = needsProof(question) ? [MOST_PROVED, 0] : [limit, offset];

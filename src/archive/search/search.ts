@@ -47,9 +47,8 @@ export async function* searchArticles(
   const ranked = {
     postings: 'postings',
     key: ['document'],
-    size: 'SELECT count(*) AS total, avg(words) AS words FROM documents',
-    table: 'documents d',
-    words: 'd.words',
+    table: 'documents',
+    alias: 'd',
     where,
   };
   const candidates = await rank<{ readonly document: number; readonly score: number }>(
@@ -94,9 +93,8 @@ export async function* searchStatements(
   const ranked = {
     postings: 'statement_postings',
     key: ['reading', 'statement'],
-    size: 'SELECT count(*) AS total, avg(words) AS words FROM statements',
-    table: 'statements s',
-    words: 's.words',
+    table: 'statements',
+    alias: 's',
     where,
   };
   interface Candidate {

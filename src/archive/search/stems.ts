@@ -52,11 +52,7 @@ export function lengthOf(stems: ReadonlyMap<string, number>): number {
 function stemOf(word: string): string | null {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const plain = word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .slice(0, MAX_LENGTH);
+  const plain = folded(word).slice(0, MAX_LENGTH);
   // "US" is a country and "us" is not; so too "IT", "WHO".
   const stopped = plain === '' || (STOPPED.has(plain) && !isAcronym(word));
   const stem = stopped ? null : stemmer(plain);
@@ -65,11 +61,19 @@ function stemOf(word: string): string | null {
   return stem;
 }
 
+/** The word without case and accents. */
+export function folded(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+}
+
 function isAcronym(word: string): boolean {
   return /^\p{Lu}{2,}$/u.test(word);
 }
 
 /** A fresh one each time: a shared pattern keeps its place between calls. An apostrophe ends a word ("Korea's"). */
-function wordPattern(): RegExp {
+export function wordPattern(): RegExp {
   return /[\p{L}\p{M}\p{N}]+/gu;
 }
