@@ -39,19 +39,17 @@ export function inputUnreadable(input: string, reason: string, hint: string, cau
 }
 
 export function nameUnknown(name: string, nearest: readonly string[]): CliError {
-  const hint =
-    nearest.length === 0
-      ? '`chancery explain` lists what there is.'
-      : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
-  return new CliError('CLI_NAME_UNKNOWN', name, 'PLOVER has no such name', hint, 2);
+  return new CliError('CLI_NAME_UNKNOWN', name, 'PLOVER has no such name', explainHint(nearest), 2);
 }
 
 export function optionInvalid(option: string, value: string, nearest: readonly string[]): CliError {
-  const hint =
-    nearest.length === 0
-      ? '`chancery explain` lists what there is.'
-      : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
-  return new CliError('CLI_OPTION_INVALID', `${option} ${value}`, 'PLOVER has no such name', hint, 2);
+  return new CliError(
+    'CLI_OPTION_INVALID',
+    `${option} ${value}`,
+    'PLOVER has no such name',
+    explainHint(nearest),
+    2,
+  );
 }
 
 export function idUnknown(id: string): CliError {
@@ -63,4 +61,10 @@ export function idUnknown(id: string): CliError {
 export function feedMissing(address: string): CliError {
   const hint = 'Give the address of an RSS, Atom, RDF or JSON feed; --no-check takes it as it is.';
   return new CliError('CLI_FEED_MISSING', address, 'it is no feed, and the page names none', hint, 1);
+}
+
+function explainHint(nearest: readonly string[]): string {
+  return nearest.length === 0
+    ? '`chancery explain` lists what there is.'
+    : `Did you mean ${nearest.join(', ')}? \`chancery explain\` lists all.`;
 }

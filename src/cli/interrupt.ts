@@ -6,6 +6,9 @@ export interface Interruption {
   release(): void;
 }
 
+/** What is said then. */
+export const FINISHING = 'chancery: finishing what is in hand (again: stop at once)';
+
 export function listenForInterrupt(tell: () => void): Interruption {
   const controller = new AbortController();
   let code: 130 | 143 | null = null;

@@ -71,6 +71,19 @@ export async function openSink(file: string | undefined): Promise<Sink> {
   return beside(file);
 }
 
+/** The same for the length of a work: what it wrote is final where it succeeds, and gone where it fails. */
+export async function withSink<T>(file: string | undefined, work: (sink: Sink) => Promise<T>): Promise<T> {
+  const sink = await openSink(file);
+  try {
+    const result = await work(sink);
+    await sink.close();
+    return result;
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
 async function direct(file: string): Promise<Sink> {
   const handle = await open(file, 'w').catch((cause: unknown) => {
     throw unwritable(file, cause);

@@ -1,13 +1,11 @@
 /** `chancery add` as people and scripts run it: `npm test` builds it first. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wireLines } from '../archive/wire.js';
-
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+import { type Result, resultOf, start as startIn } from './command.js';
 
 let folder = '';
 beforeEach(() => {
@@ -15,25 +13,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly end: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
-}
-
-function start(...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString('utf8');
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString('utf8');
-  });
-  child.stdin.on('error', () => {});
-  const end = new Promise<Awaited<Running['end']>>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-  return { child, end };
+function start(...args: readonly string[]): { readonly child: ChildProcess; readonly end: Promise<Result> } {
+  const child = startIn(args, folder);
+  return { child, end: resultOf(child) };
 }
 
 const run = (...args: readonly string[]) => {

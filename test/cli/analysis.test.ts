@@ -1,28 +1,14 @@
 /** The built commands over what many articles tell together, as people and programs run them. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goldenRecords } from '../../src/archive/queries/testing.js';
+import { runToEnd } from './command.js';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 let folder = '';
 
-function run(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [COMMAND, ...args, '--archive', 'a.duckdb'], { cwd: folder });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString('utf8');
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString('utf8');
-  });
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const run = (...args: readonly string[]) => runToEnd([...args, '--archive', 'a.duckdb'], folder);
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'chancery-cli-analysis-'));

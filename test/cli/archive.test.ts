@@ -1,5 +1,4 @@
 /** The built commands that look into an archive, as people and programs run them. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,15 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/index.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
+import { type Result, runToEnd } from './command.js';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const GOLDEN = fileURLToPath(new URL('../../examples/golden/', import.meta.url));
-
-interface Result {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 let folder = '';
 let file = '';
@@ -71,20 +64,7 @@ function hostile(): ChanceryRecord {
 }
 
 function run(args: readonly string[], input = ''): Promise<Result> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  const env = { ...rest, CHANCERY_ARCHIVE: file };
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
-    });
-  });
+  return runToEnd(args, folder, { input, env: { CHANCERY_ARCHIVE: file } });
 }
 
 describe('events', () => {

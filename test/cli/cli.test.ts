@@ -1,32 +1,20 @@
 /** The built command as people and programs run it: `npm test` builds it first. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliReference } from '../../scripts/docs-cli.js';
 import { createProgram } from '../../src/cli/program.js';
 import { recordSchema } from '../../src/record/schema.js';
+import { type Result, runToEnd, start as startIn } from './command.js';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const STORY = `Envoys of Norway and Chad met in Geneva
 
 Norwegian Foreign Minister Ingrid Solheim met her Chadian colleague in Geneva on Monday.
 
 “We have agreed to talk again next month,” Ms. Solheim told reporters after the meeting. She said that Norway would send tents and medicine to the border region within a week.
 `;
-
-interface Result {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Setting {
-  readonly input?: string | Buffer;
-  readonly env?: Readonly<Record<string, string>>;
-}
 
 let folder = '';
 beforeAll(() => {
@@ -35,25 +23,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  return spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: { ...rest, ...env } });
-}
-
-function run(args: readonly string[], { input, env }: Setting = {}): Promise<Result> {
-  const child = start(args, env);
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
-  child.stdin?.on('error', () => {});
-  child.stdin?.end(input ?? '');
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
-    });
-  });
-}
+const start = (args: readonly string[]): ChildProcess => startIn(args, folder);
+const run = (args: readonly string[], setting?: Parameters<typeof runToEnd>[2]): Promise<Result> =>
+  runToEnd(args, folder, setting);
 
 function put(name: string, content: string | Buffer): string {
   writeFileSync(path.join(folder, name), content);

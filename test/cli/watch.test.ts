@@ -1,14 +1,12 @@
 /** `chancery watch` as people and cron run it, over a real server on this machine: `npm test` builds it first. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runToEnd } from './command.js';
 
-const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const PROSE =
   'The foreign ministers of Norway and Chile met in Oslo on Tuesday and agreed to reopen the talks on fishing rights that had been broken off in March. ';
 
@@ -59,21 +57,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [COMMAND, 'watch', ...args, '--archive', 'a.duckdb'], {
-    cwd: folder,
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString('utf8');
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString('utf8');
-  });
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const run = (...args: readonly string[]) => runToEnd(['watch', ...args, '--archive', 'a.duckdb'], folder);
 
 it('finds the feed of a page, tells what is new once, and makes a feed of it', async () => {
   const added = await run(

@@ -1,12 +1,14 @@
 /** `chancery agenda`: what is to come, and what became of what was to come. */
 import { Command } from 'commander';
 import type { AgendaEntry, AgendaState } from '../../analysis/agenda/index.js';
-import { openSink } from '../output.js';
+import type { Archive } from '../../archive/index.js';
+import { withSink } from '../output.js';
 import { sayWhatWaits } from './analysis-state.js';
 import { type ReadingFlags, readArchive } from './archive-reading.js';
 import { ABOUT_HELP, addBetweenOptions, type Between, type BetweenFlags, betweenOf } from './between.js';
 import { listOf, spanValue } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `${ABOUT_HELP}
 States: coming; took place, postponed, never (some article says so); no report (the day has passed, and no article says
@@ -39,7 +41,7 @@ export function agendaCommand(): Command {
     )
     .option('--as-of <date>', 'the day that counts as today', spanValue)
     .option('--ical', 'write an iCalendar feed (RFC 5545)');
-  return addAnalysisOptions(command, 'entries')
+  return addListOptions(command, 'entries')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       if (flags.ical === true && flags.format !== undefined) {
@@ -55,7 +57,7 @@ export function agendaCommand(): Command {
 }
 
 async function entriesOf(
-  archive: Parameters<Parameters<typeof readArchive>[1]>[0],
+  archive: Archive,
   { state, asOf }: Flags,
   between: Between,
   signal: AbortSignal,
@@ -78,13 +80,6 @@ async function writeCalendar(flags: Flags & ReadingFlags, between: Between): Pro
     await sayWhatWaits(archive, signal);
     const { agendaCalendar } = await import('../../analysis/agenda/index.js');
     const text = agendaCalendar(await entriesOf(archive, flags, between, signal));
-    const sink = await openSink(flags.output);
-    try {
-      await sink.write(text);
-      await sink.close();
-    } catch (error) {
-      await sink.discard();
-      throw error;
-    }
+    await withSink(flags.output, (sink) => sink.write(text));
   });
 }

@@ -1,7 +1,7 @@
 /** `chancery analyse`: copies, origins and incidents of all that the archive holds. */
 import { Command } from 'commander';
 import type { Archive } from '../../archive/index.js';
-import { listenForInterrupt } from '../interrupt.js';
+import { FINISHING, listenForInterrupt } from '../interrupt.js';
 import { printFailure, printMessage, printResult } from '../output.js';
 import { archiveOption, openForWriting, type WritingFlags, waitOption } from './archive-writing.js';
 
@@ -28,9 +28,7 @@ export function analyseCommand(): Command {
     .addOption(waitOption())
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
-      const interruption = listenForInterrupt(() =>
-        printMessage('chancery: finishing what is in hand (again: stop at once)\n'),
-      );
+      const interruption = listenForInterrupt(() => printMessage(`${FINISHING}\n`));
       try {
         const archive = await openForWriting(flags, interruption.signal);
         try {

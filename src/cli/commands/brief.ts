@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { BriefKind } from '../../analysis/briefs/index.js';
-import { openSink } from '../output.js';
+import { withSink } from '../output.js';
 import { sayWhatWaits } from './analysis-state.js';
 import { type ReadingFlags, readArchive } from './archive-reading.js';
 import { archiveOption } from './archive-writing.js';
@@ -89,8 +89,7 @@ export function briefCommand(): Command {
         await write({ brief, names: about.map(nameOf) }, flags);
         if (brief.sections.length === 0) {
           const { explainNothing } = await import('./not-found.js');
-          const conditions = [{ option: '--about', values: about, kind: 'entity' }] as const;
-          sayNothingFound('records on this', await explainNothing(archive, conditions, signal));
+          sayNothingFound('records on this', await explainNothing(archive, { about }, signal));
         }
       });
     });
@@ -104,14 +103,7 @@ async function write(
   const text = html
     ? (await import('../views/brief-html.js')).briefHtml(view)
     : (await import('../views/brief-markdown.js')).briefMarkdown(view);
-  const sink = await openSink(flags.output);
-  try {
-    await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
+  await withSink(flags.output, (sink) => sink.write(text));
 }
 
 function formatByEnding(output: string | undefined): BriefFormat {

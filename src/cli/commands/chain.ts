@@ -4,7 +4,8 @@ import type { Span } from '../../record/index.js';
 import { idUnknown } from '../errors.js';
 import { printResult } from '../output.js';
 import { readArchive } from './archive-reading.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `
 A statement is named by the number of its article and its own id ("12:s3"); the "id" that \`chancery statements\` gives in
@@ -29,7 +30,7 @@ export function chainCommand(): Command {
       'article and statement, as 12:s3, or article and offsets, as 12:140-260',
       placeValue,
     );
-  return addAnalysisOptions(command, 'hops')
+  return addListOptions(command, 'hops')
     .option('--prov', 'the W3C PROV graph (PROV-JSON) of the article and of all that it was made from')
     .addHelpText('after', EXAMPLES)
     .action(async ({ document, what }: Place, flags: AnalysisFlags & { readonly prov?: true }) => {

@@ -4,7 +4,8 @@ import type { Archive } from '../../archive/index.js';
 import type { CopyRow, PassageRow } from '../views/provenance-rows.js';
 import { betweenOf } from './between.js';
 import { countValue, namesValue, spanValue } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `
 Without a number: groups of articles that print one text, wholly or cut, with whose reporting each is and the words that
@@ -31,7 +32,7 @@ export function copiesCommand(): Command {
     .option('--outlet <name>', 'who published it', namesValue)
     .option('--since <date>', 'published on this day, in this month or year, or later', spanValue)
     .option('--until <date>', 'published on this day, in this month or year, or before', spanValue);
-  return addAnalysisOptions(command, 'articles')
+  return addListOptions(command, 'articles')
     .addHelpText('after', EXAMPLES)
     .action(async (article: number | undefined, flags: Flags) => {
       const between = await betweenOf(flags);

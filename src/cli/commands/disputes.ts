@@ -1,7 +1,8 @@
 /** `chancery disputes`: claims that another party denies or challenges. */
 import { Command } from 'commander';
 import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `${ABOUT_HELP}
 Each claim stands in its earliest words, with the words against it from whatever article. Days are those on which the
@@ -20,7 +21,7 @@ export function disputesCommand(): Command {
       'list claims that somebody denies or challenges, in whatever article',
     ),
   );
-  return addAnalysisOptions(command, 'disputes')
+  return addListOptions(command, 'disputes')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const between = await betweenOf(flags);

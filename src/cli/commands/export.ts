@@ -1,7 +1,7 @@
 /** `chancery export`: what the archive holds, in the forms that other programs read. */
 import { Command, Option } from 'commander';
 import type { ExportFormat, ExportOptions, Selections, Table } from '../../archive/export/index.js';
-import { openSink, printFailure, terminal } from '../output.js';
+import { printFailure, terminal, withSink } from '../output.js';
 import { harmless } from '../views/harmless.js';
 import { type ReadingFlags, readArchive } from './archive-reading.js';
 import { archiveOption } from './archive-writing.js';
@@ -168,22 +168,17 @@ async function write(flags: ExportFlags, selections: Selections): Promise<void> 
       if (rows === 0) sayNothingFound('events or statements', null);
       return;
     }
-    const sink = await openSink(output);
     // Files hold what articles hold; a terminal would obey it.
     const shown = output === undefined && terminal.isTerminal ? harmless : (text: string) => text;
     let rows = 0;
     let left = 0;
-    try {
+    await withSink(output, async (sink) => {
       for await (const piece of exportText(archive, format, options)) {
         await sink.write(shown(piece.text));
         rows += piece.rows;
         left += piece.left ?? 0;
       }
-      await sink.close();
-    } catch (error) {
-      await sink.discard();
-      throw error;
-    }
+    });
     if (rows === 0 && left === 0) sayNothingFound(`${table ?? kindOf(flags)} to export`, null);
     if (left > 0) {
       const things = format === 'ical' ? 'agenda items' : 'events';

@@ -3,7 +3,8 @@ import { Command, Option } from 'commander';
 import type { PloverEvent } from '../../record/index.js';
 import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
 import { countValue, eventValues } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `${ABOUT_HELP}
 Reports of one thing in many articles are one incident. "On whose word" names the outlets and agencies whose reporting
@@ -36,7 +37,7 @@ export function incidentsCommand(): Command {
     )
     .option('--min-origins <number>', 'only what stands on so many independent reports', countValue)
     .option('--newest', 'newest first');
-  return addAnalysisOptions(command, 'incidents')
+  return addListOptions(command, 'incidents')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const between = await betweenOf(flags);

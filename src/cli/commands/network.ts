@@ -4,7 +4,8 @@ import { printFailure } from '../output.js';
 import { oneLine } from '../views/harmless.js';
 import { betweenOf } from './between.js';
 import { spanValue } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `
 Each tie sums up what one country did toward another. Two are friends or foes by the sum both ways. On standard error
@@ -28,7 +29,7 @@ export function networkCommand(): Command {
     .description('show who acts toward whom, who are friends and foes, and who stands between')
     .option('--since <date>', 'from this day, month or year', spanValue)
     .option('--until <date>', 'to this day, month or year', spanValue);
-  return addAnalysisOptions(command, 'ties')
+  return addListOptions(command, 'ties')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const { since, until } = await betweenOf(flags);

@@ -1,34 +1,26 @@
 /** Why nothing was found, where one of the names asked for is the likely reason. */
 import type { Archive } from '../../archive/index.js';
-import type { NameKind } from '../../archive/queries/index.js';
+import type { NamingFilter } from '../../archive/queries/index.js';
 import { nearest } from './nearest.js';
 
-/** A condition that names somebody: its option, what was given, and where such names are kept. */
-export interface Named {
-  readonly option: string;
-  readonly values: string | readonly string[] | undefined;
-  readonly kind: NameKind;
-}
-
-/** "nothing is called “Moon Jae In”: did you mean Moon Jae-in?", or null where every name is known. */
+/** "--speaker Moon Jae In: Did you mean Moon Jae-in?", or null where every name is known. */
 export async function explainNothing(
   archive: Archive,
-  conditions: readonly Named[],
+  filter: NamingFilter,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { hasName, nearestNames } = await import('../../archive/queries/index.js');
-  for (const { option, values, kind } of conditions) {
-    for (const value of [values ?? []].flat()) {
-      if (/^[A-Z]{3}(:[A-Z]{3})?$/.test(value)) {
-        const unknown = await unknownCode(value);
-        if (unknown !== null) return `${option} ${value}: ${unknown}`;
-        continue;
-      }
-      if (await hasName(archive, kind, value, signal)) continue;
-      const near = await nearestNames(archive, kind, value, signal);
-      const advice = near.length === 0 ? 'The archive has no such name.' : `Did you mean ${near.join(', ')}?`;
-      return `${option} ${value}: ${advice}`;
+  const { hasName, isCode, namesIn, nearestNames } = await import('../../archive/queries/index.js');
+  for (const { condition, value, kind } of namesIn(filter)) {
+    const option = `--${condition}`;
+    if (isCode(value)) {
+      const unknown = await unknownCode(value);
+      if (unknown !== null) return `${option} ${value}: ${unknown}`;
+      continue;
     }
+    if (await hasName(archive, kind, value, signal)) continue;
+    const near = await nearestNames(archive, kind, value, signal);
+    const advice = near.length === 0 ? 'The archive has no such name.' : `Did you mean ${near.join(', ')}?`;
+    return `${option} ${value}: ${advice}`;
   }
   return null;
 }

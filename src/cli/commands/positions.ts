@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
 import { namesValue, spanValue } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions } from './show-rows.js';
 
 const EXAMPLES = `${ABOUT_HELP}
 Examples:
@@ -24,7 +25,7 @@ export function positionsCommand(): Command {
     .option('--toward <party>', 'of whom it asks, to whom it offers', namesValue)
     .option('--issue <words>', 'issues whose name holds these words')
     .option('--on <date>', 'the last word of each on this day', spanValue);
-  return addAnalysisOptions(command, 'positions')
+  return addListOptions(command, 'positions')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const [between, toward] = await Promise.all([

@@ -1,25 +1,14 @@
 /** `chancery read`: documents in, records out, in the form asked for. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import type { InputFormat } from '../../document/index.js';
 import type { Outcome } from '../outcome.js';
 import { openSink, printFailure, terminal } from '../output.js';
 import { wantsColor, widthOf } from '../terminal.js';
 import type { Format } from '../views/writer.js';
-import {
-  addressValue,
-  confidenceValue,
-  dateValue,
-  languageValue,
-  secondsValue,
-  sizeValue,
-  widthValue,
-  wordsValue,
-} from './values.js';
+import { addInputOptions, type InputFlags, inputOptions } from './input-options.js';
+import { confidenceValue, secondsValue, sizeValue, widthValue } from './values.js';
 
 const FORMATS: readonly Format[] = ['text', 'json', 'jsonl', 'markdown', 'html'];
-
-const INPUT_FORMATS: readonly InputFormat[] = ['text', 'html', 'jsonl', 'feed', 'warc'];
 
 const BY_ENDING: Readonly<Record<string, Format>> = {
   '.txt': 'text',
@@ -47,27 +36,16 @@ One document gives one JSON record, several an array; jsonl gives a record a lin
 An input that fails gets one line on standard error, the others are still read, and the exit status is 1.
 `;
 
-interface ReadFlags {
+interface ReadFlags extends InputFlags {
   readonly format?: Format;
-  readonly inputFormat?: InputFormat;
-  readonly published?: string;
-  readonly outlet?: string;
-  readonly title?: string;
-  readonly author?: string;
-  readonly url?: string;
-  readonly language?: string;
   readonly minConfidence?: number;
   readonly output?: string;
-  readonly follow?: boolean;
-  readonly allowPrivate?: true;
-  readonly timeout?: number;
-  readonly maxSize?: number;
   readonly color?: boolean;
   readonly width?: number;
 }
 
 export function readCommand(outcome: Outcome): Command {
-  return new Command('read')
+  const command = new Command('read')
     .description('read articles and return their records')
     .argument('<inputs...>', 'files, directories, patterns, http(s) addresses, or - for standard input')
     .addOption(
@@ -76,18 +54,8 @@ export function readCommand(outcome: Outcome): Command {
         'how to write the record (default: by the ending of --output; else text on a terminal, json in a pipe)',
       ).choices(FORMATS),
     )
-    .option('-o, --output <file>', 'write to this file, which appears only when whole')
-    .addOption(
-      new Option('--input-format <format>', 'what the inputs are (default: by name and content)').choices(
-        INPUT_FORMATS,
-      ),
-    )
-    .option('--published <date>', 'date of publication, ISO 8601 (2019-04-03)', dateValue)
-    .option('--outlet <name>', 'who published it', wordsValue)
-    .option('--title <title>', 'its title', wordsValue)
-    .option('--author <name>', 'who wrote it', wordsValue)
-    .option('--url <address>', 'where it stands on the web', addressValue)
-    .option('--language <tag>', 'its language, where the detection errs (en)', languageValue)
+    .option('-o, --output <file>', 'write to this file, which appears only when whole');
+  return addInputOptions(command)
     .option('--min-confidence <number>', 'leave out events below this confidence, 0 to 1', confidenceValue)
     .option('--follow', 'for feeds in files: fetch the articles behind links (for a fetched feed they are)')
     .option('--no-follow', 'for fetched feeds: read what is in the feed alone')
@@ -176,20 +144,4 @@ function formatOf({ format, output }: ReadFlags): Format {
   if (format !== undefined) return format;
   if (output !== undefined) return BY_ENDING[path.extname(output).toLowerCase()] ?? 'json';
   return terminal.isTerminal ? 'text' : 'json';
-}
-
-function inputOptions(flags: ReadFlags) {
-  return {
-    title: flags.title,
-    outlet: flags.outlet,
-    published: flags.published,
-    author: flags.author,
-    url: flags.url,
-    language: flags.language,
-    inputFormat: flags.inputFormat,
-    maxBytes: flags.maxSize,
-    timeoutMs: flags.timeout,
-    allowPrivate: flags.allowPrivate,
-    follow: flags.follow,
-  };
 }

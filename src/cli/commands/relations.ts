@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import type { PeriodLength } from '../../analysis/relations/index.js';
 import { ABOUT_HELP, betweenOf } from './between.js';
 import { spanValue } from './filter-values.js';
-import { type AnalysisFlags, addAnalysisOptions, showFound } from './show-analysis.js';
-import { rowFormatOf } from './show-rows.js';
+import { type AnalysisFlags, showFound } from './show-analysis.js';
+import { addListOptions, rowFormatOf } from './show-rows.js';
 
 const EXAMPLES = `${ABOUT_HELP}
 Cooperation and conflict are sums of PLOVER's scale over incidents, each counted once however many articles print it.
@@ -33,17 +33,14 @@ export function relationsCommand(): Command {
     .option('--toward', 'only what the first does toward the second')
     .option('--since <date>', 'from this day, month or year', spanValue)
     .option('--until <date>', 'to this day, month or year', spanValue);
-  return addAnalysisOptions(command, 'periods')
+  return addListOptions(command, 'periods')
     .addHelpText('after', EXAMPLES)
     .action(async (one: string, other: string, flags: Flags) => {
-      const [{ about: first }, { about: second }] = await Promise.all([
+      const [{ about: first }, { about: second }, between] = await Promise.all([
         betweenOf({ about: [one] }),
         betweenOf({ about: [other] }),
+        betweenOf(flags),
       ]);
-      const between = await betweenOf({
-        ...(flags.since !== undefined && { since: flags.since }),
-        ...(flags.until !== undefined && { until: flags.until }),
-      });
       await showFound('incidents between them', flags, async (archive, signal) => {
         const [relations, { readIncidents }, { relationView }] = await Promise.all([
           import('../../analysis/relations/index.js'),

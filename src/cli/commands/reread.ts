@@ -1,13 +1,11 @@
 /** `chancery reread`: the present reader over what the archive keeps, and what it reads differently. */
 import { Command } from 'commander';
 import type { Counts, Rereading, RereadProgress } from '../../intake/index.js';
-import { listenForInterrupt } from '../interrupt.js';
 import type { Outcome } from '../outcome.js';
 import { printFailure, printResult } from '../output.js';
-import { createProgress, duration } from '../progress.js';
 import { oneLine } from '../views/harmless.js';
-import { bringUpToDate } from './analyse.js';
-import { archiveOption, openForWriting, waitOption } from './archive-writing.js';
+import { archiveOption, waitOption } from './archive-writing.js';
+import { type LongWorkFlags, workLong } from './long-work.js';
 import { jobsValue } from './values.js';
 
 const EXAMPLES = `
@@ -19,14 +17,10 @@ Examples:
 The new reading of a document becomes the current one; the old ones are kept beside it. Stopped, the same command goes on.
 `;
 
-interface RereadFlags {
-  readonly archive?: string;
-  readonly wait?: number | true;
+interface RereadFlags extends LongWorkFlags {
   readonly jobs?: number;
   readonly all?: true;
   readonly show?: true;
-  readonly quiet?: true;
-  readonly analysis: boolean;
 }
 
 export function rereadCommand(outcome: Outcome): Command {
@@ -47,41 +41,18 @@ export function rereadCommand(outcome: Outcome): Command {
 
 async function rereadAll(flags: RereadFlags, outcome: Outcome): Promise<void> {
   const { reread } = await import('../../intake/index.js');
-  const began = performance.now();
-  const view = await createProgress(flags.quiet === true);
-  const interruption = listenForInterrupt(() =>
-    view.say('chancery: finishing what is in hand (again: stop at once)'),
-  );
-  let last: RereadProgress | null = null;
-  try {
-    const archive = await openForWriting(flags, interruption.signal);
-    try {
-      const { signal } = interruption;
-      for await (const progress of reread(archive, { all: flags.all, jobs: flags.jobs, signal })) {
-        last = progress;
-        for (const { input, reason, hint } of progress.failures) view.fail(input, reason, hint);
-        if (flags.show === true) await printResult(progress.documents.map(differencesText).join(''));
-        view.show(progress);
-      }
-      if (flags.analysis) await bringUpToDate(archive, view.say, signal);
-    } finally {
-      await archive.close();
-    }
-  } catch (error) {
-    if (error !== interruption.signal.reason) throw error;
-  } finally {
-    view.end();
-    interruption.release();
-  }
-  if (last !== null && last.failed > 0) outcome.failed = true;
+  const { last, time, interrupted } = await workLong<RereadProgress>(flags, outcome, {
+    steps: (archive, signal) => reread(archive, { all: flags.all, jobs: flags.jobs, signal }),
+    tell: async ({ documents }) => {
+      if (flags.show === true) await printResult(documents.map(differencesText).join(''));
+    },
+  });
   if (flags.quiet !== true) {
-    const time = duration((performance.now() - began) / 1000);
     await printResult(last === null ? 'nothing to read again\n' : `${summary(last)} (in ${time})\n`);
   }
-  const code = interruption.exitCode();
-  if (code === null) return;
+  if (interrupted === null) return;
   printFailure(null, 'stopped before the end', 'The same command goes on there.');
-  process.exit(code);
+  process.exit(interrupted);
 }
 
 function summary({ done, failed, different, events, statements }: RereadProgress): string {

@@ -72,12 +72,8 @@ export function searchCommand(): Command {
             );
         if (shown > 0) return;
         const { explainNothing } = await import('./not-found.js');
-        const conditions = [
-          { option: '--outlet', values: flags.outlet, kind: 'outlet' },
-          { option: '--speaker', values: flags.speaker, kind: 'speaker' },
-          { option: '--via', values: flags.via, kind: 'via' },
-        ] as const;
-        const why = await explainNothing(archive, conditions, signal);
+        const { outlet, speaker, via } = flags;
+        const why = await explainNothing(archive, { outlet, speaker, via }, signal);
         sayNothingFound(inStatements ? 'statements' : 'articles', why);
       });
     });

@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import { openSink, printFailure, type Sink, terminal } from '../output.js';
+import { printFailure, type Sink, terminal, withSink } from '../output.js';
 import { wantsColor, widthOf } from '../terminal.js';
 import type { Inks, RowView } from '../views/archive-rows.js';
 import { harmless, harmlessJson } from '../views/harmless.js';
+import { archiveOption } from './archive-writing.js';
 import { countValue } from './filter-values.js';
 import { widthValue } from './values.js';
 
@@ -49,27 +50,30 @@ export function rowFormatOf({ format, output }: RowFlags): RowFormat {
   return format ?? BY_ENDING[path.extname(output ?? '').toLowerCase()] ?? 'table';
 }
 
-/** Rows at most: what is asked for, all for 0; without a word `usual` in a table and all for programs. */
-export function limitOf(flags: RowFlags, usual: number): number | undefined {
+/** Of the lists, where nobody says how many. */
+const USUAL_LIMIT = 50;
+
+/** Of a list of the archive; `limitOf` reads its limit. @param what the rows' name: "incidents" */
+export function addListOptions(command: Command, what: string): Command {
+  return addRowOptions(
+    command.addOption(archiveOption()),
+    `${what} at most, 0 for all (default: ${USUAL_LIMIT} in a table, otherwise all)`,
+  );
+}
+
+/** Rows at most: what is asked for, all for 0; without a word the usual in a table and all for programs. */
+export function limitOf(flags: RowFlags): number | undefined {
   if (flags.limit === 0) return undefined;
-  return flags.limit ?? (rowFormatOf(flags) === 'table' ? usual : undefined);
+  return flags.limit ?? (rowFormatOf(flags) === 'table' ? USUAL_LIMIT : undefined);
 }
 
 /** Writes the rows and returns how many there were. */
-export async function showRows<Row>(
+export function showRows<Row>(
   rows: AsyncIterable<Row>,
   view: RowView<Row>,
   flags: RowFlags,
 ): Promise<number> {
-  const sink = await openSink(flags.output);
-  try {
-    const count = await WRITERS[rowFormatOf(flags)](rows, view, sink, flags);
-    await sink.close();
-    return count;
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
+  return withSink(flags.output, (sink) => WRITERS[rowFormatOf(flags)](rows, view, sink, flags));
 }
 
 /** A line on standard error where there was nothing; that is no failure. */

@@ -1,7 +1,8 @@
 /** Rows of the archive as people and programs take them: cells of a table, columns of CSV. */
-import type { EventRow, StatementRow } from '../../archive/queries/index.js';
+import type { ArticleRef, EventRow, StatementRow } from '../../archive/queries/index.js';
 import type { ArticleHit, StatementHit } from '../../archive/search/index.js';
 import { harmless, oneLine } from './harmless.js';
+import { act, day, place } from './row-words.js';
 import type { TableColumn } from './table.js';
 
 export interface Inks {
@@ -25,6 +26,8 @@ interface Span {
   readonly end: number;
 }
 
+const ARTICLE_COLUMNS = ['document', 'title', 'outlet', 'published', 'url', 'address'] as const;
+
 export const eventView: RowView<EventRow> = {
   // Few columns of several lines: the words need the room.
   columns: [
@@ -35,13 +38,8 @@ export const eventView: RowView<EventRow> = {
   ],
   cells(row, inks) {
     const date = row.date === null ? 'no date' : row.dateBasis === 'time' ? row.date : `c. ${row.date}`;
-    const act = [row.category, row.mode, row.intends === null ? null : `to ${row.intends}`];
     return [
-      [
-        oneLine(date),
-        oneLine(act.filter((part) => part !== null).join(' ')),
-        ...(row.status === 'actual' ? [] : [`[${oneLine(row.status)}]`]),
-      ].join('\n'),
+      [oneLine(date), act(row), ...(row.status === 'actual' ? [] : [`[${oneLine(row.status)}]`])].join('\n'),
       [...names(row.actors), ...names(row.recipients).map((name) => `→ ${name}`)].join('\n'),
       oneLine(teller(row)),
       `${litPassage(row.sentence.words, [shifted(row.trigger, row.sentence.start)], inks)} ${inks.dim(place(row.article))}`,
@@ -79,12 +77,7 @@ export const eventView: RowView<EventRow> = {
     'anonymous',
     'via',
     'confidence',
-    'document',
-    'title',
-    'outlet',
-    'published',
-    'url',
-    'address',
+    ...ARTICLE_COLUMNS,
   ],
   csv: (row) => [
     row.id,
@@ -118,7 +111,7 @@ export const eventView: RowView<EventRow> = {
     row.voice?.anonymous ?? null,
     row.voice?.via ?? [],
     row.confidence,
-    ...articleValues(row),
+    ...articleValues(row.article),
   ],
 };
 
@@ -146,12 +139,7 @@ export const statementView: RowView<StatementRow> = {
     'content_end',
     'cue',
     'source',
-    'document',
-    'title',
-    'outlet',
-    'published',
-    'url',
-    'address',
+    ...ARTICLE_COLUMNS,
   ],
   csv: (row) => [
     row.id,
@@ -169,7 +157,7 @@ export const statementView: RowView<StatementRow> = {
     row.content.end,
     row.cue?.words ?? null,
     row.source?.words ?? null,
-    ...articleValues(row),
+    ...articleValues(row.article),
   ],
 };
 
@@ -193,29 +181,13 @@ export const articleHitView: RowView<ArticleHit> = {
       `${oneLine(title ?? 'untitled')}\n${words}\n${inks.dim(source)}`,
     ];
   },
-  csvColumns: [
-    'score',
-    'snippet',
-    'snippet_start',
-    'snippet_end',
-    'document',
-    'title',
-    'outlet',
-    'published',
-    'url',
-    'address',
-  ],
-  csv: ({ score, snippet, document, title, outlet, published, url, address }) => [
+  csvColumns: ['score', 'snippet', 'snippet_start', 'snippet_end', ...ARTICLE_COLUMNS],
+  csv: ({ score, snippet, ...article }) => [
     score,
     snippet.words,
     snippet.start,
     snippet.end,
-    document,
-    title,
-    outlet,
-    published,
-    url,
-    address,
+    ...articleValues(article),
   ],
 };
 
@@ -251,18 +223,14 @@ function names(parties: EventRow['actors']): readonly string[] {
   return parties.map(({ name, country }) => oneLine(country === null ? name : `${name} (${country})`));
 }
 
-/** Where to look it up. */
-function place({ document, outlet, published }: EventRow['article']): string {
-  const facts = [outlet, day(published), `no. ${document}`].filter((fact) => fact !== null && fact !== '');
-  return oneLine(`(${facts.join(', ')})`);
-}
-
-function day(published: string | null): string {
-  return oneLine(published?.slice(0, 10) ?? 'no date');
-}
-
-function articleValues({ article }: { readonly article: EventRow['article'] }): readonly CsvValue[] {
-  const { document, title, outlet, published, url, address } = article;
+function articleValues({
+  document,
+  title,
+  outlet,
+  published,
+  url,
+  address,
+}: ArticleRef): readonly CsvValue[] {
   return [document, title, outlet, published, url, address];
 }
 

@@ -2,35 +2,17 @@
  * A brief as one HTML file that needs nothing else: the style is inside and named by its hash in the content security
  * policy, there is no script, and whatever comes from articles is escaped.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Brief, Paragraph, Reference, Sentence } from '../../analysis/briefs/index.js';
 import { type BriefView, factsOf, runsOf, titleOf } from './brief.js';
 import { dateInWords } from './dates.js';
 import { harmless, oneLine } from './harmless.js';
+import { htmlFileHead, readAsset } from './html-file.js';
 import { escaped } from './markup.js';
 
 export function briefHtml(view: BriefView): string {
   const { brief } = view;
-  const style = readFileSync(new URL('./data/brief.css', import.meta.url), 'utf8');
-  const hash = createHash('sha256').update(style, 'utf8').digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const title = escaped(titleOf(view));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="chancery">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
+  const title = titleOf(view);
+  return `${htmlFileHead(title, readAsset('brief.css'), null)}<h1>${escaped(title)}</h1>
 <p class="facts">${factsOf(brief).map(escaped).join(' <span aria-hidden="true">·</span> ')}</p>
 ${brief.sections.length === 0 ? '<p>The archive holds nothing on this.</p>\n' : ''}${brief.sections.map((one) => section(one, brief)).join('')}${references(brief)}</main>
 </body>

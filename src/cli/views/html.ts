@@ -2,11 +2,10 @@
  * The record beside its article, as one HTML file that needs nothing else: style and script are inside and named by
  * their hashes in the content security policy, so nothing that an article smuggles in can run or be fetched.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { ChanceryRecord, Statement } from '../../record/index.js';
 import { type Mark, marksOf, paragraphs, type Segment, segments } from './evidence.js';
 import { harmless, oneLine } from './harmless.js';
+import { htmlFileHead, readAsset } from './html-file.js';
 import { type Keys, recordHtml } from './html-record.js';
 import { escaped } from './markup.js';
 import { type Page, type PageOptions, page } from './page.js';
@@ -15,30 +14,8 @@ import { type Page, type PageOptions, page } from './page.js';
 const HUES = 10;
 
 export function htmlHead(record: ChanceryRecord): string {
-  const style = readAsset('page.css');
-  const script = readAsset('page.js');
-  const policy = [
-    "default-src 'none'",
-    `style-src 'sha256-${sha256(style)}'`,
-    `script-src 'sha256-${sha256(script)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="chancery">
-<title>${escaped(oneLine(record.document.title ?? record.document.id))}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-`;
+  const title = oneLine(record.document.title ?? record.document.id);
+  return htmlFileHead(title, readAsset('page.css'), readAsset('page.js'));
 }
 
 export function htmlFoot(): string {
@@ -177,12 +154,4 @@ function huesOf(record: ChanceryRecord): ReadonlyMap<string, number> {
 
 function language({ document }: ChanceryRecord): string {
   return document.language === null ? '' : ` lang="${escaped(document.language)}"`;
-}
-
-function readAsset(name: string): string {
-  return readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8');
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('base64');
 }

@@ -2,7 +2,7 @@
 import type { Evidence, ToldIncident } from '../../analysis/briefs/index.js';
 import type { RowView } from './archive-rows.js';
 import { oneLine } from './harmless.js';
-import { day, days, names, shortened } from './row-words.js';
+import { act, days, names, place, shortened } from './row-words.js';
 
 export type IncidentRow = ToldIncident['incident'] & {
   readonly incident: number;
@@ -19,11 +19,10 @@ export const incidentView: RowView<IncidentRow> = {
   cells(row, inks) {
     const first = row.reports[0];
     const { nature, status, outcome, disagreements } = row;
-    const act = [row.category, row.mode, row.intends === null ? null : `to ${row.intends}`];
     return [
       [
         days(row.from, row.to),
-        oneLine(act.filter((part) => part !== null).join(' ')),
+        act(row),
         ...(nature === 'happening' && (status === 'actual' || status === 'historical')
           ? []
           : [`[${nature}, ${status}]`]),
@@ -32,7 +31,7 @@ export const incidentView: RowView<IncidentRow> = {
       [...names(row.actors), ...names(row.recipients).map((name) => `→ ${name}`)].join('\n'),
       [...row.origins.map(oneLine), inks.dim(`(${row.reports.length} reports)`)].join('\n'),
       [
-        ...(first === undefined ? [] : [`${shortened(first.words)} ${inks.dim(placeOf(first))}`]),
+        ...(first === undefined ? [] : [`${shortened(first.words)} ${inks.dim(place(first))}`]),
         ...disagreements.map(({ about, versions }) =>
           oneLine(`They differ on ${about}: ${versions.map(({ says }) => says).join(' / ')}`),
         ),
@@ -92,8 +91,3 @@ export const incidentView: RowView<IncidentRow> = {
     row.reports[0]?.words ?? null,
   ],
 };
-
-function placeOf({ document, outlet, published }: Evidence): string {
-  const facts = [outlet, day(published), `no. ${document}`].filter((fact) => fact !== null && fact !== '');
-  return oneLine(`(${facts.join(', ')})`);
-}

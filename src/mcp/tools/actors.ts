@@ -5,7 +5,7 @@ import { eventsWhere } from '../../archive/queries/index.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { actorsInput } from '../inputs.js';
 import { line } from '../lines.js';
-import { namesIn, nearMisses } from '../near-misses.js';
+import { nearMisses } from '../near-misses.js';
 import { NOTICE, quote } from '../quoted.js';
 import { pageOf, partyOf } from '../results.js';
 import { pageShape, partyShape } from '../shapes.js';
@@ -54,7 +54,7 @@ export const actorsTool = defineTool({
     }));
     const nextCursor = more ? writeCursor(offset + rows.length, 'actors', filter) : null;
     const lines = rows.flatMap((actor, index) => numbered(offset + index + 1, [actorLine(actor)]));
-    const near = rows.length > 0 ? [] : await nearMisses(archive, namesIn(filter), signal);
+    const near = rows.length > 0 ? [] : await nearMisses(archive, filter, signal);
     return {
       structured: { notice: NOTICE, nextCursor, actors: [...rows] },
       text: quote(headOf('actor', offset, rows.length, null), [...lines, ...near], goesOn(nextCursor)),

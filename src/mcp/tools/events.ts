@@ -4,7 +4,7 @@ import { countEvents, queryEvents } from '../../archive/queries/index.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { eventsInput } from '../inputs.js';
 import { eventLines, sourceLine } from '../lines.js';
-import { namesIn, nearMisses } from '../near-misses.js';
+import { nearMisses } from '../near-misses.js';
 import { PLOVER } from '../plover.js';
 import { NOTICE, quote } from '../quoted.js';
 import { articleOf, eventOf, pageOf } from '../results.js';
@@ -35,7 +35,7 @@ ${PLOVER}`,
       ...numbered(offset + index + 1, eventLines(event)),
       sourceLine(event.article),
     ]);
-    const near = rows.length > 0 ? [] : await nearMisses(archive, namesIn(filter), signal);
+    const near = rows.length > 0 ? [] : await nearMisses(archive, filter, signal);
     return {
       structured: { notice: NOTICE, nextCursor, total, events: [...rows] },
       text: quote(headOf('event', offset, rows.length, total), [...lines, ...near], goesOn(nextCursor)),

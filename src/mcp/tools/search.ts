@@ -42,19 +42,7 @@ export const searchTool = defineTool({
     const more = articles.more || statements.more;
     const nextCursor = more ? writeCursor(offset + shown, 'search', asked) : null;
     const lines = [...articles.rows.map(articleLines), ...statements.rows.map(hitLines)];
-    const near =
-      shown > 0
-        ? []
-        : await nearMisses(
-            archive,
-            [
-              { argument: 'speaker', values: asked.speaker, kind: 'speaker' },
-              { argument: 'via', values: asked.via, kind: 'via' },
-              { argument: 'about', values: asked.about, kind: 'entity' },
-              { argument: 'outlet', values: asked.outlet, kind: 'outlet' },
-            ],
-            signal,
-          );
+    const near = shown > 0 ? [] : await nearMisses(archive, asked, signal);
     return {
       structured: {
         notice: NOTICE,

@@ -33,20 +33,7 @@ export const statementsTool = defineTool({
       ...numbered(offset + index + 1, statementLines(statement)),
       sourceLine(statement.article),
     ]);
-    const { speaker, via, about, outlet } = filter;
-    const near =
-      rows.length > 0
-        ? []
-        : await nearMisses(
-            archive,
-            [
-              { argument: 'speaker', values: speaker, kind: 'speaker' },
-              { argument: 'via', values: via, kind: 'via' },
-              { argument: 'about', values: about, kind: 'entity' },
-              { argument: 'outlet', values: outlet, kind: 'outlet' },
-            ],
-            signal,
-          );
+    const near = rows.length > 0 ? [] : await nearMisses(archive, filter, signal);
     return {
       structured: { notice: NOTICE, nextCursor, total, statements: [...rows] },
       text: quote(headOf('statement', offset, rows.length, total), [...lines, ...near], goesOn(nextCursor)),

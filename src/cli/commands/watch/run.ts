@@ -4,9 +4,9 @@ import type { NewsItem, RoundStep } from '../../../analysis/watches/index.js';
 import type { Archive } from '../../../archive/index.js';
 import type { Guest } from '../../../intake/polite/index.js';
 import { ChanceryError } from '../../../record/index.js';
-import { listenForInterrupt } from '../../interrupt.js';
+import { FINISHING, listenForInterrupt } from '../../interrupt.js';
 import type { Outcome } from '../../outcome.js';
-import { openSink, printFailure, printMessage, printResult } from '../../output.js';
+import { printFailure, printMessage, printResult, withSink } from '../../output.js';
 import { harmlessJson, oneLine } from '../../views/harmless.js';
 import { newsLines } from '../../views/news.js';
 import { bringUpToDate, silent } from '../analyse.js';
@@ -58,9 +58,7 @@ export function watchRunCommand(outcome: Outcome): Command {
       const { allowPrivate, timeout: timeoutMs, pause: pauseMs } = flags;
       // One for all rounds: it remembers what servers asked for.
       const guest = createGuest({ allowPrivate, timeoutMs, pauseMs });
-      const interruption = listenForInterrupt(() =>
-        printMessage('chancery: finishing what is in hand (again: stop at once)\n'),
-      );
+      const interruption = listenForInterrupt(() => printMessage(`${FINISHING}\n`));
       const { signal } = interruption;
       try {
         do {
@@ -114,10 +112,8 @@ async function round(
     }
     if (flags.atom !== undefined) {
       const self = flags.atomUrl === undefined ? {} : { self: flags.atomUrl };
-      await writeWhole(
-        flags.atom,
-        await atomFeed(archive, await chooseWatches(archive, names), { ...self, signal }),
-      );
+      const feed = await atomFeed(archive, await chooseWatches(archive, names), { ...self, signal });
+      await withSink(flags.atom, (sink) => sink.write(feed));
     }
   } finally {
     await archive.close();
@@ -178,17 +174,6 @@ async function tellNews({ watch, items, told }: NewsStep, flags: Flags, outcome:
 function recordOf(item: NewsItem): object {
   if (item.kind === 'event') return item.event;
   return item.kind === 'statement' ? item.statement : item.article;
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const sink = await openSink(file);
-  try {
-    await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
 }
 
 /** Ends early where the signal is aborted. */
