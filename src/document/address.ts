@@ -1,4 +1,5 @@
 /** Web addresses → bytes of an article, page or feed. `request.ts` keeps private networks out of reach. */
+import { headerCharset } from './encoding.js';
 import { documentAddressStatus, documentAddressType } from './errors.js';
 import { type Asking, type RequestLimits, request } from './request.js';
 import type { Fetched, InputFormat } from './types.js';
@@ -84,5 +85,5 @@ function readType(
   const type = header.split(';')[0]?.trim().toLowerCase() ?? '';
   const format = Object.hasOwn(FORMATS, type) ? FORMATS[type] : undefined;
   if (format === undefined) throw documentAddressType(address, type);
-  return { format, charset: /;\s{0,5}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(header)?.[1] ?? null };
+  return { format, charset: headerCharset(header) };
 }

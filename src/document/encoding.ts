@@ -97,6 +97,11 @@ function metaCharset(bytes: Uint8Array): string | null {
   return match?.[1] ?? /^<\?xml[^>]{1,100}encoding=["']([\w-]{2,30})/i.exec(head)?.[1] ?? null;
 }
 
+/** The charset that a Content-Type names. */
+export function headerCharset(contentType: string): string | null {
+  return /;\s{0,5}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(contentType)?.[1] ?? null;
+}
+
 /** The charset of the XML declaration. What stands further down in a feed are the charsets of other people's pages. */
 export function xmlCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1');

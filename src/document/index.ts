@@ -5,7 +5,7 @@
  */
 export { DocumentError, type DocumentErrorCode } from './errors.js';
 export { documentFromHtml } from './html/index.js';
-export { readInputs } from './inputs.js';
+export { readInputs, toBytes } from './inputs.js';
 export { documentsFromJsonl, splitLines } from './jsonl.js';
 export { documentFromText } from './text.js';
 export type { Given, InputFormat, InputOptions, InputResult, Place } from './types.js';

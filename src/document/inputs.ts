@@ -200,7 +200,8 @@ async function readAll(chunks: AsyncIterable<Uint8Array>, limit: number, input: 
   return Buffer.concat(parts);
 }
 
-async function* toBytes(
+/** Streams may be set to give strings. */
+export async function* toBytes(
   chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;

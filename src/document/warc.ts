@@ -6,7 +6,7 @@
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { WARCRecord } from 'warcio';
 import { readStatedDate } from './dates.js';
-import { decodeBytes } from './encoding.js';
+import { decodeBytes, headerCharset } from './encoding.js';
 import { DocumentError, documentTooLarge, documentWarcDamaged, errorCode } from './errors.js';
 import { documentFromHtml } from './html/index.js';
 import { MAX_BYTES } from './jsonl.js';
@@ -72,9 +72,8 @@ interface Reading {
 async function toDocument(response: WARCRecord, { id, name, limit, options }: Reading) {
   const address = httpAddress(bare(response.warcTargetURI));
   const page = await readPage(response, limit, name);
-  const type = response.httpHeaders?.headers.get('Content-Type') ?? '';
-  const charset = /;\s{0,5}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(type)?.[1] ?? null;
-  const text = decodeBytes(page, name, { header: charset, html: true });
+  const header = headerCharset(response.httpHeaders?.headers.get('Content-Type') ?? '');
+  const text = decodeBytes(page, name, { header, html: true });
   const given: Given = {
     ...options,
     id: options.id ?? id ?? undefined,

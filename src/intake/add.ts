@@ -8,7 +8,7 @@
 import type { Archive, Arrival, Run, Stored } from '../archive/index.js';
 import { fingerprintOf } from '../archive/index.js';
 import { modelIdentity } from '../reader/index.js';
-import type { ChanceryRecord, SourceDocument } from '../record/index.js';
+import type { SourceDocument } from '../record/index.js';
 import { createChannel, END } from './channel.js';
 import { expectDocuments } from './expected.js';
 import { type Incoming, type IncomingDocument, incomingFrom } from './incoming.js';
@@ -71,10 +71,10 @@ export async function* addTo(
   const tally = createTally(() => expected.total);
   const channel = createChannel<Entry>(Math.max(BATCH, jobs * QUEUE), HEAVY);
   const flying: Flying = new Map();
-  let pool: Pool | null = null;
-  const read = (incoming: IncomingDocument): Promise<ChanceryRecord> => {
+  let pool: Promise<Pool> | null = null;
+  const workers = (): Promise<Pool> => {
     pool ??= createPool(jobs);
-    return pool.read(incoming.document);
+    return pool;
   };
 
   const giving = give();
@@ -96,7 +96,7 @@ export async function* addTo(
     try {
       const incoming = incomingFrom(inputs, options);
       for await (const group of inGroups(incoming, isFull, GROUP_MS, stopped)) {
-        for (const { input, weight, begin } of await admit(archive, group, { model, read, flying })) {
+        for (const { input, weight, begin } of await admit(archive, group, { model, workers, flying })) {
           if (stopped.aborted) break;
           await channel.put({ input, weight, outcome: begin() }, weight);
         }
@@ -174,7 +174,8 @@ type Flying = Map<string, Promise<Outcome>>;
 
 interface Admission {
   readonly model: string;
-  readonly read: (incoming: IncomingDocument) => Promise<ChanceryRecord>;
+  /** Started when the first document is to be read. Where they cannot be, the work ends. */
+  readonly workers: () => Promise<Pool>;
   readonly flying: Flying;
 }
 
@@ -200,7 +201,7 @@ async function admit(
   const here = new Map(
     documents.map(({ incoming, fingerprint }, i) => [incoming, { fingerprint, state: known[i]?.state }]),
   );
-  return group.map((incoming): Admitted => {
+  const judge = async (incoming: Incoming): Promise<Admitted> => {
     const { input } = incoming;
     if (incoming.kind === 'failed') return { input, weight: 0, begin: async () => incoming };
     if (incoming.kind === 'record') {
@@ -214,24 +215,27 @@ async function admit(
     }
     const { state, fingerprint = '' } = here.get(incoming) ?? {};
     if (state === 'same') return { input, weight: 0, begin: async () => ({ kind: 'same' }) };
+    const pool = await admission.workers();
     return {
       input,
       weight: weightOf(incoming.document),
-      begin: () => readOnce(incoming, fingerprint, admission),
+      begin: () => readOnce(incoming, fingerprint, pool, admission),
     };
-  });
+  };
+  return Promise.all(group.map(judge));
 }
 
 /** Reads a document, unless the same text is being read: then it will be here, or has failed alike. */
 function readOnce(
   incoming: IncomingDocument,
   fingerprint: string,
-  { model, read, flying }: Admission,
+  pool: Pool,
+  { model, flying }: Admission,
 ): Promise<Outcome> {
   const twin = flying.get(fingerprint);
   if (twin !== undefined) return twin.then((first) => (first.kind === 'failed' ? first : { kind: 'same' }));
   const { input, address, origin } = incoming;
-  const outcome = read(incoming).then(
+  const outcome = pool.read(incoming.document).then(
     (record): Outcome => ({ kind: 'read', arrival: { record, address, origin, model }, fingerprint }),
     (error: unknown): Outcome => {
       flying.delete(fingerprint);
@@ -265,4 +269,7 @@ function refusal(input: string, error: Error): Failure {
   return { input, reason: error.message, hint };
 }
 
-const closed = (pool: Pool | null): Promise<void> => pool?.close() ?? Promise.resolve();
+/** Why one did not start has been said. */
+async function closed(pool: Promise<Pool> | null): Promise<void> {
+  await (await pool?.catch(() => null))?.close();
+}

@@ -8,6 +8,14 @@ export const workerNotBuilt = (worker: URL): ChanceryError =>
     'Install the package again (npm ci); in a checkout, build it first: npm run build.',
   );
 
+export const workerBroken = (worker: URL, cause: unknown): ChanceryError =>
+  new ChanceryError(
+    'INTAKE_NOT_BUILT',
+    `The reader's worker ${fileURLToPath(worker)} cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+    'Install the package again (npm ci); in a checkout, build it again: npm run build.',
+    { cause },
+  );
+
 export const jobsInvalid = (jobs: number): ChanceryError =>
   new ChanceryError(
     'INTAKE_JOBS_INVALID',

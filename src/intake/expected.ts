@@ -2,15 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { InputOptions } from '../document/index.js';
+import type { InputFormat, InputOptions } from '../document/index.js';
+import { isReadable, sniffFormat } from '../document/sniff.js';
 
 export interface Expectation {
   /** Null while it is being counted, and where it cannot be known: feeds, web archives, addresses, standard input. */
   readonly total: number | null;
 }
-
-const LINES = /\.(?:jsonl|ndjson)$/i;
-const ONE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i;
 
 /** Begins to count, and goes on by itself until the signal is aborted. */
 export function expectDocuments(
@@ -35,16 +33,27 @@ export function expectDocuments(
 
 async function countIn(
   input: string,
-  format: string | undefined,
+  format: InputFormat | undefined,
   signal: AbortSignal,
 ): Promise<number | null> {
   if (input === '-' || /^[a-z][a-z\d+.-]{1,20}:\/\//i.test(input)) return null;
   const found = await stat(input);
   if (found.isDirectory()) return countFolder(input, signal);
   if (!found.isFile()) return null;
-  if (format === 'jsonl' || (format === undefined && LINES.test(input))) return countLines(input, signal);
-  const one = format === 'text' || format === 'html' || (format === undefined && ONE.test(input));
-  return one ? 1 : null;
+  return countFile(input, format ?? formatOf(input), signal);
+}
+
+/** By the name alone; null where it does not say, as of .xml and .json, or is not read. */
+const formatOf = (name: string): InputFormat | null =>
+  isReadable(name) === true ? sniffFormat(name, new Uint8Array()) : null;
+
+async function countFile(
+  file: string,
+  format: InputFormat | null,
+  signal: AbortSignal,
+): Promise<number | null> {
+  if (format === 'jsonl') return countLines(file, signal);
+  return format === 'text' || format === 'html' ? 1 : null;
 }
 
 async function countFolder(folder: string, signal: AbortSignal): Promise<number | null> {
@@ -53,13 +62,13 @@ async function countFolder(folder: string, signal: AbortSignal): Promise<number 
     if (signal.aborted) return null;
     if (entry.name.startsWith('.')) continue;
     const name = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      const count = await countFolder(name, signal);
-      if (count === null) return null;
-      total += count;
-    } else if (ONE.test(entry.name)) total += 1;
-    else if (LINES.test(entry.name)) total += await countLines(name, signal);
-    else if (/\.(?:warc|warc\.gz|rss|atom|rdf)$/i.test(entry.name)) return null;
+    const format = formatOf(entry.name);
+    if (!entry.isDirectory() && format === null) continue;
+    const count = entry.isDirectory()
+      ? await countFolder(name, signal)
+      : await countFile(name, format, signal);
+    if (count === null) return null;
+    total += count;
   }
   return total;
 }

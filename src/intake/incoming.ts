@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { recordsFromJsonl } from '../archive/export/records.js';
-import { type InputOptions, type Place, readInputs, splitLines } from '../document/index.js';
+import { type InputOptions, type Place, readInputs, splitLines, toBytes } from '../document/index.js';
 import type { ChanceryRecord, SourceDocument } from '../record/index.js';
 import { addressOf, originOf, recordAddress } from './address.js';
 import type { Failure } from './types.js';
@@ -52,13 +52,13 @@ export async function* incomingFrom(
 
 /** Its start is looked at and put back. */
 async function* fromStandardInput(options: InputOptions): AsyncGenerator<Incoming> {
-  const chunks = (options.stdin ?? process.stdin)[Symbol.asyncIterator]();
+  const chunks = toBytes(options.stdin ?? process.stdin);
   const start: Uint8Array[] = [];
   let length = 0;
   while (length < HEAD) {
     const next = await chunks.next();
     if (next.done === true) break;
-    const chunk = asBytes(next.value);
+    const chunk = next.value;
     start.push(chunk);
     length += chunk.length;
     if (!OPENS_RECORDS.test(latin1(start)) && chunk.includes(10)) break;
@@ -70,10 +70,10 @@ async function* fromStandardInput(options: InputOptions): AsyncGenerator<Incomin
 
 async function* rejoined(
   start: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array | string>,
+  rest: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   yield* start;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield asBytes(next.value);
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 async function* documentsOf(input: string, options: InputOptions): AsyncGenerator<Incoming> {
@@ -113,7 +113,7 @@ async function* recordsOf(
   chunks: AsyncIterable<Uint8Array | string>,
   source: string,
 ): AsyncGenerator<Incoming> {
-  for await (const { number, bytes } of splitLines(inBytes(chunks), LONGEST_LINE)) {
+  for await (const { number, bytes } of splitLines(toBytes(chunks), LONGEST_LINE)) {
     const input = `${source}:${number}`;
     if (bytes === null) {
       yield asFailure(input, { reason: 'it is larger than 128 MiB', hint: 'No article is.' });
@@ -133,10 +133,6 @@ async function* recordsOf(
   }
 }
 
-async function* inBytes(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) yield asBytes(chunk);
-}
-
 /** Whether it is a file that opens like a record. What cannot be opened is left to `readInputs`, which says why. */
 async function holdsRecords(input: string): Promise<boolean> {
   if (!/\.(?:jsonl|ndjson|json)$/i.test(input)) return false;
@@ -153,6 +149,3 @@ async function holdsRecords(input: string): Promise<boolean> {
 }
 
 const latin1 = (parts: readonly Uint8Array[]): string => Buffer.concat(parts).toString('latin1');
-
-const asBytes = (chunk: Uint8Array | string): Uint8Array =>
-  typeof chunk === 'string' ? Buffer.from(chunk) : chunk;

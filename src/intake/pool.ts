@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ChanceryRecord, SourceDocument } from '../record/index.js';
-import { jobsInvalid, workerNotBuilt } from './errors.js';
+import { jobsInvalid, workerBroken, workerNotBuilt } from './errors.js';
 import type { WorkerSettings } from './worker.js';
 
 export interface Pool {
@@ -18,11 +18,16 @@ export interface Pool {
 /** Heap of a worker. A text that wants more costs itself and that worker, which is replaced. */
 const HEAP_MB = 512;
 
-/** @throws ChanceryError INTAKE_JOBS_INVALID, INTAKE_NOT_BUILT */
-export function createPool(jobs: number): Pool {
+/**
+ * Resolves when the first worker has loaded: Piscina gives up on workers that cannot, and leaves whatever waits for one
+ * waiting for ever.
+ * @param worker the file that the threads run; default: the reader's
+ * @throws ChanceryError INTAKE_NOT_BUILT
+ */
+export async function createPool(jobs: number, worker: URL = workerFile()): Promise<Pool> {
   const settings: WorkerSettings = { threads: Math.max(1, Math.floor(availableParallelism() / jobs)) };
-  const pool = new Piscina<SourceDocument, ChanceryRecord>({
-    filename: workerFile(),
+  const pool = new Piscina<SourceDocument | null, ChanceryRecord>({
+    filename: worker.href,
     minThreads: 1,
     maxThreads: jobs,
     // A worker that has loaded its model stays: another would take half a second to be as far.
@@ -36,6 +41,12 @@ export function createPool(jobs: number): Pool {
   });
   // Errors of a worker outside a task belong to no document; the task in it has been rejected.
   pool.on('error', () => {});
+  try {
+    await pool.run(null, { name: 'loaded' });
+  } catch (cause) {
+    await pool.destroy();
+    throw workerBroken(worker, cause);
+  }
   return {
     read: (document) => pool.run(document),
     close: () => pool.destroy(),
@@ -49,9 +60,9 @@ export function checkedJobs(jobs: number = availableParallelism()): number {
 }
 
 /** Node runs no TypeScript: from source (tests, benches) the built worker is taken. */
-function workerFile(): string {
+function workerFile(): URL {
   const beside = new URL('./worker.js', import.meta.url);
   const built = new URL('../../dist/intake/worker.js', import.meta.url);
-  for (const file of [beside, built]) if (existsSync(file)) return file.href;
+  for (const file of [beside, built]) if (existsSync(file)) return file;
   throw workerNotBuilt(built);
 }

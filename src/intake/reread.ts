@@ -56,7 +56,7 @@ export async function* reread(archive: Archive, options: RereadOptions = {}): As
   const model = modelIdentity();
   const numbers = await documentsToRead(archive, options.all === true ? null : model);
   const run = await archive.beginRun('reread', model);
-  const pool = createPool(jobs);
+  const pool = await createPool(jobs);
   const tally = createTally(() => numbers.length);
   let [events, statements, different] = [NONE, NONE, 0];
   try {

@@ -10,4 +10,7 @@ export interface WorkerSettings {
 const { threads }: WorkerSettings = workerData;
 const reader = createReader({ threads });
 
+/** Asked before the first document: a worker that answers has loaded. */
+export const loaded = (): null => null;
+
 export default (document: SourceDocument): Promise<ChanceryRecord> => reader.read(document);
