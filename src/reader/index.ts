@@ -27,7 +27,8 @@ export interface Reader {
 
 /**
  * A reader for any number of documents. Model, lexicon and tagger are loaded with the first question (half a
- * second); that one rejects with ChanceryError READER_MODEL_MISSING where the model's files cannot be read.
+ * second), what only pairs need with the first pair; a question rejects with ChanceryError READER_MODEL_MISSING where the
+ * files of the model that it needs cannot be read.
  */
 export function createReader(options: ReaderOptions = {}): Reader {
   let loading: Promise<Model> | null = null;

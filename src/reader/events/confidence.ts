@@ -4,6 +4,7 @@
  * `--fit`, fits the weights anew; `models/reader/calibration.json` keeps them.
  */
 import { readFileSync } from 'node:fs';
+import { MODEL_FOLDER } from '../model/folder.js';
 
 export interface Evidence {
   /** How sure the rules are, 0 where they found nothing. */
@@ -42,7 +43,7 @@ export type Feature = (typeof FEATURES)[number];
 export type Calibration = Readonly<Record<Feature | 'bias', number>>;
 
 export const loadCalibration = (): Calibration =>
-  JSON.parse(readFileSync(new URL('../../../models/reader/calibration.json', import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL('calibration.json', MODEL_FOLDER), 'utf8'));
 
 /** The numbers that the regression sees: logits where the model gives shares, so that it can stretch them. */
 export const featuresOf = ({ rules, model, ...rest }: Evidence): Readonly<Record<Feature, number>> => ({

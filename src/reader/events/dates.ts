@@ -7,7 +7,7 @@
  */
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import { isFuture, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
 import type { Trigger } from './triggers/types.js';
 
 export interface EventDate {
@@ -113,8 +113,9 @@ const fromMainClause = (draft: Draft, times: TimeIndex, head: number): string | 
   return only.time.value.replace(/T.*$/, '');
 };
 
+/** A time still to come is not that of what is told as done. */
 export const dateOf = (dated: Dated | null, status: EventStatus, published: string | null): EventDate => {
-  if (dated !== null) return dated;
+  if (dated !== null && !(status === 'actual' && isFuture(dated.value, published))) return dated;
   if (status === 'actual' && published !== null) return { value: published.slice(0, 10), basis: 'document' };
   return { value: null, basis: 'document' };
 };

@@ -79,8 +79,6 @@ const GIVEN_WORDS = new Set([
   'undertake',
   'swear',
   'guarantee',
-  'promise',
-  'pledge',
 ]);
 
 const POINTERS = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its']);
@@ -179,7 +177,6 @@ const LIGHT = new Set([
   'ease',
   'lift',
   'return',
-  'hold',
 ]);
 
 const isLight = (view: ClauseView, head: number): boolean => LIGHT.has(view.draft.tokens[head]?.lemma ?? '');

@@ -4,16 +4,16 @@
  * only the context names.
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
-import type { Entity, PloverEvent, Statement } from '../../record/index.js';
+import type { PloverEvent, Statement } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
-import { isFuture } from '../times/anchor.js';
 import type { ClauseView } from './arguments/clauses.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
 import { pointsBack } from './gate.js';
 import type { Telling, UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
+import { isPolitical } from './political.js';
 import type { Reading } from './reading.js';
 import { victimByScene } from './scene.js';
 import { sidesOf } from './sides.js';
@@ -64,11 +64,7 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
     status,
     actor: [...actor],
     recipient: [...recipient],
-    date: dateOf(
-      dated !== null && status === 'actual' && isFuture(dated.value, published) ? null : dated,
-      status,
-      published,
-    ),
+    date: dateOf(dated, status, published),
     place: placeOf(view, as, mentions),
     trigger: { start: trigger.start, end: trigger.end },
     sentence: view.sentence.index,
@@ -147,16 +143,13 @@ const worthTelling = (
   const known = (ids: readonly string[]): boolean =>
     ids.some((id) => {
       const entity = mentions.entity(id);
-      return entity !== undefined && isPolitical(entity);
+      return entity !== undefined && isPolitical(entity, ALSO_POLITICAL);
     });
   return known(actor) || (SUFFERED.has(event) && known(recipient));
 };
 
-const isPolitical = ({ country, kind, sector }: Entity): boolean =>
-  country !== null || (kind === 'group' && sector !== null && ARMED_OR_ORGANIZED.has(sector));
-
-/** Sectors whose groups act in politics whatever their country: rebels, parties, protesters, movements. */
-const ARMED_OR_ORGANIZED = new Set(['REB', 'OPP', 'PTY', 'PRM', 'UAF', 'SOC', 'CRM', 'CVL', 'LAB']);
+/** Of the model's parties those count too who are paramilitaries, protesters or strikers. */
+const ALSO_POLITICAL: ReadonlySet<string> = new Set(['PRM', 'CVL', 'LAB']);
 
 /** Acts that are told by whom they befell: "three Kenyans were abducted", "the general was freed". */
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set([

@@ -6,7 +6,6 @@ import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { Entity, PloverEvent } from '../../record/index.js';
 import type { Draft, DraftSentence } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
-import { isFuture } from '../times/anchor.js';
 import { type ClauseView, verbAt, viewSentence } from './arguments/clauses.js';
 import { type Arguments, fillArguments } from './arguments/fill.js';
 import type { Parties } from './arguments/parties.js';
@@ -18,6 +17,7 @@ import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
 import type { Telling, UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
+import { isPolitical } from './political.js';
 import { type Reading, timed } from './reading.js';
 import { ruleConfidenceOf } from './rule-confidence.js';
 import { victimByScene } from './scene.js';
@@ -124,11 +124,7 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     status: outcome,
     actor: [...actor.ids],
     recipient: [...recipient.ids],
-    date: dateOf(
-      dated !== null && outcome === 'actual' && isFuture(dated.value, published) ? null : dated,
-      outcome,
-      published,
-    ),
+    date: dateOf(dated, outcome, published),
     place: placeOf(view, trigger, mentions),
     trigger: { start, end: evidenceEnd(draft, trigger) },
     sentence: view.sentence.index,
@@ -184,7 +180,9 @@ const worthTelling = (
   mentions: MentionIndex,
 ): boolean => {
   const known = (parties: Parties): readonly Entity[] =>
-    parties.ids.flatMap((id) => mentions.entity(id) ?? []).filter(isPolitical);
+    parties.ids
+      .flatMap((id) => mentions.entity(id) ?? [])
+      .filter((entity) => isPolitical(entity, ALSO_POLITICAL));
   const actors = known(actor);
   if (trigger.frame.reciprocal) return actors.length > 1 || (actors.length === 1 && led);
   if (actors.length > 0) return true;
@@ -194,24 +192,7 @@ const worthTelling = (
   return SUFFERED.has(trigger.event) && suffered && known(recipient).length > 0;
 };
 
-const isPolitical = ({ country, kind, sector }: Entity): boolean =>
-  country !== null || (kind === 'group' && sector !== null && ARMED_OR_ORGANIZED.has(sector));
-
-/** Sectors whose groups act in politics whatever their country: rebels, parties, protesters, movements. */
-const ARMED_OR_ORGANIZED = new Set([
-  'REB',
-  'OPP',
-  'PTY',
-  'PAR',
-  'SEP',
-  'UAF',
-  'SOC',
-  'PRO',
-  'IGO',
-  'NGO',
-  'TER',
-  'INS',
-  'CRM',
-]);
+/** Of the rules' parties those count too that are associations of states or of citizens. */
+const ALSO_POLITICAL: ReadonlySet<string> = new Set(['IGO', 'NGO']);
 
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);

@@ -7,9 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelMissing } from '../errors.js';
+import { MODEL_FOLDER } from './folder.js';
 import { createPieceReader, type PieceReader, type Pieces } from './pieces.js';
-
-const FOLDER = new URL('../../../models/reader/', import.meta.url);
 
 /** Names of the network's outputs, in the order of its columns (`labels.json`, written by `training/export.py`). */
 export interface Labels {
@@ -67,15 +66,14 @@ export interface ModelOptions {
 /** @throws ChanceryError READER_MODEL_MISSING where a file of the model cannot be read. */
 export const loadGraphs = async ({ threads }: ModelOptions = {}): Promise<Graphs> => {
   const open = async (name: string): Promise<InferenceSession> =>
-    InferenceSession.create(readFileSync(new URL(`${name}.onnx`, FOLDER)), {
+    InferenceSession.create(readFileSync(new URL(`${name}.onnx`, MODEL_FOLDER)), {
       graphOptimizationLevel: 'all',
       ...(threads !== undefined && { intraOpNumThreads: threads }),
     });
   try {
-    const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', FOLDER), 'utf8'));
-    const pieces = createPieceReader(new URL('tokenizer.json', FOLDER));
-    const [encoder, cues, triggers] = await Promise.all(['encoder', 'cues', 'triggers'].map(open));
-    if (!encoder || !cues || !triggers) throw new Error('a graph did not load');
+    const labels: Labels = JSON.parse(readFileSync(new URL('labels.json', MODEL_FOLDER), 'utf8'));
+    const pieces = createPieceReader(new URL('tokenizer.json', MODEL_FOLDER));
+    const [encoder, cues, triggers] = await Promise.all([open('encoder'), open('cues'), open('triggers')]);
     // reading needs no pairs: who asks for one waits for it
     let pairs: Promise<InferenceSession> | null = null;
     return {
@@ -99,13 +97,13 @@ export const loadGraphs = async ({ threads }: ModelOptions = {}): Promise<Graphs
         const feed = { states, there, row: integers([actor.row], [1]), a: span(actor), r: span(recipient) };
         pairs ??= open('pairs').catch((cause: unknown) => {
           pairs = null;
-          throw modelMissing(FOLDER, cause);
+          throw modelMissing(MODEL_FOLDER, cause);
         });
         return floats((await (await pairs).run(feed))['scores']);
       },
     };
   } catch (cause) {
-    throw modelMissing(FOLDER, cause);
+    throw modelMissing(MODEL_FOLDER, cause);
   }
 };
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { modelMissing } from '../errors.js';
+import { MODEL_FOLDER } from './folder.js';
 
-const FOLDER = new URL('../../../models/reader/', import.meta.url);
 const PACKAGE = new URL('../../../package.json', import.meta.url);
 
 let kept: string | null = null;
@@ -22,12 +22,12 @@ const identify = (): string => {
   try {
     const { version }: { readonly version?: unknown } = JSON.parse(readFileSync(PACKAGE, 'utf8'));
     const digest = createHash('sha256');
-    for (const name of readdirSync(FOLDER).sort()) {
-      const bytes = readFileSync(new URL(name, FOLDER));
+    for (const name of readdirSync(MODEL_FOLDER).sort()) {
+      const bytes = readFileSync(new URL(name, MODEL_FOLDER));
       digest.update(`${name} ${bytes.length}\n`).update(bytes);
     }
     return `reader-${String(version)} ${digest.digest('hex').slice(0, 8)}`;
   } catch (cause) {
-    throw modelMissing(FOLDER, cause);
+    throw modelMissing(MODEL_FOLDER, cause);
   }
 };

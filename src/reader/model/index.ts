@@ -84,14 +84,9 @@ export const loadModel = async (options: ModelOptions = {}): Promise<Model> => {
   const graphs = await loadGraphs(options);
   return {
     read: async (text) => {
-      const beginning = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-      let words = 0;
-      const chunks = chunksOf(beginning)
-        .filter((chunk) => {
-          words += chunk.length;
-          return words <= MOST_WORDS;
-        })
-        .flatMap((chunk) => inPieces(graphs, text, chunk));
+      const chunks = beginningOf(chunksOf(text.slice(0, LONGEST_TEXT)), MOST_WORDS).flatMap((chunk) =>
+        inPieces(graphs, text, chunk),
+      );
       // chunks of like length together, so that little is read for padding
       const order = chunks
         .map((_, i) => i)
@@ -123,6 +118,18 @@ interface Chunk {
   readonly words: readonly Span[];
   readonly pieces: Pieces;
 }
+
+/** The first chunks, as many as have no more than `most` words together. */
+const beginningOf = (chunks: readonly (readonly Span[])[], most: number): readonly (readonly Span[])[] => {
+  const taken: (readonly Span[])[] = [];
+  let words = 0;
+  for (const chunk of chunks) {
+    words += chunk.length;
+    if (words > most) break;
+    taken.push(chunk);
+  }
+  return taken;
+};
 
 /** One chunk, or several where its words have more pieces than the network takes in. */
 const inPieces = (graphs: Graphs, text: string, words: readonly Span[]): readonly Chunk[] => {
