@@ -3,7 +3,7 @@
  * several codes become one; so the way back loses detail, and each answer says what it lost.
  */
 import { readFileSync } from 'node:fs';
-import { EVENT_CATEGORIES, type EventCategory } from '../record/index.js';
+import { EVENT_CATEGORIES, type EventCategory, type PloverEvent } from '../record/index.js';
 
 export interface CameoCode {
   /** Two to four digits as text: "036", "1053". */
@@ -26,12 +26,7 @@ export interface CameoEvent extends CameoCode {
 }
 
 /** What of an event decides its CAMEO code. */
-export interface PloverEventKind {
-  readonly event: EventCategory;
-  readonly mode: string | null;
-  readonly intends: EventCategory | null;
-  readonly context: readonly string[];
-}
+type PloverEventKind = Pick<PloverEvent, 'event' | 'mode' | 'intends' | 'context'>;
 
 interface Rule {
   readonly event: EventCategory;
