@@ -1,4 +1,4 @@
-/** Builds dist/: compiles src/, copies its data, writes the JSON Schema, and makes `npx chancery` work in a checkout. */
+/** Builds dist/: compiles src/, copies its data, writes the JSON Schema, bundles the page, and makes `npx chancery` work in a checkout. */
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -22,6 +22,7 @@ rmSync(dist, { recursive: true, force: true });
 compile();
 copyData();
 await writeSchema();
+await bundlePage();
 linkCommand();
 
 function compile() {
@@ -52,6 +53,12 @@ async function writeSchema() {
   const { recordJsonSchema } = await import(pathToFileURL(path.join(dist, 'record', 'json-schema.js')).href);
   const file = path.join(dist, 'record', 'record.schema.json');
   writeFileSync(file, `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+}
+
+/** The desk's page, from web/ to dist/web. */
+async function bundlePage() {
+  const { build } = await import('vite');
+  await build({ configFile: path.join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
 }
 
 /** npm links the commands of dependencies, not of the project itself: `npx chancery` here needs the link all the same. */

@@ -1,0 +1,70 @@
+/** Where the reader is: the address bar, as state. What a view shows follows from here and from nowhere else. */
+
+export const place = $state({ path: '/', search: '', fragment: '', came: 'new' as 'new' | 'back' });
+
+/** Called with the place left behind, before an address of the page is shown. */
+type Leaving = () => void;
+let leaving: Leaving = () => {};
+
+export function go(href: string, { replace = false } = {}): void {
+  const to = new URL(href, location.href);
+  if (to.origin !== location.origin) return;
+  keepScroll();
+  const target = to.pathname + to.search + to.hash;
+  if (replace) history.replaceState({}, '', target);
+  else if (target !== location.pathname + location.search + location.hash) history.pushState({}, '', target);
+  leaving();
+  read('new');
+}
+
+/** Listens to the address bar and to links; `beforeChange` runs before a place is left. */
+export function follow(beforeChange: Leaving): () => void {
+  leaving = beforeChange;
+  history.scrollRestoration = 'manual';
+  const back = () => {
+    leaving();
+    read('back');
+  };
+  addEventListener('popstate', back);
+  addEventListener('pagehide', keepScroll);
+  document.addEventListener('click', clicked);
+  read(scrollKept() === null ? 'new' : 'back');
+  return () => {
+    removeEventListener('popstate', back);
+    removeEventListener('pagehide', keepScroll);
+    document.removeEventListener('click', clicked);
+  };
+}
+
+/** How far down the reader was when last at this address. */
+export const scrollKept = (): number | null => {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'scroll' in state && typeof state.scroll === 'number'
+    ? state.scroll
+    : null;
+};
+
+function keepScroll(): void {
+  history.replaceState({ ...history.state, scroll: scrollY }, '');
+}
+
+function read(came: 'new' | 'back'): void {
+  place.came = came;
+  place.path = location.pathname;
+  place.search = location.search;
+  place.fragment = location.hash.slice(1);
+}
+
+/** Plain clicks on links of the page stay in the page. */
+function clicked(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || link.target !== '' || link.hasAttribute('download')) return;
+  const to = new URL(link.href, location.href);
+  if (to.origin !== location.origin || isData(to.pathname)) return;
+  event.preventDefault();
+  go(to.href);
+}
+
+export const isData = (path: string): boolean => /\.(json|jsonl|csv|yaml)$/.test(path);

@@ -1,0 +1,91 @@
+/** Files given to the desk: sent, read by the server, watched until done. */
+
+import { tell } from './announce.svelte.js';
+import { DeskError, post, postJson } from './api.js';
+import { counted } from './format.js';
+import { refreshAll } from './resource.svelte.js';
+import type { Reading } from './shapes.js';
+
+export interface Watched {
+  readonly key: number;
+  readonly name: string;
+  readonly reading: Reading | null;
+  /** Why the file could not even be handed over. */
+  readonly refused: { reason: string; hint: string | null } | null;
+}
+
+export const readings = $state<{ list: Watched[]; folded: boolean }>({ list: [], folded: false });
+let keys = 0;
+
+export function chooseFiles(field: HTMLInputElement): void {
+  const { files } = field;
+  if (files !== null) readFiles([...files]);
+  // The same file may be chosen again.
+  field.value = '';
+}
+
+export function readFiles(files: readonly File[]): void {
+  for (const file of files)
+    void watch(file.name, () =>
+      post<Reading>(`/readings.json?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream'),
+    );
+}
+
+export function readExamples(name: string, title: string): void {
+  void watch(title, () => postJson<Reading>('/examples.json', { name }));
+}
+
+export function forget(key: number): void {
+  readings.list = readings.list.filter((it) => it.key !== key);
+}
+
+async function watch(name: string, start: () => Promise<Reading>): Promise<void> {
+  const key = ++keys;
+  readings.list.push({ key, name, reading: null, refused: null });
+  readings.folded = false;
+  tell(`Reading ${name}`);
+  try {
+    const reading = await start();
+    set(key, { reading });
+    if (!ended(reading)) listen(key, reading.reading);
+    else finished(reading);
+  } catch (cause) {
+    const refused =
+      cause instanceof DeskError
+        ? { reason: cause.problem.detail, hint: cause.problem.hint }
+        : { reason: 'The file could not be handed over.', hint: null };
+    set(key, { refused });
+    tell(`${name}: ${refused.reason}`);
+  }
+}
+
+function listen(key: number, id: string): void {
+  const events = new EventSource(`/readings/${encodeURIComponent(id)}/events`);
+  events.onmessage = (event) => {
+    const reading = JSON.parse(String(event.data)) as Reading;
+    set(key, { reading });
+    if (!ended(reading)) return;
+    events.close();
+    finished(reading);
+  };
+}
+
+function finished(reading: Reading): void {
+  tell(`${reading.name}: ${outcome(reading)}`);
+  refreshAll();
+}
+
+export const ended = (reading: Reading): boolean => reading.state === 'done' || reading.state === 'failed';
+
+export function outcome(reading: Reading): string {
+  const parts = [counted(reading.documents.length, 'new article')];
+  if (reading.same > 0) parts.push(`${reading.same} here already`);
+  if (reading.failures.length > 0) parts.push(counted(reading.failures.length, 'failure'));
+  return parts.join(', ');
+}
+
+function set(key: number, change: Partial<Watched>): void {
+  const index = readings.list.findIndex((it) => it.key === key);
+  const before = readings.list[index];
+  if (before !== undefined) readings.list[index] = { ...before, ...change };
+}

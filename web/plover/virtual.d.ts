@@ -1,0 +1,23 @@
+declare module 'virtual:plover' {
+  import type { EventCategory, EventStatus, QuadClass } from '../../src/record/types.js';
+
+  const words: {
+    readonly categories: readonly {
+      readonly name: EventCategory;
+      readonly quad: QuadClass;
+      readonly scale: number;
+      readonly definition: string;
+      readonly modes: readonly {
+        readonly name: string;
+        readonly scale: number;
+        readonly definition: string;
+      }[];
+      /** What somebody did, without and with somebody it was done to: "conferred", "conferred with". */
+      readonly alone: string;
+      readonly toward: string;
+    }[];
+    readonly statuses: readonly { readonly name: EventStatus; readonly definition: string }[];
+    readonly contexts: readonly string[];
+  };
+  export default words;
+}
