@@ -9,6 +9,7 @@ import { briefCommand } from './commands/brief.js';
 import { chainCommand } from './commands/chain.js';
 import { classifyCommand } from './commands/classify.js';
 import { copiesCommand } from './commands/copies.js';
+import { deskCommand } from './commands/desk.js';
 import { disputesCommand } from './commands/disputes.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eventsCommand } from './commands/events.js';
@@ -91,6 +92,7 @@ function commandsOf(outcome: Outcome): readonly Command[] {
     watchCommand(outcome),
     sqlCommand(),
     exportCommand(),
+    deskCommand(),
     mcpCommand(),
     rereadCommand(outcome),
     analyseCommand(),

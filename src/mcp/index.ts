@@ -1,7 +1,7 @@
 /** The archive for assistants: a Model Context Protocol server that only reads. */
 import type { Readable, Writable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { borrowArchive } from './lease.js';
+import { borrowArchive } from '../archive/index.js';
 import { createMcpServer } from './server.js';
 
 export interface ServeOptions {

@@ -11,9 +11,8 @@ import {
   type ListToolsResult,
   McpError,
 } from '@modelcontextprotocol/sdk/types.js';
-import type { Archive } from '../archive/index.js';
+import type { Archive, ArchiveSource } from '../archive/index.js';
 import { explainError, tookTooLong, toolUnknown } from './errors.js';
-import type { ArchiveSource } from './lease.js';
 import { NOTICE, oneLine } from './quoted.js';
 import { RECORD_TEMPLATE, RECORD_TYPE, readRecordResource } from './record-resource.js';
 import { TOOLS } from './tools/index.js';

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Archive, openArchive } from '../../src/archive/index.js';
 import { archiveOf, goldenRecords } from '../../src/archive/queries/testing.js';
-import { type ArchiveSource, borrowArchive } from '../../src/mcp/lease.js';
+import { type ArchiveSource, borrowArchive } from '../../src/archive/index.js';
 import { createMcpServer } from '../../src/mcp/server.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
 import { recordSchema } from '../../src/record/schema.js';

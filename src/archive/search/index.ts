@@ -1,3 +1,10 @@
 /** Full-text search. */
-export { type ArticleHit, type StatementHit, searchArticles, searchStatements } from './search.js';
+export {
+  type ArticleHit,
+  findArticles,
+  findStatements,
+  type StatementHit,
+  searchArticles,
+  searchStatements,
+} from './search.js';
 export type { Snippet } from './snippet.js';

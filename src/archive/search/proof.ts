@@ -36,7 +36,7 @@ export async function* prove<Candidate, Hit>(
 }
 
 /** The whole question again, now with the words themselves at hand. */
-function holds({ clauses, excluded }: Question, text: string): boolean {
+export function holds({ clauses, excluded }: Question, text: string): boolean {
   const exact = [...clauses.flat(), ...excluded].filter((term) => term.exact);
   const places = findPhrases(text, exact);
   const stands = new Map(exact.map((term, index) => [term, (places[index]?.length ?? 0) > 0]));

@@ -67,10 +67,15 @@ WITH asked AS (
   WHERE ${where}
   GROUP BY ${columns('h')}
 )
-SELECT ${key.join(', ')}, round(score, 6) AS score FROM scored
+SELECT ${key.join(', ')}, round(score, 6) AS score, count(*) OVER () AS total FROM scored
 WHERE ${conditions.join(' AND ')}
 ORDER BY round(score, 6) DESC, ${key.map((column) => `${column} DESC`).join(', ')}
 LIMIT $${bound + 4}::BIGINT OFFSET $${bound + 5}::BIGINT`;
+}
+
+/** How many there are in all stands in each row. */
+export interface Counted {
+  readonly total: number;
 }
 
 /** Keys and scores of what holds the words and passes the condition, whose parameters are given; best first. */

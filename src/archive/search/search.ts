@@ -8,12 +8,12 @@ import { parseDocumentFilter, parseStatementFilter } from '../queries/filters.js
 import { ofCurrent } from '../queries/replaced.js';
 import type { ArticleRef, StatementRow } from '../queries/rows.js';
 import { type FlatStatement, STATEMENT_COLUMNS, statementRow } from '../queries/statements.js';
-import { documentsWhere, statementsWhere } from '../queries/where.js';
+import { documentsWhere, statementsWhere, type Where } from '../queries/where.js';
 import type { Archive } from '../types.js';
 import { findPhrases, type Span } from './phrases.js';
-import { prove } from './proof.js';
+import { type Provable, prove } from './proof.js';
 import { parseQuestion, type Question } from './question.js';
-import { rank } from './ranking.js';
+import { type Counted, needsProof, rank, type Search } from './ranking.js';
 import { findMatches, type Snippet, snippetOf } from './snippet.js';
 
 export interface ArticleHit extends ArticleRef {
@@ -29,6 +29,28 @@ export interface StatementHit extends StatementRow {
 
 const USUAL_LIMIT = 20;
 
+/** A page of hits, and how many there are in all. */
+export interface Found<Hit> {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+}
+
+interface Range {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+interface ArticleCandidate extends Counted {
+  readonly document: number;
+  readonly score: number;
+}
+
+interface StatementCandidate extends Counted {
+  readonly reading: number;
+  readonly statement: string;
+  readonly score: number;
+}
+
 /**
  * Articles that hold the words, best first; 20 unless the filter has a `limit`.
  * @param words words, "phrases", OR, -without; stemmed, so "sanctioned" finds "sanctions"
@@ -42,41 +64,9 @@ export async function* searchArticles(
 ): AsyncGenerator<ArticleHit, void, undefined> {
   const question = parseQuestion(words);
   const { limit = USUAL_LIMIT, offset = 0 } = parseDocumentFilter(filter);
-  const { where, parameters } = documentsWhere(await ofCurrent(archive, filter, signal));
+  const where = documentsWhere(await ofCurrent(archive, filter, signal));
   const search = { archive, question, limit, offset, signal };
-  const ranked = {
-    postings: 'postings',
-    key: ['document'],
-    table: 'documents',
-    alias: 'd',
-    where,
-  };
-  const candidates = await rank<{ readonly document: number; readonly score: number }>(
-    search,
-    ranked,
-    parameters,
-  );
-  yield* prove(search, candidates, async (batch) => {
-    const rows = await archive.rows<ArticleRef & { readonly text: string }>(
-      `SELECT d.document, d.title, d.outlet, d.published, d.url, d.address, d.text FROM documents d
-       WHERE d.document IN (SELECT unnest($1::BIGINT[]))`,
-      [batch.map(({ document }) => document)],
-      signal,
-    );
-    const byNumber = new Map(rows.map((row) => [row.document, row]));
-    return batch.flatMap(({ document, score }) => {
-      const row = byNumber.get(document);
-      if (row === undefined) return [];
-      const { text, ...article } = row;
-      return [
-        {
-          // A phrase may stand in the title alone.
-          proof: `${article.title ?? ''}\n\u2029\n${text}`,
-          hit: (): ArticleHit => ({ ...article, score, snippet: snippetFor(question, text) }),
-        },
-      ];
-    });
-  });
+  yield* prove(search, await rankArticles(search, where), (batch) => readArticles(search, batch));
 }
 
 /** Statements whose content holds the words; otherwise as `searchArticles`. */
@@ -88,46 +78,124 @@ export async function* searchStatements(
 ): AsyncGenerator<StatementHit, void, undefined> {
   const question = parseQuestion(words);
   const { limit = USUAL_LIMIT, offset = 0 } = parseStatementFilter(filter);
-  const { where, parameters } = statementsWhere(await ofCurrent(archive, filter, signal));
+  const where = statementsWhere(await ofCurrent(archive, filter, signal));
   const search = { archive, question, limit, offset, signal };
-  const ranked = {
-    postings: 'statement_postings',
-    key: ['reading', 'statement'],
-    table: 'statements',
-    alias: 's',
-    where,
-  };
-  interface Candidate {
-    readonly reading: number;
-    readonly statement: string;
-    readonly score: number;
+  yield* prove(search, await rankStatements(search, where), (batch) => readStatements(search, batch));
+}
+
+/** Those of the articles for which a condition over `documents d` holds. @throws ChanceryError SEARCH_INVALID */
+export async function findArticles(
+  archive: Archive,
+  words: string,
+  where: Where,
+  range: Range,
+  signal?: AbortSignal,
+): Promise<Found<ArticleHit>> {
+  const search = { archive, question: parseQuestion(words), ...range, signal };
+  return counted(search, await rankArticles(search, where), (batch) => readArticles(search, batch));
+}
+
+/** Those of the statements for which a condition over `statements s` holds. @throws ChanceryError SEARCH_INVALID */
+export async function findStatements(
+  archive: Archive,
+  words: string,
+  where: Where,
+  range: Range,
+  signal?: AbortSignal,
+): Promise<Found<StatementHit>> {
+  const search = { archive, question: parseQuestion(words), ...range, signal };
+  return counted(search, await rankStatements(search, where), (batch) => readStatements(search, batch));
+}
+
+async function counted<Candidate extends Counted, Hit>(
+  search: Search,
+  candidates: readonly Candidate[],
+  read: (batch: readonly Candidate[]) => Promise<readonly Provable<Hit>[]>,
+): Promise<Found<Hit>> {
+  const hits: Hit[] = [];
+  if (!needsProof(search.question)) {
+    for await (const hit of prove(search, candidates, read)) hits.push(hit);
+    return { total: candidates[0]?.total ?? 0, hits };
   }
-  const candidates = await rank<Candidate>(search, ranked, parameters);
-  yield* prove(search, candidates, async (batch) => {
-    const rows = await archive.rows<FlatStatement>(
-      `WITH wanted AS (SELECT unnest($1::BIGINT[]) AS reading, unnest($2::VARCHAR[]) AS statement)
-       SELECT ${STATEMENT_COLUMNS}
-       FROM statements s
-       JOIN wanted w ON w.reading = s.reading AND w.statement = s.statement
-       JOIN documents d ON d.document = s.document`,
-      [batch.map(({ reading }) => reading), batch.map(({ statement }) => statement)],
-      signal,
-    );
-    const byKey = new Map(rows.map((row) => [`${row.reading}:${row.statement}`, row]));
-    return batch.flatMap(({ reading, statement, score }) => {
-      const row = byKey.get(`${reading}:${statement}`);
-      if (row === undefined) return [];
-      return [
-        {
-          proof: row.content,
-          hit: (): StatementHit => ({
-            ...statementRow(row),
-            score,
-            matches: matchesIn(question, row.content),
-          }),
-        },
-      ];
-    });
+  // How many there are is known when all are proved; only those of the page are made ready to be shown.
+  const { limit, offset } = search;
+  let total = 0;
+  const all = { ...search, offset: 0, limit: Number.POSITIVE_INFINITY };
+  const later = async (batch: readonly Candidate[]) =>
+    (await read(batch)).map(({ proof, hit }) => ({ proof, hit: () => hit }));
+  for await (const hit of prove(all, candidates, later)) {
+    if (total >= offset && hits.length < limit) hits.push(hit());
+    total += 1;
+  }
+  return { total, hits };
+}
+
+function rankArticles(search: Search, { where, parameters }: Where): Promise<readonly ArticleCandidate[]> {
+  const ranked = { postings: 'postings', key: ['document'], table: 'documents', alias: 'd', where };
+  return rank<ArticleCandidate>(search, ranked, parameters);
+}
+
+function rankStatements(
+  search: Search,
+  { where, parameters }: Where,
+): Promise<readonly StatementCandidate[]> {
+  const key = ['reading', 'statement'];
+  const ranked = { postings: 'statement_postings', key, table: 'statements', alias: 's', where };
+  return rank<StatementCandidate>(search, ranked, parameters);
+}
+
+async function readArticles(
+  { archive, question, signal }: Search,
+  batch: readonly ArticleCandidate[],
+): Promise<readonly Provable<ArticleHit>[]> {
+  const rows = await archive.rows<ArticleRef & { readonly text: string }>(
+    `SELECT d.document, d.title, d.outlet, d.published, d.url, d.address, d.text FROM documents d
+     WHERE d.document IN (SELECT unnest($1::BIGINT[]))`,
+    [batch.map(({ document }) => document)],
+    signal,
+  );
+  const byNumber = new Map(rows.map((row) => [row.document, row]));
+  return batch.flatMap(({ document, score }) => {
+    const row = byNumber.get(document);
+    if (row === undefined) return [];
+    const { text, ...article } = row;
+    return [
+      {
+        // A phrase may stand in the title alone.
+        proof: `${article.title ?? ''}\n\u2029\n${text}`,
+        hit: (): ArticleHit => ({ ...article, score, snippet: snippetFor(question, text) }),
+      },
+    ];
+  });
+}
+
+async function readStatements(
+  { archive, question, signal }: Search,
+  batch: readonly StatementCandidate[],
+): Promise<readonly Provable<StatementHit>[]> {
+  const rows = await archive.rows<FlatStatement>(
+    `WITH wanted AS (SELECT unnest($1::BIGINT[]) AS reading, unnest($2::VARCHAR[]) AS statement)
+     SELECT ${STATEMENT_COLUMNS}
+     FROM statements s
+     JOIN wanted w ON w.reading = s.reading AND w.statement = s.statement
+     JOIN documents d ON d.document = s.document`,
+    [batch.map(({ reading }) => reading), batch.map(({ statement }) => statement)],
+    signal,
+  );
+  const byKey = new Map(rows.map((row) => [`${row.reading}:${row.statement}`, row]));
+  return batch.flatMap(({ reading, statement, score }) => {
+    const row = byKey.get(`${reading}:${statement}`);
+    if (row === undefined) return [];
+    return [
+      {
+        proof: row.content,
+        hit: (): StatementHit => ({
+          ...statementRow(row),
+          score,
+          matches: matchesIn(question, row.content),
+        }),
+      },
+    ];
   });
 }
 

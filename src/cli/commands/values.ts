@@ -84,3 +84,17 @@ export function jobsValue(stated: string): number {
   if (/^\d+$/.test(stated) && jobs >= 1 && jobs <= 256) return jobs;
   throw new InvalidArgumentError('Write a number from 1 to 256.');
 }
+
+export function portValue(stated: string): number {
+  const port = Number(stated);
+  if (/^\d+$/.test(stated) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Write a number from 0 to 65535; 0 is any that is free.');
+}
+
+/** What others must not guess; it goes into an address and a header. */
+export function tokenValue(stated: string): string {
+  if (/^[\w.~-]{16,200}$/.test(stated)) return stated;
+  throw new InvalidArgumentError(
+    'Write 16 letters and digits or more, as "openssl rand -hex 16" gives them.',
+  );
+}

@@ -26,7 +26,7 @@ export const search = z.object({
     }),
   ).nullable(),
   /** Incidents whose reports stand in sentences with the words. */
-  events: paged(z.object({ incident: incidentRow, sentence: passage })).nullable(),
+  events: paged(z.object({ incident: incidentRow, article: articleRef, sentence: passage })).nullable(),
 });
 
 export type Search = z.infer<typeof search>;

@@ -1,0 +1,18 @@
+/** What the page asks first: which archive this is, whether anything is in it, and what there is to begin with. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { DeskOptions } from './app.js';
+import { EXAMPLES } from './examples.js';
+import { TIME_LIMIT } from './limits.js';
+import type { Desk } from './shapes/index.js';
+
+export function answerDesk(app: OpenAPIHono, { archive, file, version }: DeskOptions): void {
+  app.get('/desk.json', async (context) => {
+    const signal = AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(TIME_LIMIT)]);
+    const [row] = await archive.use((open) =>
+      open.rows('SELECT document FROM documents LIMIT 1', [], signal),
+    );
+    const examples = EXAMPLES.map(({ name, title, articles }) => ({ name, title, articles }));
+    const desk: Desk = { version, archive: file, empty: row === undefined, examples };
+    return context.json(desk, 200, { 'Cache-Control': 'no-store' });
+  });
+}

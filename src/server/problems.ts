@@ -1,0 +1,55 @@
+/** Every failure as a problem of RFC 9457: what went wrong and what to do, never how the house looks inside. */
+import { ChanceryError } from '../record/index.js';
+import { RequestError } from './errors.js';
+import type { Problem } from './shapes/index.js';
+
+const STATUS: Readonly<Record<string, number>> = {
+  FILTER_INVALID: 400,
+  SEARCH_INVALID: 400,
+  RELATIONS_INVALID: 400,
+  ARCHIVE_NO_DOCUMENT: 404,
+  ARCHIVE_NO_READING: 404,
+  CORRECTION_INVALID: 400,
+  ARCHIVE_BUSY: 503,
+  ARCHIVE_MISSING: 503,
+  ARCHIVE_CLOSED: 503,
+  ARCHIVE_DISK_FULL: 507,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'This cannot be asked so',
+  401: 'Not without the token',
+  403: 'Not from there',
+  404: 'Not here',
+  405: 'Not that way',
+  409: 'Not now',
+  413: 'Too large',
+  415: 'Of another kind',
+  429: 'Too much at once',
+  500: 'Something broke',
+  503: 'The archive cannot answer now',
+  507: 'The disk is full',
+};
+
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof ChanceryError)) {
+    return problem(
+      500,
+      'DESK_BROKEN',
+      'something broke while this was answered',
+      'Try again; the desk prints why.',
+    );
+  }
+  const status = error instanceof RequestError ? error.status : (STATUS[error.code] ?? 500);
+  return problem(status, error.code, error.message, error.hint === '' ? null : error.hint);
+}
+
+function problem(status: number, code: string, detail: string, hint: string | null): Problem {
+  return {
+    type: `urn:chancery:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: TITLES[status] ?? 'It did not work',
+    status,
+    detail,
+    hint,
+  };
+}

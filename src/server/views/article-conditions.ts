@@ -1,0 +1,93 @@
+/** The common filters where the lines are articles or statements: what each means there. */
+import type { EventFilter } from '../../archive/queries/filters.js';
+import { documentsWhere, eventsWhere, statementsWhere, type Where } from '../../archive/queries/where.js';
+import type { Archive } from '../../archive/types.js';
+import { queryInvalid } from '../errors.js';
+import type { Filters } from '../shapes/index.js';
+import { type Bound, createBound } from './bound.js';
+import { documentsHolding } from './words.js';
+
+/**
+ * Over `documents d`: published on those days by those outlets, naming the parties (both of a pair); and, where something
+ * is asked of events or incidents, reporting such a one.
+ * @throws ChanceryError FILTER_INVALID; RequestError where a pair is not of two
+ */
+export function documentsOf(asked: Filters): Where {
+  const bound = createBound();
+  const { outlet, since, until } = asked;
+  const conditions = [
+    bound.piece(documentsWhere({ ...some('outlet', outlet), since, until })),
+    ...namings(asked).map((about) => bound.piece(documentsWhere({ about, replaced: true }))),
+    ...reporting(asked, 'd.document', bound),
+  ];
+  return { where: conditions.join('\n  AND '), parameters: bound.values };
+}
+
+/** The same with the words that the articles hold. @throws ChanceryError SEARCH_INVALID */
+export async function documentsWith(archive: Archive, asked: Filters, signal?: AbortSignal): Promise<Where> {
+  const { where, parameters } = documentsOf(asked);
+  if (asked.q === undefined || asked.q === '') return { where, parameters };
+  const holding = await documentsHolding(archive, asked.q, signal);
+  return {
+    where: `${where} AND d.document IN (SELECT unnest($${parameters.length + 1}::BIGINT[]))`,
+    parameters: [...parameters, holding],
+  };
+}
+
+/** Over `statements s`: made by the parties or naming them, by those speakers, in such articles. */
+export function statementsOf(asked: Filters & { readonly speaker: readonly string[] }): Where {
+  const bound = createBound();
+  const { outlet, since, until, speaker } = asked;
+  const made = bound.piece(
+    statementsWhere({ ...some('outlet', outlet), ...some('speaker', speaker), since, until }),
+  );
+  const about = namings(asked).map((parties) => {
+    const by = bound.piece(statementsWhere({ speaker: parties, replaced: true }));
+    return `((${by}) OR (${bound.piece(statementsWhere({ about: parties, replaced: true }))}))`;
+  });
+  const conditions = [made, ...about, ...reporting(asked, 's.document', bound)];
+  return { where: conditions.join('\n  AND '), parameters: bound.values };
+}
+
+/** Any of the parties; and each of a pair. */
+function namings({ party, pair }: Filters): readonly (readonly string[])[] {
+  if (pair.length !== 0 && pair.length !== 2) throw queryInvalid('pair', 'name two, as in pair=PRK,USA');
+  return [...(party.length > 0 ? [party] : []), ...pair.map((one) => [one])];
+}
+
+/** In documents that report an event, or an incident, of the kind. */
+function reporting(
+  { event, status, quad, confidence, nature, origins }: Filters,
+  column: string,
+  bound: Bound,
+): readonly string[] {
+  const events: EventFilter = {
+    ...some('event', event),
+    ...some('status', status),
+    ...some('quad', quad),
+    ...(confidence !== undefined && { confidence }),
+  };
+  const ofIncidents = [
+    ...(nature.length > 0 ? [`i.nature IN (SELECT unnest(${bound.texts(nature)}))`] : []),
+    ...(origins === undefined ? [] : [`len(i.origins) >= ${bound.bind(origins)}`]),
+  ];
+  return [
+    ...(Object.keys(events).length > 0
+      ? [`${column} IN (SELECT e.document FROM events e WHERE ${bound.piece(eventsWhere(events))})`]
+      : []),
+    ...(ofIncidents.length > 0
+      ? [
+          `${column} IN (SELECT r.document FROM incident_reports r JOIN incidents i ON i.incident = r.incident
+           WHERE ${ofIncidents.join(' AND ')})`,
+        ]
+      : []),
+  ];
+}
+
+/** A condition that names nothing is none. */
+function some<Name extends string, Value>(
+  name: Name,
+  values: readonly Value[],
+): { readonly [Key in Name]?: readonly Value[] } {
+  return (values.length === 0 ? {} : { [name]: values }) as { readonly [Key in Name]?: readonly Value[] };
+}
