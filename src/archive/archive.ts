@@ -105,6 +105,7 @@ export async function createReaderArchive(
     store: refuse,
     storeReading: refuse,
     derive: refuse,
+    correct: refuse,
     async close() {
       if (closed) return;
       closed = true;

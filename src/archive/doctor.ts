@@ -83,6 +83,11 @@ const CHECKS: readonly Check[] = [
       ON s.reading = e.reading AND s.statement = e.statement WHERE e.statement IS NOT NULL`,
   },
   {
+    where: 'corrections',
+    what: 'corrections without the reading that they are of',
+    sql: 'SELECT count(*) FROM corrections c ANTI JOIN readings r ON r.reading = c.reading AND r.document = c.document',
+  },
+  {
     where: 'postings',
     what: 'documents whose words the search does not have (or has too often)',
     sql: `SELECT count(*) FROM documents d FULL JOIN

@@ -18,8 +18,10 @@ export type ArchiveErrorCode =
   | 'ARCHIVE_SQL_REFUSED'
   | 'ARCHIVE_SQL_TIME'
   | 'ARCHIVE_NO_DOCUMENT'
+  | 'ARCHIVE_NO_LINE'
   | 'ARCHIVE_OTHER_TEXT'
   | 'ARCHIVE_NOT_DERIVED'
+  | 'CORRECTION_INVALID'
   | 'RECORD_SCHEMA';
 
 export class ArchiveError extends ChanceryError {
@@ -118,6 +120,17 @@ export function sqlTime(path: string, timeLimit: number): ArchiveError {
 export function noDocument(path: string, document: number): ArchiveError {
   const hint = 'chancery search lists what is there.';
   return new ArchiveError('ARCHIVE_NO_DOCUMENT', path, `there is no document ${document}`, hint);
+}
+
+/** @param where the reading; @param line its kind and id */
+export function noLine(path: string, where: string, line: string): ArchiveError {
+  const hint = 'A line is named by the reading that it stands in; chancery reread makes new ones.';
+  return new ArchiveError('ARCHIVE_NO_LINE', path, `${where} has no ${clip(line)}`, hint);
+}
+
+export function correctionInvalid(path: string, reason: string): ArchiveError {
+  const hint = 'A correction accepts a line, rejects it, or gives fields that stand there instead.';
+  return new ArchiveError('CORRECTION_INVALID', path, reason, hint);
 }
 
 export function otherText(path: string, document: number): ArchiveError {

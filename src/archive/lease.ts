@@ -16,9 +16,10 @@ export interface ArchiveSource {
 export interface ArchiveLease extends ArchiveSource {
   /**
    * Does the work as owner; the archive is made where there is none.
-   * @throws ArchiveError ARCHIVE_BUSY where another process still writes after `patience`
+   * @param patience milliseconds for which it waits while another process writes
+   * @throws ArchiveError ARCHIVE_BUSY where it still does
    */
-  change<T>(work: (archive: Archive) => Promise<T>): Promise<T>;
+  change<T>(work: (archive: Archive) => Promise<T>, patience?: number): Promise<T>;
   /** Lets the file go when those who have it are done. */
   close(): Promise<void>;
 }
@@ -26,8 +27,6 @@ export interface ArchiveLease extends ArchiveSource {
 export interface LeaseOptions {
   /** Milliseconds that the file stays open after the last question, so that questions in a row need not open it anew. */
   readonly linger?: number;
-  /** Milliseconds for which a change waits while another process writes. */
-  readonly patience?: number;
 }
 
 /** Questions that follow one another without a gap must not keep writers out: after this long none joins any more. */
@@ -35,7 +34,7 @@ const LONGEST_HOLD = 2000;
 /** Longer than a writer takes to look again. */
 const TURN = 150;
 const PATIENCE = 10_000;
-const RETRY_EVERY = 200;
+const RETRY_EVERY = 300;
 
 interface Held {
   readonly archive: Promise<Archive>;
@@ -51,10 +50,7 @@ interface Held {
   closing: boolean;
 }
 
-export function borrowArchive(
-  file: string,
-  { linger = 0, patience = PATIENCE }: LeaseOptions = {},
-): ArchiveLease {
+export function borrowArchive(file: string, { linger = 0 }: LeaseOptions = {}): ArchiveLease {
   let held: Held | null = null;
   let writersWaiting = 0;
 
@@ -119,7 +115,7 @@ export function borrowArchive(
         }
       }
     },
-    async change(work) {
+    async change(work, patience = PATIENCE) {
       const until = Date.now() + patience;
       for (;;) {
         writersWaiting += 1;

@@ -132,6 +132,25 @@ export interface UserSqlResult {
   readonly more: boolean;
 }
 
+/** What kind of line a correction is of. */
+export type CorrectionKind = 'event' | 'statement' | 'entity' | 'time' | 'agenda' | 'dispute' | 'source';
+
+/** What a person says of a line of a reading. */
+export interface NewCorrection {
+  readonly document: number;
+  readonly reading: number;
+  readonly kind: CorrectionKind;
+  /** Id of the line within the reading; of a citation, which has none, its place: "120-160". */
+  readonly target: string;
+  readonly verdict: 'accepted' | 'rejected' | 'corrected';
+  /** Fields of the line that stand there instead, where it is corrected. */
+  readonly replacement: Readonly<Record<string, unknown>> | null;
+  readonly note: string | null;
+  readonly author: string | null;
+  /** The audit in which it is said. */
+  readonly audit: string | null;
+}
+
 /** One table's change. What is deleted goes before what is inserted comes. */
 export interface DerivedChange {
   readonly table: string;
@@ -193,6 +212,12 @@ export interface Archive {
    * @throws ArchiveError ARCHIVE_NOT_DERIVED where one of the tables is another
    */
   derive(changes: readonly DerivedChange[]): Promise<void>;
+  /**
+   * Keeps what a person says of lines, beside the readings; owner only. Resolves with the numbers of the corrections. Of
+   * several of one line the newest counts.
+   * @throws ArchiveError ARCHIVE_NO_LINE, CORRECTION_INVALID; then none is kept
+   */
+  correct(corrections: readonly NewCorrection[]): Promise<readonly number[]>;
 
   /** Whole records in order of document, in flat memory. */
   records(filter?: RecordFilter, signal?: AbortSignal): AsyncIterable<StoredRecord>;

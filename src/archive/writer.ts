@@ -6,6 +6,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ChanceryRecord, SCHEMA_ID } from '../record/index.js';
 import { append } from './append.js';
 import { createBatch } from './batch.js';
+import { writeCorrections } from './corrections.js';
 import { type Decision, decide, type Here, outdatedIn } from './decisions.js';
 import { applyDerived } from './derived.js';
 import { createDictionary } from './dictionary.js';
@@ -14,7 +15,16 @@ import { noDocument, otherText, recordSchema } from './errors.js';
 import { fingerprintOf } from './fingerprint.js';
 import { knownIn } from './known.js';
 import { highest, runBound } from './prepared.js';
-import type { Arrival, Candidate, DerivedChange, Run, RunCounts, Stored, StoreOutcome } from './types.js';
+import type {
+  Arrival,
+  Candidate,
+  DerivedChange,
+  NewCorrection,
+  Run,
+  RunCounts,
+  Stored,
+  StoreOutcome,
+} from './types.js';
 import { chanceryVersion } from './version.js';
 
 export interface Writer {
@@ -23,6 +33,7 @@ export interface Writer {
   store(run: Run, arrivals: readonly Arrival[]): Promise<StoreOutcome>;
   storeReading(run: Run, document: number, record: ChanceryRecord, model: string): Promise<number>;
   derive(changes: readonly DerivedChange[]): Promise<void>;
+  correct(corrections: readonly NewCorrection[]): Promise<readonly number[]>;
 }
 
 export function createWriter(engine: Engine): Writer {
@@ -120,6 +131,8 @@ export function createWriter(engine: Engine): Writer {
     },
 
     derive: (changes) => write((connection) => applyDerived(connection, engine.path, changes)),
+
+    correct: (corrections) => write((connection) => writeCorrections(connection, engine.path, corrections)),
   };
 }
 

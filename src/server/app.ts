@@ -6,15 +6,18 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { csvRow } from '../archive/export/csv.js';
 import type { ArchiveLease } from '../archive/index.js';
-import { answerDesk } from './desk.js';
+import { answerChanges, CHANGES } from './changes.js';
+import { answerDesk, DESK } from './desk.js';
 import { addressUnknown, methodRefused, nothingHere } from './errors.js';
 import { TIME_LIMIT } from './limits.js';
 import { describe } from './openapi.js';
 import { problemOf } from './problems.js';
 import { parseQuery } from './queries.js';
+import type { Readings } from './readings.js';
 import { type Door, guarded, withHeaders } from './security.js';
 import type { Site } from './site.js';
 import { etagOf, isKnown } from './state.js';
+import { answerTraining, TRAINING } from './training.js';
 import type { View } from './view.js';
 import { VIEWS } from './views/index.js';
 
@@ -24,6 +27,7 @@ export interface DeskOptions {
   /** The archive's file, as it is told to the user. */
   readonly file: string;
   readonly archive: ArchiveLease;
+  readonly readings: Readings;
   readonly site: Site;
   readonly door: Door;
   /** Told what broke: what no problem describes. */
@@ -40,7 +44,9 @@ export function createDesk(options: DeskOptions): OpenAPIHono {
   app.use(guarded(door));
   for (const view of VIEWS) answerView(app, view, options);
   answerDesk(app, options);
-  const document = describe(app, VIEWS, version);
+  answerChanges(app, options.archive, options.readings);
+  answerTraining(app, options.archive);
+  const document = describe(app, VIEWS, [...DESK, ...CHANGES, ...TRAINING], version);
   app.get('/openapi.json', (context) => context.json(document));
   app.get('*', (context) => {
     const { path } = context.req;
@@ -68,7 +74,7 @@ export function createDesk(options: DeskOptions): OpenAPIHono {
 }
 
 /** Addresses of pages that have no data of their own address. */
-const PAGES = ['/'];
+const PAGES = ['/', '/help'];
 
 function isPage(path: string): boolean {
   return PAGES.includes(path) || VIEWS.some(({ address }) => patternOf(address).test(path));

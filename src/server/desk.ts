@@ -3,7 +3,18 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { DeskOptions } from './app.js';
 import { EXAMPLES } from './examples.js';
 import { TIME_LIMIT } from './limits.js';
+import type { Endpoint } from './openapi.js';
 import type { Desk } from './shapes/index.js';
+import { desk } from './shapes/reading.js';
+
+export const DESK: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/desk.json',
+    summary: 'Which archive this is, and what there is to begin with',
+    answers: { 200: { description: 'The desk', schema: desk } },
+  },
+];
 
 export function answerDesk(app: OpenAPIHono, { archive, file, version }: DeskOptions): void {
   app.get('/desk.json', async (context) => {
@@ -12,7 +23,7 @@ export function answerDesk(app: OpenAPIHono, { archive, file, version }: DeskOpt
       open.rows('SELECT document FROM documents LIMIT 1', [], signal),
     );
     const examples = EXAMPLES.map(({ name, title, articles }) => ({ name, title, articles }));
-    const desk: Desk = { version, archive: file, empty: row === undefined, examples };
-    return context.json(desk, 200, { 'Cache-Control': 'no-store' });
+    const answer: Desk = { version, archive: file, empty: row === undefined, examples };
+    return context.json(answer, 200, { 'Cache-Control': 'no-store' });
   });
 }

@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server';
 import { borrowArchive, openArchive } from '../archive/index.js';
 import { createDesk } from './app.js';
+import { createReadings } from './readings.js';
 import { builtSite, openSite } from './site.js';
 
 export { isLoopback } from './security.js';
@@ -33,7 +34,8 @@ export async function serveDesk(file: string, options: ServeOptions): Promise<vo
   await prepare(file);
   const archive = borrowArchive(file, { linger: LINGER });
   const door = { host, port: options.port, token };
-  const app = createDesk({ version, file, archive, site: openSite(builtSite()), door, tell });
+  const readings = createReadings(archive, tell);
+  const app = createDesk({ version, file, archive, readings, site: openSite(builtSite()), door, tell });
   const closed = new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port: options.port }, ({ port }) => {
       door.port = port;
@@ -52,6 +54,7 @@ export async function serveDesk(file: string, options: ServeOptions): Promise<vo
   try {
     await closed;
   } finally {
+    await readings.close();
     await archive.close();
   }
 }

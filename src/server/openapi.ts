@@ -6,7 +6,26 @@ import type { View } from './view.js';
 
 export type OpenAPIDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
-export function describe(app: OpenAPIHono, views: readonly View[], version: string): OpenAPIDocument {
+/** What is answered beside the views. */
+export interface Endpoint {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: { readonly type: string; readonly schema: z.ZodType };
+  readonly answers: Readonly<
+    Record<number, { readonly description: string; readonly schema: z.ZodType; readonly type?: string }>
+  >;
+}
+
+export function describe(
+  app: OpenAPIHono,
+  views: readonly View[],
+  endpoints: readonly Endpoint[],
+  version: string,
+): OpenAPIDocument {
   const { openAPIRegistry: registry } = app;
   const problems = {
     description: 'A problem (RFC 9457)',
@@ -36,6 +55,32 @@ export function describe(app: OpenAPIHono, views: readonly View[], version: stri
       request,
       responses: {
         200: { description: 'RFC 4180', content: { 'text/csv': { schema: z.string() } } },
+        default: problems,
+      },
+    });
+  }
+  for (const { method, path, summary, description, params, query, body, answers } of endpoints) {
+    registry.registerPath({
+      method,
+      path,
+      summary,
+      ...(description !== undefined && { description }),
+      request: {
+        ...(params !== undefined && { params }),
+        ...(query !== undefined && { query }),
+        ...(body !== undefined && {
+          body: { required: true, content: { [body.type]: { schema: body.schema } } },
+        }),
+      },
+      responses: {
+        ...Object.fromEntries(
+          Object.entries(answers).map(
+            ([status, { description: what, schema, type = 'application/json' }]) => [
+              status,
+              { description: what, content: { [type]: { schema } } },
+            ],
+          ),
+        ),
         default: problems,
       },
     });

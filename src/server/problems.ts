@@ -8,7 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   SEARCH_INVALID: 400,
   RELATIONS_INVALID: 400,
   ARCHIVE_NO_DOCUMENT: 404,
-  ARCHIVE_NO_READING: 404,
+  ARCHIVE_NO_LINE: 404,
   CORRECTION_INVALID: 400,
   ARCHIVE_BUSY: 503,
   ARCHIVE_MISSING: 503,
@@ -41,7 +41,9 @@ export function problemOf(error: unknown): Problem {
     );
   }
   const status = error instanceof RequestError ? error.status : (STATUS[error.code] ?? 500);
-  return problem(status, error.code, error.message, error.hint === '' ? null : error.hint);
+  // Without the file's name before it: there is one archive here.
+  const detail = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
+  return problem(status, error.code, detail, error.hint === '' ? null : error.hint);
 }
 
 function problem(status: number, code: string, detail: string, hint: string | null): Problem {

@@ -61,7 +61,7 @@ export function reportsOf(
   });
 }
 
-function throughOf(
+export function throughOf(
   record: ChanceryRecord,
   { statement }: PloverEvent,
   entities: ReadonlyMap<string, Entity>,

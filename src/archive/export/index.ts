@@ -5,6 +5,7 @@
 import type { Writable } from 'node:stream';
 import type { Archive } from '../types.js';
 import { chosenEvents, chosenRecords } from './chosen.js';
+import { correctionPieces } from './corrections.js';
 import { csvPieces } from './csv.js';
 import { exportNeedsFolder } from './errors.js';
 import { GDELT_HEADER, gdeltPiece } from './gdelt.js';
@@ -28,6 +29,7 @@ export const TEXT_FORMATS = [
   'ical',
   'prov',
   'records',
+  'corrections',
 ] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 export type ExportFormat = TextFormat | 'parquet';
@@ -49,7 +51,7 @@ export interface ExportOptions {
 }
 
 export interface ExportOutcome {
-  /** Lines, rows, edges, calendar entries, bundles or records, by the format. */
+  /** Lines, rows, edges, calendar entries, bundles, records or passages, by the format. */
   readonly rows: number;
   /** Events or agenda items that the format cannot say. */
   readonly left: number;
@@ -115,6 +117,8 @@ function piecesOf(archive: Archive, format: TextFormat, options: ExportOptions):
       return mapped(records(), (stored, index) => provPiece(stored, index === 0), PROV_HEAD, PROV_TAIL);
     case 'records':
       return mapped(records(), recordPiece);
+    case 'corrections':
+      return correctionPieces(archive, signal);
   }
 }
 

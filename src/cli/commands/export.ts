@@ -25,6 +25,7 @@ const FORMATS: readonly ExportFormat[] = [
   'ical',
   'prov',
   'records',
+  'corrections',
 ];
 const TABLES: readonly Table[] = ['events', 'statements', 'documents', 'dyads', 'agenda'];
 
@@ -39,6 +40,7 @@ Formats (docs/exports.md has their columns, and what each loses):
   ical      the agenda as a calendar; --since and --until mean the days of its items
   prov      W3C PROV-JSON of the chain by which the news came
   records   whole records as JSON Lines, which chancery add takes back
+  corrections  sentences that people judged at the desk, as passages to train the reader on
 
 Examples:
   $ chancery export --format plover --since 2019 -o events.jsonl
@@ -65,7 +67,7 @@ const OF_EVENTS = [
 ];
 const OF_ALL = ['outlet', 'about', 'since', 'until', 'text', 'format', 'output', 'archive'];
 
-type Kind = 'events' | 'statements' | 'documents' | 'agenda' | 'both';
+type Kind = 'events' | 'statements' | 'documents' | 'agenda' | 'both' | 'corrections';
 
 export function exportCommand(): Command {
   const command = new Command('export').description(
@@ -95,6 +97,7 @@ export function exportCommand(): Command {
 
 function kindOf({ format, table }: ExportFlags): Kind {
   if (format === 'parquet') return 'both';
+  if (format === 'corrections') return 'corrections';
   if (format === 'ical' || table === 'agenda') return 'agenda';
   if (format === 'prov' || format === 'records' || table === 'documents') return 'documents';
   return table === 'statements' ? 'statements' : 'events';
@@ -103,7 +106,7 @@ function kindOf({ format, table }: ExportFlags): Kind {
 /** An option that a format cannot heed is an error: what comes out would not be what was asked for. */
 function refuseForeign(command: Command, flags: ExportFlags): void {
   const kind = kindOf(flags);
-  const taken = new Set(OF_ALL);
+  const taken = new Set(kind === 'corrections' ? ['format', 'output', 'archive'] : OF_ALL);
   if (kind === 'events') for (const name of OF_EVENTS) taken.add(name);
   if (kind === 'statements' || kind === 'both') for (const name of OF_SPEECH) taken.add(name);
   if (flags.format === 'csv') taken.add('table');
@@ -133,6 +136,8 @@ async function selectionsOf(flags: ExportFlags): Promise<Selections> {
     ...(text !== undefined && { text }),
   });
   switch (kindOf(flags)) {
+    case 'corrections':
+      return {};
     case 'events':
       return { events: await eventFilterOf(flags) };
     case 'statements':

@@ -1,11 +1,10 @@
 /** The common filters where the lines are articles or statements: what each means there. */
 import type { EventFilter } from '../../archive/queries/filters.js';
 import { documentsWhere, eventsWhere, statementsWhere, type Where } from '../../archive/queries/where.js';
-import type { Archive } from '../../archive/types.js';
 import { queryInvalid } from '../errors.js';
 import type { Filters } from '../shapes/index.js';
 import { type Bound, createBound } from './bound.js';
-import { documentsHolding } from './words.js';
+import { holdsWords } from './words.js';
 
 /**
  * Over `documents d`: published on those days by those outlets, naming the parties (both of a pair); and, where something
@@ -23,15 +22,13 @@ export function documentsOf(asked: Filters): Where {
   return { where: conditions.join('\n  AND '), parameters: bound.values };
 }
 
-/** The same with the words that the articles hold. @throws ChanceryError SEARCH_INVALID */
-export async function documentsWith(archive: Archive, asked: Filters, signal?: AbortSignal): Promise<Where> {
-  const { where, parameters } = documentsOf(asked);
-  if (asked.q === undefined || asked.q === '') return { where, parameters };
-  const holding = await documentsHolding(archive, asked.q, signal);
-  return {
-    where: `${where} AND d.document IN (SELECT unnest($${parameters.length + 1}::BIGINT[]))`,
-    parameters: [...parameters, holding],
-  };
+/** The same, and the articles hold the words. @throws ChanceryError SEARCH_INVALID */
+export function documentsWith(asked: Filters): Where {
+  const { q } = asked;
+  if (q === undefined || q === '') return documentsOf(asked);
+  const bound = createBound();
+  const conditions = [bound.piece(documentsOf(asked)), holdsWords(q, bound)];
+  return { where: conditions.join(' AND '), parameters: bound.values };
 }
 
 /** Over `statements s`: made by the parties or naming them, by those speakers, in such articles. */

@@ -48,7 +48,7 @@ export async function readArticles(
   signal: AbortSignal,
 ): Promise<ArticleList> {
   const offset = offsetOf('articles', asked);
-  const { where, parameters } = await documentsWith(archive, asked, signal);
+  const { where, parameters } = documentsWith(asked);
   const [counted] = await archive.rows<{ readonly total: number }>(
     `SELECT count(*) AS total FROM documents d WHERE ${where}`,
     parameters,

@@ -170,7 +170,7 @@ async function findIncidents(archive: Archive, asked: Asked, offset: number, sig
   };
   const best = await rank<{ readonly document: number }>(ranking, ranked, []);
   const bound = createBound();
-  const where = await incidentsWhere(archive, { ...asked, q: undefined }, bound, signal);
+  const where = incidentsWhere({ ...asked, q: undefined }, bound);
   const documents = best.slice(0, MOST_READ).map(({ document }) => document);
   const found = await archive.rows<Reported>(
     `WITH told AS (

@@ -1,0 +1,87 @@
+/** How right the archive is: a random sample of its lines, and what people said of them. */
+import { z } from '@hono/zod-openapi';
+import type { Archive } from '../../archive/types.js';
+import { filters } from '../shapes/filters.js';
+import type { Audit, Filters } from '../shapes/index.js';
+import { audit, reviewKind } from '../shapes/review.js';
+import { defineView } from '../view.js';
+import { createBound } from './bound.js';
+import { linesWhere } from './line-conditions.js';
+import { readLines } from './lines.js';
+import { wilson } from './wilson.js';
+
+const query = filters.extend({
+  kind: reviewKind.default('event'),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+  seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
+});
+
+type Asked = z.output<typeof query> & Filters;
+
+export const auditView = defineView({
+  address: '/audit',
+  summary:
+    'A random sample of lines, the same for the same seed and archive, and the precision found on it so far',
+  query,
+  shape: audit,
+  read: readAudit,
+  csv: {
+    rows: ({ lines, seed }) => lines.map((line) => ({ ...line, seed })),
+    columns: {
+      seed: (row) => row.seed,
+      article: (row) => row.document,
+      reading: (row) => row.reading,
+      kind: (row) => row.kind,
+      line: (row) => row.target,
+      confidence: (row) => row.confidence,
+      verdict: (row) => row.corrections.at(-1)?.verdict,
+      note: (row) => row.corrections.at(-1)?.note,
+      sentence: (row) => row.sentence.words,
+      start: (row) => row.sentence.start,
+      end: (row) => row.sentence.end,
+      outlet: (row) => row.article.outlet,
+      published: (row) => row.article.published,
+      url: (row) => row.article.url,
+    },
+  },
+});
+
+interface Answer {
+  readonly population: number;
+  readonly sample: readonly { readonly document: number; readonly target: string }[] | null;
+}
+
+/**
+ * Lines in the order of a digest of the seed and the line: a simple random sample without replacement, which grows at its
+ * end where the size does. What is corrected was not right as it stood.
+ * @throws ChanceryError FILTER_INVALID, SEARCH_INVALID
+ */
+export async function readAudit(archive: Archive, asked: Asked, signal: AbortSignal): Promise<Audit> {
+  const { kind, size, seed } = asked;
+  const bound = createBound();
+  const { table, id, anchor, where } = linesWhere(kind, asked, bound);
+  const [answer] = await archive.rows<Answer>(
+    `WITH picked AS MATERIALIZED (
+       SELECT l.document, l.${id} AS target, md5(concat(${bound.bind(seed)}::BIGINT, ' ', ${anchor})) AS lot
+       FROM ${table} l WHERE ${where}
+     ), drawn AS (SELECT * FROM picked ORDER BY lot LIMIT ${bound.bind(size)})
+     SELECT (SELECT count(*) FROM picked) AS population,
+       (SELECT list({'document': document, 'target': target} ORDER BY lot) FROM drawn) AS sample`,
+    bound.values,
+    signal,
+  );
+  const lines = await readLines(archive, kind, answer?.sample ?? [], signal);
+  const verdicts = lines.flatMap(({ corrections }) => corrections.at(-1)?.verdict ?? []);
+  const right = verdicts.filter((verdict) => verdict === 'accepted').length;
+  return {
+    kind,
+    size,
+    seed,
+    population: answer?.population ?? 0,
+    lines,
+    judged: verdicts.length,
+    right,
+    precision: verdicts.length === 0 ? null : right / verdicts.length,
+    interval: wilson(right, verdicts.length),
+  };
+}
