@@ -1,4 +1,4 @@
-/** Imports run one way: record ← ontology ← lexicon ← document ← reader ← archive ← intake, analysis ← mcp, cli. docs/architecture.md says why. */
+/** Imports run one way: record ← ontology ← lexicon ← document ← reader ← archive ← intake, analysis ← mcp, server ← cli; web knows the server's shapes. docs/architecture.md says why. */
 const room = (name) => `^src/${name}/`;
 const mayImport = (name, allowed) => ({
   name: `${name}-imports`,
@@ -19,7 +19,34 @@ export default {
     mayImport('intake', ['record', 'document', 'reader', 'archive']),
     mayImport('analysis', ['record', 'ontology', 'archive']),
     mayImport('mcp', ['record', 'ontology', 'archive', 'intake', 'analysis']),
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    mayImport('server', ['record', 'ontology', 'lexicon', 'archive', 'intake', 'analysis']),
+    {
+      name: 'web-knows-shapes',
+      comment: "the page knows what the desk's server gives, as types, and nothing else of src/",
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', pathNot: '^src/server/shapes/' },
+    },
+    {
+      name: 'web-imports-types',
+      comment: 'what runs in the browser is never what runs on the machine',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-the-page',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'what is imported when it is gone to (a view of the page) is no part of a circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
+    },
     {
       name: 'only-cli-prints',
       comment: 'the library is quiet: the command line imports it, never the other way round',

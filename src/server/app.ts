@@ -10,7 +10,7 @@ import { answerChanges, CHANGES } from './changes.js';
 import { answerDesk, DESK } from './desk.js';
 import { addressUnknown, methodRefused, nothingHere } from './errors.js';
 import { TIME_LIMIT } from './limits.js';
-import { describe } from './openapi.js';
+import { describe, type OpenAPIDocument } from './openapi.js';
 import { problemOf } from './problems.js';
 import { parseQuery } from './queries.js';
 import type { Readings } from './readings.js';
@@ -46,7 +46,7 @@ export function createDesk(options: DeskOptions): OpenAPIHono {
   answerDesk(app, options);
   answerChanges(app, options.archive, options.readings);
   answerTraining(app, options.archive);
-  const document = describe(app, VIEWS, [...DESK, ...CHANGES, ...TRAINING], version);
+  const document = describeDesk(version);
   app.get('/openapi.json', (context) => context.json(document));
   app.get('*', (context) => {
     const { path } = context.req;
@@ -71,6 +71,11 @@ export function createDesk(options: DeskOptions): OpenAPIHono {
     });
   });
   return app;
+}
+
+/** What all of it takes and gives, as OpenAPI 3.1. */
+export function describeDesk(version: string): OpenAPIDocument {
+  return describe(VIEWS, [...DESK, ...CHANGES, ...TRAINING], version);
 }
 
 /** Addresses of pages that have no data of their own address. */

@@ -1,6 +1,6 @@
 /** What the page asks first: which archive this is, whether anything is in it, and what there is to begin with. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { DeskOptions } from './app.js';
+import type { ArchiveLease } from '../archive/index.js';
 import { EXAMPLES } from './examples.js';
 import { TIME_LIMIT } from './limits.js';
 import type { Endpoint } from './openapi.js';
@@ -16,7 +16,13 @@ export const DESK: readonly Endpoint[] = [
   },
 ];
 
-export function answerDesk(app: OpenAPIHono, { archive, file, version }: DeskOptions): void {
+interface Served {
+  readonly version: string;
+  readonly file: string;
+  readonly archive: ArchiveLease;
+}
+
+export function answerDesk(app: OpenAPIHono, { archive, file, version }: Served): void {
   app.get('/desk.json', async (context) => {
     const signal = AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(TIME_LIMIT)]);
     const [row] = await archive.use((open) =>

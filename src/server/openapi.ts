@@ -1,6 +1,5 @@
 /** The OpenAPI 3.1 document, made from the schemas that requests are parsed with and answers are typed by. */
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { problem } from './shapes/reading.js';
 import type { View } from './view.js';
 
@@ -21,11 +20,11 @@ export interface Endpoint {
 }
 
 export function describe(
-  app: OpenAPIHono,
   views: readonly View[],
   endpoints: readonly Endpoint[],
   version: string,
 ): OpenAPIDocument {
+  const app = new OpenAPIHono();
   const { openAPIRegistry: registry } = app;
   const problems = {
     description: 'A problem (RFC 9457)',

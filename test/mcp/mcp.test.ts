@@ -11,9 +11,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Archive, openArchive } from '../../src/archive/index.js';
+import { type Archive, type ArchiveSource, borrowArchive, openArchive } from '../../src/archive/index.js';
 import { archiveOf, goldenRecords } from '../../src/archive/queries/testing.js';
-import { type ArchiveSource, borrowArchive } from '../../src/archive/index.js';
 import { createMcpServer } from '../../src/mcp/server.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
 import { recordSchema } from '../../src/record/schema.js';

@@ -6,7 +6,7 @@ import type { ReadingFlags } from './archive-reading.js';
 import { archiveOption } from './archive-writing.js';
 import { portValue, tokenValue, wordsValue } from './values.js';
 
-const DEFAULT_PORT = 4747;
+const DEFAULT_PORT = 4280;
 
 const EXAMPLES = `
 Serves to this machine alone, until Ctrl-C. Meanwhile chancery add may go on, and what it adds is seen. With --host beyond

@@ -1,4 +1,11 @@
 /** The shapes of all that the desk's server gives: validation, the OpenAPI document and the page's types are made from them. */
+export type {
+  ChanceryRecord,
+  EntityKind,
+  EventCategory,
+  EventStatus,
+  QuadClass,
+} from '../../record/index.js';
 export type * from './actors.js';
 export type * from './article.js';
 export type * from './common.js';

@@ -6,24 +6,26 @@ import { articleRef, paged, passage } from './common.js';
 export const reviewKind = z.enum(['event', 'statement']);
 
 /** A line to be judged: its sentence, its fields in words, and what was said of it before. */
-export const line = z.object({
-  document: z.int(),
-  reading: z.int(),
-  kind: reviewKind,
-  target: z.string(),
-  article: articleRef,
-  sentence: passage,
-  /** Offsets in the article's text, by role: trigger, actor, recipient, content, cue, source. */
-  marks: z.array(z.object({ role: z.string(), start: z.int(), end: z.int() })),
-  /** The line's fields by the record's names. Parties are entity ids of `entities`. */
-  fields: z.record(z.string(), z.unknown()),
-  /** Entities of the article that may be chosen for a party or speaker. */
-  entities: z.array(
-    z.object({ id: z.string(), name: z.string(), kind: z.string(), country: z.string().nullable() }),
-  ),
-  confidence: z.number().nullable(),
-  corrections: z.array(correction),
-});
+export const line = z
+  .object({
+    document: z.int(),
+    reading: z.int(),
+    kind: reviewKind,
+    target: z.string(),
+    article: articleRef,
+    sentence: passage,
+    /** Offsets in the article's text, by role: trigger, actor, recipient, content, cue, source. */
+    marks: z.array(z.object({ role: z.string(), start: z.int(), end: z.int() })),
+    /** The line's fields by the record's names. Parties are entity ids of `entities`. */
+    fields: z.record(z.string(), z.unknown()),
+    /** Entities of the article that may be chosen for a party or speaker. */
+    entities: z.array(
+      z.object({ id: z.string(), name: z.string(), kind: z.string(), country: z.string().nullable() }),
+    ),
+    confidence: z.number().nullable(),
+    corrections: z.array(correction),
+  })
+  .openapi('Line');
 
 /** `/review.json?kind=event&which=open|done|all`: the least sure first. */
 export const review = paged(line);
@@ -34,21 +36,24 @@ export const newCorrection = correction
   .extend({
     author: z.string().max(200).nullable().optional(),
     audit: z.string().max(40).nullable().optional(),
-  });
+  })
+  .openapi('NewCorrection');
 
 /** `/audit.json?kind=event&size=50&seed=7`: a random sample of the archive's lines (the same for the same seed and archive), and the score of it so far. */
-export const audit = z.object({
-  kind: reviewKind,
-  size: z.int(),
-  seed: z.int(),
-  population: z.int(),
-  lines: z.array(line),
-  judged: z.int(),
-  right: z.int(),
-  precision: z.number().nullable(),
-  /** 95 %, Wilson's score interval. */
-  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
-});
+export const audit = z
+  .object({
+    kind: reviewKind,
+    size: z.int(),
+    seed: z.int(),
+    population: z.int(),
+    lines: z.array(line),
+    judged: z.int(),
+    right: z.int(),
+    precision: z.number().nullable(),
+    /** 95 %, Wilson's score interval. */
+    interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  })
+  .openapi('Audit');
 
 export type ReviewLine = z.infer<typeof line>;
 export type Review = z.infer<typeof review>;

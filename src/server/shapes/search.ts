@@ -4,12 +4,14 @@ import { statementRow } from './actors.js';
 import { articleRef, incidentRow, paged, passage } from './common.js';
 
 /** Words around the hits; `hits` are offsets within `words`. */
-export const snippet = z.object({
-  words: z.string(),
-  start: z.int(),
-  end: z.int(),
-  hits: z.array(z.object({ start: z.int(), end: z.int() })),
-});
+export const snippet = z
+  .object({
+    words: z.string(),
+    start: z.int(),
+    end: z.int(),
+    hits: z.array(z.object({ start: z.int(), end: z.int() })),
+  })
+  .openapi('Snippet');
 
 /** `/search.json?q=…&in=articles`: one of the three lists, the others null. */
 export const search = z.object({

@@ -7,7 +7,7 @@ import type { ArticleView } from '../shapes/index.js';
 import { defineView } from '../view.js';
 import { correctionsOf } from './corrections.js';
 
-export const documentNumber = z.coerce.number().int().min(0).max(2_147_483_647);
+const documentNumber = z.coerce.number().int().min(0).max(2_147_483_647).openapi({ type: 'integer' });
 
 export const articleView = defineView({
   address: '/articles/{document}',

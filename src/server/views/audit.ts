@@ -12,8 +12,14 @@ import { wilson } from './wilson.js';
 
 const query = filters.extend({
   kind: reviewKind.default('event'),
-  size: z.coerce.number().int().min(1).max(500).default(50),
-  seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50).openapi({ description: 'Lines to draw' }),
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .default(1)
+    .openapi({ type: 'integer', description: 'Another draws another sample' }),
 });
 
 type Asked = z.output<typeof query> & Filters;

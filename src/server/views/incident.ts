@@ -16,7 +16,9 @@ const MOST_REPORTS = 300;
 export const incidentView = defineView({
   address: '/incidents/{incident}',
   summary: 'One incident with all who report it, and the chain by which it came',
-  query: z.object({ incident: z.coerce.number().int().min(0).max(2_147_483_647) }),
+  query: z.object({
+    incident: z.coerce.number().int().min(0).max(2_147_483_647).openapi({ type: 'integer' }),
+  }),
   shape: incident,
   what: 'such incident',
   read: (archive, { incident: number }, signal) => readIncident(archive, number, signal),

@@ -13,7 +13,13 @@ import { readLines } from './lines.js';
 
 const query = filters
   .extend(paging.shape)
-  .extend({ kind: reviewKind.default('event'), which: z.enum(['open', 'done', 'all']).default('open') });
+  .extend({
+    kind: reviewKind.default('event'),
+    which: z
+      .enum(['open', 'done', 'all'])
+      .default('open')
+      .openapi({ description: 'Lines that nobody has judged, those that somebody has, or all' }),
+  });
 
 type Asked = z.output<typeof query> & Filters;
 
