@@ -45,11 +45,6 @@ interface Api {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-/** The filters that every view takes are told once. */
-const COMMON: ReadonlySet<string> = new Set(
-  'party pair event status quad nature outlet since until confidence origins q limit cursor'.split(' '),
-);
-
 /** The page as it should be. */
 export function apiReference(): string {
   // The version of the day is no part of the page.
@@ -59,9 +54,7 @@ export function apiReference(): string {
   );
   const tables = new Set(operations.map(({ path }) => path).filter((path) => path.endsWith('.csv')));
   const shown = operations.filter(({ path }) => !tables.has(path));
-  const common = shown
-    .flatMap(({ operation }) => operation.parameters ?? [])
-    .filter(({ name }, index, all) => COMMON.has(name) && all.findIndex((it) => it.name === name) === index);
+  const common = api.paths['/articles.json']?.get?.parameters ?? [];
   const schemas = Object.entries(api.components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   return `# The desk's addresses
 
@@ -88,7 +81,7 @@ Every view takes these, and heeds those that can mean something there. Of severa
 
 ${parametersTable(common)}
 
-${shown.map((it) => section(it, tables)).join('\n')}
+${shown.map((it) => section(it, tables, common)).join('\n')}
 ## Shapes
 
 \`T?\` may be left out, \`| null\` may be null. The \`Record\` is [chancery.record/1](../src/record/schema.ts) (\`chancery schema\`).
@@ -106,8 +99,9 @@ function section(
     operation,
   }: { readonly path: string; readonly method: string; readonly operation: Operation },
   tables: ReadonlySet<string>,
+  common: readonly Parameter[],
 ): string {
-  const own = (operation.parameters ?? []).filter(({ name }) => !COMMON.has(name));
+  const own = (operation.parameters ?? []).filter((it) => !isCommon(it, common));
   const filtered = (operation.parameters ?? []).some(({ name }) => name === 'party');
   const body = Object.entries(operation.requestBody?.content ?? {});
   const [status, answer] = Object.entries(operation.responses)[0] ?? ['200', { description: '' }];
@@ -123,6 +117,12 @@ function section(
     `Answers ${status}, \`${type}\`${isText(content.schema) ? '.' : `:${inline(content.schema)}`}`,
   ];
   return `${lines.join('\n\n')}\n`;
+}
+
+/** Not where a view means something else by the name. */
+function isCommon({ name, schema }: Parameter, common: readonly Parameter[]): boolean {
+  const told = common.find((it) => it.name === name);
+  return told !== undefined && told.schema?.description === schema?.description;
 }
 
 function isText(schema: Schema | undefined): boolean {

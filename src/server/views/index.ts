@@ -12,8 +12,10 @@ import { relationView } from './relations.js';
 import { reviewView } from './review.js';
 import { searchView } from './search.js';
 import { timelineView } from './timeline.js';
+import { todayView } from './today.js';
 
 export const VIEWS: readonly View[] = [
+  todayView,
   timelineView,
   relationView,
   networkView,

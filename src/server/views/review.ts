@@ -62,8 +62,9 @@ export async function readReview(archive: Archive, asked: Asked, signal: AbortSi
   const last = placeIn('review', asked, place);
   const bound = createBound();
   const { table, id, start, doubt, where } = linesWhere(asked.kind, asked, bound);
-  const judged = `(l.reading, l.${id}) IN (SELECT reading, target FROM ${PLACED} p WHERE kind = ${bound.bind(asked.kind)})`;
-  const which = { open: `NOT ${judged}`, done: judged, all: 'true' }[asked.which];
+  const judged = (): string =>
+    `(l.reading, l.${id}) IN (SELECT reading, target FROM ${PLACED} p WHERE kind = ${bound.bind(asked.kind)})`;
+  const which = asked.which === 'all' ? 'true' : asked.which === 'done' ? judged() : `NOT ${judged()}`;
   const order = 'doubt, document, "start", target';
   const going =
     last === null
