@@ -74,6 +74,7 @@ export async function readActor(
 }
 
 interface FlatNamed {
+  readonly key: string;
   readonly name: string | null;
   readonly kind: ActorView['actor']['kind'] | null;
   readonly country: string | null;
@@ -105,7 +106,7 @@ async function readNamed(
        FROM named WHERE role IS NOT NULL AND ${['true', ...days].join(' AND ')} GROUP BY lower(role)
        ORDER BY articles DESC, "from" LIMIT ${MOST_ROLES}
      )
-     SELECT (SELECT mode(name) FROM named) AS name, (SELECT mode(kind) FROM named) AS kind,
+     SELECT lower(strip_accents(${key})) AS key, (SELECT mode(name) FROM named) AS name, (SELECT mode(kind) FROM named) AS kind,
        (SELECT mode(country) FROM named) AS country, (SELECT mode(wikidata) FROM named WHERE ${isCode ? `kind = 'state'` : 'true'}) AS wikidata,
        ${isCode ? 'NULL' : '(SELECT list(roles ORDER BY "from" NULLS LAST, articles DESC) FROM roles)'} AS roles`,
     bound.values,
@@ -114,7 +115,7 @@ async function readNamed(
   if (row?.name == null) return null;
   return {
     actor: {
-      key: isCode ? question.actor : row.name.toLowerCase(),
+      key: isCode ? question.actor : row.key,
       name: nameOf(question.actor, row.name),
       country: isCode ? question.actor : row.country,
       kind: isCode

@@ -45,6 +45,13 @@ it('a stray day far back does not make the bins longer', () => {
   expect(length).toBe('day');
   expect(bins).toHaveLength(101);
   expect(bins[0]).toMatchObject({ from: '1953-07-27', to: '1953-07-27', happenings: 1 });
+  // Where the strays fill many bins, they do.
+  const many = [
+    ...from('1990-01-01', 60, 100),
+    ...from('2019-01-01', 100).map((it) => ({ ...it, happenings: 20 })),
+  ];
+  expect(binsOf(many).bins.length).toBeLessThanOrEqual(160);
+  expect(binsOf(many).length).not.toBe('day');
   // but among few, nothing is a stray
   expect(binsOf([on('1953-07-27'), on('2019-01-01')]).length).toBe('year');
 });

@@ -15,8 +15,9 @@ export interface DayCount {
 
 const DAY = 86_400_000;
 const MOST = 120;
-/** What so small a share of all tells at either end does not decide how long a bin is. */
-const STRAY = 0.02;
+/** So small a share of all, at either end, does not decide how long a bin is, unless it fills many of them. */
+const STRAY = 0.05;
+const MOST_STRAYS = 40;
 const LENGTHS = ['day', 'week', 'month', 'year'] as const;
 type Length = (typeof LENGTHS)[number];
 
@@ -29,7 +30,14 @@ export function binsOf(days: readonly DayCount[]): Bins {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return { length: 'day', bins: [] };
   const middle = middleOf(days);
-  const length = LENGTHS.find((it) => countOf(middle.from, middle.to, it) <= MOST) ?? 'year';
+  const strays = days.filter(({ day }) => day < middle.from || day > middle.to);
+  const length =
+    LENGTHS.find(
+      (it) =>
+        countOf(first.day, last.day, it) <= MOST ||
+        (countOf(middle.from, middle.to, it) <= MOST &&
+          new Set(strays.map(({ day }) => startOf(day, it))).size <= MOST_STRAYS),
+    ) ?? 'year';
   const whole = countOf(first.day, last.day, length) <= MOST;
   const [from, to] = whole ? [first.day, last.day] : [middle.from, middle.to];
   const bins = new Map<number, Bin>();

@@ -23,7 +23,8 @@ const query = filters
     limit: z.coerce.number().int().min(1).max(500).default(20),
     since: z.coerce.number().int().min(0).catch(0).default(0).openapi({
       type: 'integer',
-      description: 'Number of the newest article seen so far. A day, as other views take it, is none: then all is new',
+      description:
+        'Number of the newest article seen so far. A day, as other views take it, is none: then all is new',
     }),
   });
 
@@ -158,7 +159,7 @@ async function readNewArticles(
   };
 }
 
-/** Those of which something has come, latest in print first; of one day those on most origins. */
+/** Those of which something has come, latest in print first; of one day those on most origins. What is told as past is no news. */
 async function readNewIncidents(
   archive: Archive,
   asked: Filters,
@@ -173,7 +174,8 @@ async function readNewIncidents(
        JOIN documents d ON d.document = r.document
        WHERE d.current AND d.document > ${bound.bind(since)} GROUP BY r.incident
      )
-     SELECT i.incident FROM incidents i JOIN told t ON t.incident = i.incident WHERE ${where}
+     SELECT i.incident FROM incidents i JOIN told t ON t.incident = i.incident
+     WHERE i.status <> 'historical' AND ${where}
      ORDER BY t.day DESC NULLS LAST, len(i.origins) DESC, i.incident DESC LIMIT ${MOST_INCIDENTS}`,
     bound.values,
     signal,
