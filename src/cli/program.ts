@@ -45,6 +45,7 @@ Examples:
   $ chancery statements --speaker "Moon Jae-in" --via Reuters
   $ chancery incidents --about PRK --since 2019-02      each thing once, with all who report it
   $ chancery brief --about PRK,RUS --since 2019-03-01   every sentence with its references
+  $ chancery desk                                       the archive in a browser
   $ chancery watch run --every 15m --atom news.xml      saved questions, asked of feeds
   $ chancery sql 'SELECT * FROM dyads LIMIT 10'
   $ chancery export --format plover -o events.jsonl     the same for other programs

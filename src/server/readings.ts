@@ -44,20 +44,23 @@ export function createReadings(archive: ArchiveLease, tell: (error: unknown) => 
   }
 
   async function read(id: string, source: Source): Promise<void> {
-    try {
-      stop.signal.throwIfAborted();
-      await archive.change((open) => work(open, id, source), PATIENCE);
-      change(id, { state: 'done' });
-    } catch (error) {
-      const known = error instanceof ChanceryError;
-      if (!known && error !== stop.signal.reason) tell(error);
-      const reason = known ? error.message : stop.signal.aborted ? 'the desk was closed' : 'something broke';
-      const failures = all.get(id)?.failures ?? [];
-      const hint = known ? error.hint : null;
-      change(id, { state: 'failed', failures: [...failures, { input: source.name, reason, hint }] });
-    } finally {
-      if (source.kind === 'file') await source.remove().catch(() => {});
-    }
+    const outcome = await added(id, source).catch((error: unknown) => failed(id, source, error));
+    if (source.kind === 'file') await source.remove().catch(tell);
+    change(id, outcome);
+  }
+
+  async function added(id: string, source: Source): Promise<Partial<Reading>> {
+    stop.signal.throwIfAborted();
+    await archive.change((open) => work(open, id, source), PATIENCE);
+    return { state: 'done' };
+  }
+
+  function failed(id: string, source: Source, error: unknown): Partial<Reading> {
+    const known = error instanceof ChanceryError;
+    if (!known && error !== stop.signal.reason) tell(error);
+    const reason = known ? error.message : stop.signal.aborted ? 'the desk was closed' : 'something broke';
+    const failure = { input: source.name, reason, hint: known ? error.hint : null };
+    return { state: 'failed', failures: [...(all.get(id)?.failures ?? []), failure] };
   }
 
   async function work(open: Archive, id: string, source: Source): Promise<void> {

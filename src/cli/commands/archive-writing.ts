@@ -5,6 +5,8 @@ import { secondsValue } from './values.js';
 
 /** Where `--wait` is given without a number: as long as a long run takes. */
 const LONG_WAIT = 24 * 3_600_000;
+/** Without it: as long as the desk takes to keep a correction. */
+const SHORT_WAIT = 5_000;
 
 export const archiveOption = (): Option =>
   new Option(
@@ -15,7 +17,7 @@ export const archiveOption = (): Option =>
 export const waitOption = (): Option =>
   new Option(
     '--wait [seconds]',
-    'wait until another process that writes is done (default: until it is)',
+    'wait so long for another process that writes (default: until it is done; without this option 5 seconds)',
   ).argParser(secondsValue);
 
 export interface WritingFlags {
@@ -23,9 +25,9 @@ export interface WritingFlags {
   readonly wait?: number | true;
 }
 
-/** @throws ArchiveError, for one ARCHIVE_BUSY where another process writes and `--wait` is not given */
+/** @throws ArchiveError, for one ARCHIVE_BUSY where another process still writes */
 export async function openForWriting({ archive, wait }: WritingFlags, signal: AbortSignal): Promise<Archive> {
   const { archivePlace, openArchive } = await import('../../archive/index.js');
-  const milliseconds = wait === true ? LONG_WAIT : (wait ?? 0);
+  const milliseconds = wait === true ? LONG_WAIT : (wait ?? SHORT_WAIT);
   return openArchive(archive ?? archivePlace(), { wait: milliseconds, signal });
 }

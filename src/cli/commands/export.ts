@@ -40,7 +40,8 @@ Formats (docs/exports.md has their columns, and what each loses):
   ical      the agenda as a calendar; --since and --until mean the days of its items
   prov      W3C PROV-JSON of the chain by which the news came
   records   whole records as JSON Lines, which chancery add takes back
-  corrections  sentences that people judged at the desk, as passages to train the reader on
+  corrections
+            sentences that people judged at the desk, as passages to train on
 
 Examples:
   $ chancery export --format plover --since 2019 -o events.jsonl

@@ -11,15 +11,13 @@ import { PLACED } from './corrections.js';
 import { linesWhere } from './line-conditions.js';
 import { readLines } from './lines.js';
 
-const query = filters
-  .extend(paging.shape)
-  .extend({
-    kind: reviewKind.default('event'),
-    which: z
-      .enum(['open', 'done', 'all'])
-      .default('open')
-      .openapi({ description: 'Lines that nobody has judged, those that somebody has, or all' }),
-  });
+const query = filters.extend(paging.shape).extend({
+  kind: reviewKind.default('event'),
+  which: z
+    .enum(['open', 'done', 'all'])
+    .default('open')
+    .openapi({ description: 'Lines that nobody has judged, those that somebody has, or all' }),
+});
 
 type Asked = z.output<typeof query> & Filters;
 
