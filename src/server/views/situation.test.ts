@@ -1,6 +1,7 @@
 /** Relations, network, map, today: each over a small press. */
 import { expect, it } from 'vitest';
 import type { Archive } from '../../archive/types.js';
+import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { AgendaItem } from '../../record/index.js';
 import { mapView, readMap } from './map.js';
 import { networkView, readNetwork } from './network.js';
@@ -17,33 +18,39 @@ const map = (archive: Archive, question: Asked = {}) => readMap(archive, asked(m
 const today = (archive: Archive, question: Asked = {}) =>
   readToday(archive, asked<TodayQuestion>(todayView, question));
 
-const NOUNS = [
-  'herring',
-  'copper',
-  'railways',
-  'visas',
-  'glaciers',
-  'satellites',
-  'vaccines',
-  'orchids',
-  'timber',
-  'bridges',
-];
 const day = (n: number): string => new Date(Date.UTC(2021, 0, 4 + n)).toISOString().slice(0, 10);
 
-/** Thirty quiet weeks in which two countries meet, then ten in which one shells the other. */
-const turning = (weeks = 40) => {
-  const told = Array.from({ length: weeks }, (_, week) => {
-    const noun = `${NOUNS[week % 10]} of ${'abcd'[Math.floor(week / 10)]}${week}`;
-    return week < 30
-      ? meeting(day(7 * week), 'PER', 'ECU', `Peru and Ecuador met over ${noun}.`)
-      : assault(day(7 * week), 'PER', 'ECU', `Peru shelled depots of ${noun} in Ecuador.`);
+/** Thirty quiet weeks in which two countries meet, then some in which one shells the other: as the analysis keeps them. */
+async function turning(weeks = 40): Promise<Archive> {
+  const archive = await deskOf([
+    article('first', day(1), [meeting(day(1), 'NOR', 'CHL')]),
+    article('last', day(7 * weeks - 6), [assault(day(7 * weeks - 6), 'BRA', 'ARG')]),
+  ]);
+  const rows = Array.from({ length: weeks }, (_, week) => {
+    const kind = week < 30 ? 'CONSULT' : 'ASSAULT';
+    const on = day(7 * week);
+    const sides =
+      week < 30 ? [['PER', 'ECU'], ['Peru', 'Ecuador'], [], []] : [['PER'], ['Peru'], ['ECU'], ['Ecuador']];
+    const what = [kind, null, null, quadOf(kind), scaleOf(kind, null), 'actual', on, on, null, null];
+    return [
+      100 + week,
+      `1:e${week}`,
+      'happening',
+      ...what,
+      ...sides,
+      ['Outlet'],
+      ['Outlet'],
+      null,
+      null,
+      null,
+    ];
   });
-  return [article('first', day(1), told.slice(0, 1)), article('last', day(7 * weeks - 6), told.slice(1))];
-};
+  await archive.derive([{ table: 'incidents', insert: rows }]);
+  return archive;
+}
 
 it('a relation has a point a week, its changes, and the incidents under both', async () => {
-  const archive = await deskOf(turning());
+  const archive = await turning();
   const found = await relation(archive, { one: 'PER', other: 'ECU' });
   expect(found).toMatchObject({ one: [{ key: 'PER', name: 'Peru' }], other: [{ key: 'ECU' }], by: 'week' });
   expect(found.points).toHaveLength(40);
@@ -239,7 +246,7 @@ it('today tells what is new since a document, what is to come, what passed unrep
 });
 
 it('today finds the relation that has just moved', async () => {
-  const archive = await deskOf(turning(36));
+  const archive = await turning(36);
   const { moved } = await today(archive);
   expect(moved).toHaveLength(1);
   expect(moved[0]).toMatchObject({
