@@ -65,11 +65,11 @@ interface Answer {
 export async function readAudit(archive: Archive, asked: Asked, signal: AbortSignal): Promise<Audit> {
   const { kind, size, seed } = asked;
   const bound = createBound();
-  const { table, id, anchor, where } = linesWhere(kind, asked, bound);
+  const { table, alias, id, anchor, where } = linesWhere(kind, asked, bound);
   const [answer] = await archive.rows<Answer>(
     `WITH picked AS MATERIALIZED (
-       SELECT l.document, l.${id} AS target, md5(concat(${bound.bind(seed)}::BIGINT, ' ', ${anchor})) AS lot
-       FROM ${table} l WHERE ${where}
+       SELECT ${alias}.document, ${alias}.${id} AS target, md5(concat(${bound.bind(seed)}::BIGINT, ' ', ${anchor})) AS lot
+       FROM ${table} ${alias} WHERE ${where}
      ), drawn AS (SELECT * FROM picked ORDER BY lot LIMIT ${bound.bind(size)})
      SELECT (SELECT count(*) FROM picked) AS population,
        (SELECT list({'document': document, 'target': target} ORDER BY lot) FROM drawn) AS sample`,

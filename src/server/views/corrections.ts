@@ -10,21 +10,27 @@ interface Flat extends Omit<Correction, 'replacement'> {
   readonly replacement: string | null;
 }
 
-/** All corrections, each with the line in the current reading that it is of. */
+/** All corrections, each with the line in the current reading that it is of. There are few: the rest is not looked at. */
 export const PLACED = `(
+  WITH said AS MATERIALIZED (
+    SELECT c.*, now.reading AS present FROM corrections c
+    LEFT JOIN readings now ON now.document = c.document AND now.current
+  ), moved AS MATERIALIZED (
+    SELECT DISTINCT reading, present FROM said WHERE present <> reading
+  ), events_then AS (SELECT e.* FROM events e WHERE e.reading IN (SELECT reading FROM moved)),
+  events_now AS (SELECT e.* FROM events e WHERE e.reading IN (SELECT present FROM moved)),
+  statements_then AS (SELECT s.* FROM statements s WHERE s.reading IN (SELECT reading FROM moved)),
+  statements_now AS (SELECT s.* FROM statements s WHERE s.reading IN (SELECT present FROM moved))
   SELECT c.correction, c.document, c.kind, c.verdict, c.replacement, c.note, c.author, c.made, c.audit,
-    CASE WHEN r.reading IS NULL THEN c.reading ELSE r.reading END AS reading,
-    CASE WHEN r.reading IS NULL OR r.reading = c.reading THEN c.target ELSE coalesce(e.event, s.statement) END AS target
-  FROM corrections c
-  LEFT JOIN events oe ON c.kind = 'event' AND oe.reading = c.reading AND oe.event = c.target
-  LEFT JOIN statements os ON c.kind = 'statement' AND os.reading = c.reading AND os.statement = c.target
-  LEFT JOIN readings now ON now.document = c.document AND now.current
-  LEFT JOIN events e ON now.reading <> c.reading AND e.reading = now.reading AND e.category = oe.category
+    CASE WHEN coalesce(e.event, s.statement) IS NULL THEN c.reading ELSE c.present END AS reading,
+    coalesce(e.event, s.statement, c.target) AS target
+  FROM said c
+  LEFT JOIN events_then oe ON c.kind = 'event' AND oe.reading = c.reading AND oe.event = c.target
+  LEFT JOIN statements_then os ON c.kind = 'statement' AND os.reading = c.reading AND os.statement = c.target
+  LEFT JOIN events_now e ON e.reading = c.present AND c.present <> c.reading AND e.category = oe.category
     AND e.trigger_start = oe.trigger_start AND e.trigger_end = oe.trigger_end
-  LEFT JOIN statements s ON now.reading <> c.reading AND s.reading = now.reading
+  LEFT JOIN statements_now s ON s.reading = c.present AND c.present <> c.reading
     AND s.content_start = os.content_start AND s.content_end = os.content_end
-  LEFT JOIN readings r ON r.reading = now.reading
-    AND (now.reading = c.reading OR e.event IS NOT NULL OR s.statement IS NOT NULL)
   QUALIFY row_number() OVER (PARTITION BY c.correction ORDER BY e.event, s.statement) = 1
 )`;
 

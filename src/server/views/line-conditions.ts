@@ -1,4 +1,4 @@
-/** The common filters as a condition on lines of current readings, `l`: events or statements. */
+/** The common filters as a condition on lines of current readings: events `e` or statements `s`. */
 import { eventsWhere } from '../../archive/queries/where.js';
 import { queryInvalid } from '../errors.js';
 import type { Filters } from '../shapes/index.js';
@@ -9,6 +9,7 @@ import { holdsWords } from './words.js';
 
 export interface Lines {
   readonly table: 'events' | 'statements';
+  readonly alias: 'e' | 's';
   readonly id: 'event' | 'statement';
   /** Where a line begins. */
   readonly start: string;
@@ -21,33 +22,31 @@ export interface Lines {
 
 /** @throws ChanceryError FILTER_INVALID, SEARCH_INVALID; RequestError where a pair is not of two */
 export function linesWhere(kind: LineKind, asked: Filters, bound: Bound): Lines {
-  const current = 'l.reading IN (SELECT reading FROM current_readings)';
+  const alias = kind === 'event' ? 'e' : 's';
   const holding =
     asked.q === undefined || asked.q === ''
       ? 'true'
-      : `l.document IN (SELECT d.document FROM documents d WHERE ${holdsWords(asked.q, bound)})`;
+      : `${alias}.document IN (SELECT d.document FROM documents d WHERE ${holdsWords(asked.q, bound)})`;
   if (kind === 'event') {
-    const where = `${current} AND ${holding} AND (l.reading, l.event) IN (
-      SELECT e.reading, e.event FROM events e WHERE ${eventConditions(asked, bound)})`;
     return {
+      alias,
       table: 'events',
       id: 'event',
-      start: 'l.trigger_start',
-      doubt: 'l.confidence',
-      anchor: `concat_ws(':', l.document, l.trigger_start, l.trigger_end, l.category, l.event)`,
-      where,
+      start: 'e.trigger_start',
+      doubt: 'e.confidence',
+      anchor: `concat_ws(':', e.document, e.trigger_start, e.trigger_end, e.category, e.event)`,
+      where: `${holding} AND ${eventConditions(asked, bound)}`,
     };
   }
-  const statements = bound.piece(statementsOf({ ...asked, speaker: [] }));
   return {
+    alias,
     table: 'statements',
     id: 'statement',
-    start: 'l.content_start',
+    start: 's.content_start',
     // The reader says of no statement how sure it is: those come first in which it saw nobody speak, or no word of saying.
-    doubt: '(CASE WHEN l.speaker IS NULL AND NOT l.anonymous THEN 0 WHEN l.cue IS NULL THEN 1 ELSE 2 END)',
-    anchor: `concat_ws(':', l.document, l.content_start, l.content_end, l.statement)`,
-    where: `${current} AND ${holding} AND (l.reading, l.statement) IN (
-      SELECT s.reading, s.statement FROM statements s WHERE ${statements})`,
+    doubt: '(CASE WHEN s.speaker IS NULL AND NOT s.anonymous THEN 0 WHEN s.cue IS NULL THEN 1 ELSE 2 END)',
+    anchor: `concat_ws(':', s.document, s.content_start, s.content_end, s.statement)`,
+    where: `${holding} AND ${bound.piece(statementsOf({ ...asked, speaker: [] }))}`,
   };
 }
 

@@ -59,9 +59,9 @@ interface Answer {
 export async function readReview(archive: Archive, asked: Asked, signal: AbortSignal): Promise<Review> {
   const last = placeIn('review', asked, place);
   const bound = createBound();
-  const { table, id, start, doubt, where } = linesWhere(asked.kind, asked, bound);
+  const { table, alias, id, start, doubt, where } = linesWhere(asked.kind, asked, bound);
   const judged = (): string =>
-    `(l.reading, l.${id}) IN (SELECT reading, target FROM ${PLACED} p WHERE kind = ${bound.bind(asked.kind)})`;
+    `(${alias}.reading, ${alias}.${id}) IN (SELECT reading, target FROM ${PLACED} p WHERE kind = ${bound.bind(asked.kind)})`;
   const which = asked.which === 'all' ? 'true' : asked.which === 'done' ? judged() : `NOT ${judged()}`;
   const order = 'doubt, document, "start", target';
   const going =
@@ -70,7 +70,7 @@ export async function readReview(archive: Archive, asked: Asked, signal: AbortSi
       : `(${order}) > (${bound.bind(last.doubt)}::DOUBLE, ${bound.bind(last.document)}, ${bound.bind(last.start)}, ${bound.bind(last.target)})`;
   const [answer] = await archive.rows<Answer>(
     `WITH picked AS MATERIALIZED (
-       SELECT ${doubt}::DOUBLE AS doubt, l.document, ${start} AS "start", l.${id} AS target FROM ${table} l
+       SELECT ${doubt}::DOUBLE AS doubt, ${alias}.document, ${start} AS "start", ${alias}.${id} AS target FROM ${table} ${alias}
        WHERE ${where} AND ${which}
      ), page AS (
        SELECT * FROM picked WHERE ${going} ORDER BY ${order} LIMIT ${bound.bind(asked.limit + 1)}

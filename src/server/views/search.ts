@@ -26,7 +26,7 @@ interface Asked extends Filters {
 }
 
 /** Articles, the best first, whose sentences are looked at for incidents. */
-const MOST_READ = 1000;
+const MOST_READ = 500;
 
 export const searchView = defineView({
   address: '/search',
