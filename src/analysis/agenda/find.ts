@@ -76,7 +76,7 @@ export function findAgenda(
     const at = found ?? groups.length;
     if (found === undefined) groups.push({ incident, mentions: [mention] });
     else groups[found]?.mentions.push(mention);
-    for (const key of keys) blocks.set(key, [...(blocks.get(key) ?? []), at]);
+    for (const key of keys) add(blocks, key, at);
   }
   const byDay = indexByMonth(incidents);
   return groups
@@ -132,15 +132,18 @@ function cameOf(
 ): AgendaIncident | null {
   if (entry.from === null || entry.to === null) return null;
   const ours = new Set(entry.parties.map(({ key }) => key));
-  const near = [...new Set(monthsOf(entry.from, entry.to).flatMap((month) => byMonth.get(month) ?? []))];
-  const wanted = near.filter((incident) => {
+  const isWanted = (incident: AgendaIncident): boolean => {
     if (incident.nature !== 'happening' || incident.status === 'negated' || incident.from === null)
       return false;
     if (incident.from > (entry.to ?? '') || (incident.to ?? incident.from) < (entry.from ?? '')) return false;
     const common = [...incident.actors, ...incident.recipients].filter(({ key }) => ours.has(key)).length;
     return common >= Math.min(2, ours.size) && common > 0 && isActOf(entry.what, incident);
-  });
-  return wanted[0] ?? null;
+  };
+  for (const month of monthsOf(entry.from, entry.to)) {
+    const came = byMonth.get(month)?.find(isWanted);
+    if (came !== undefined) return came;
+  }
+  return null;
 }
 
 const ACTS = Object.entries(
@@ -178,10 +181,15 @@ function indexByMonth(incidents: readonly AgendaIncident[]): ReadonlyMap<string,
   const index = new Map<string, AgendaIncident[]>();
   for (const incident of incidents) {
     if (incident.from === null) continue;
-    for (const month of monthsOf(incident.from, incident.to ?? incident.from))
-      index.set(month, [...(index.get(month) ?? []), incident]);
+    for (const month of monthsOf(incident.from, incident.to ?? incident.from)) add(index, month, incident);
   }
   return index;
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function monthsOf(from: string, to: string): readonly string[] {

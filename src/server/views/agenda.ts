@@ -1,8 +1,8 @@
 /** The agenda about a day: what the next weeks bring, and what has just passed without a report. */
-import { findAgenda } from '../../analysis/agenda/find.js';
+import { type AgendaIncident, findAgenda } from '../../analysis/agenda/find.js';
 import type { AgendaEntry, AgendaMention } from '../../analysis/agenda/index.js';
 import { dayOf } from '../../analysis/calendar.js';
-import { type FlatIncident, fromFlat } from '../../analysis/incidents/rows.js';
+import type { FlatIncident } from '../../analysis/incidents/rows.js';
 import type { Archive } from '../../archive/types.js';
 import type { AgendaShape } from '../shapes/index.js';
 import { readEvidence } from './evidence.js';
@@ -33,11 +33,9 @@ export async function readAgendaAbout(
   const [first, last] = [shifted(asOf, -BACK), shifted(asOf, AHEAD)];
   const mentions = await readMentions(archive, first, last, asOf, signal);
   const incidents = await readIncidentsOf(archive, mentions, first, asOf, signal);
-  const entries = findAgenda(
-    mentions,
-    incidents.map(({ summary, reports }) => ({ ...summary, reports })),
-    asOf,
-  ).filter((entry) => isNear(entry, asOf, last) && isAsked(entry.parties.map(({ key }) => key)));
+  const entries = findAgenda(mentions, incidents, asOf).filter(
+    (entry) => isNear(entry, asOf, last) && isAsked(entry.parties.map(({ key }) => key)),
+  );
   // What lies ahead by its day, then what has passed, the latest first.
   const ahead = entries.filter(({ to }) => (to ?? '') >= asOf).slice(0, MOST_ENTRIES);
   const passed = entries
@@ -51,7 +49,7 @@ export async function readAgendaAbout(
     said.flat().map(({ document, start, end }) => ({ document: Number(document), start, end })),
     signal,
   );
-  const numbers = new Map(incidents.map(({ summary, number }) => [summary.key, number]));
+  const numbers = new Map(incidents.map(({ key, number }) => [key, number]));
   return shown.map((entry, at) => ({
     key: entry.key,
     kind: entry.kind,
@@ -120,11 +118,24 @@ async function readMentions(
   }));
 }
 
-interface Known {
-  readonly number: number;
-  readonly summary: ReturnType<typeof fromFlat>;
-  readonly reports: readonly { readonly document: number; readonly event: string }[];
-}
+/** What an agenda asks of the hundreds of incidents of its weeks. */
+type FlatPlan = Pick<
+  FlatIncident,
+  | 'incident'
+  | 'first_report'
+  | 'nature'
+  | 'category'
+  | 'status'
+  | 'date_from'
+  | 'date_to'
+  | 'actors'
+  | 'recipients'
+> &
+  Pick<FlatIncident, 'outcome' | 'outcome_basis' | 'outcome_report'> & {
+    readonly reports: AgendaIncident['reports'] | null;
+  };
+
+type Known = AgendaIncident & { readonly number: number };
 
 /** The incidents that are planned, and those by which a plan of these days may have come true. */
 async function readIncidentsOf(
@@ -137,8 +148,7 @@ async function readIncidentsOf(
   if (mentions.length === 0) return [];
   const own = mentions.filter(({ event }) => event !== null);
   const keys = [...new Set(mentions.flatMap(({ parties }) => parties.map(({ key }) => key)))];
-  type Flat = Omit<FlatIncident, keyof typeof UNASKED> & { readonly reports: Known['reports'] | null };
-  const rows = await archive.rows<Flat>(
+  const rows = await archive.rows<FlatPlan>(
     `WITH wanted AS (SELECT unnest($1::INTEGER[]) AS document, unnest($2::VARCHAR[]) AS event),
      planned AS (
        SELECT r.incident, list({'document': r.document, 'event': r.event} ORDER BY r.position) AS reports
@@ -154,24 +164,31 @@ async function readIncidentsOf(
   );
   return rows.map((row) => ({
     number: row.incident,
-    summary: fromFlat({ ...UNASKED, ...row }, []),
+    key: row.first_report,
+    nature: row.nature,
+    category: row.category,
+    status: row.status,
+    from: row.date_from,
+    to: row.date_to,
+    actors: row.actors.map(named),
+    recipients: row.recipients.map(named),
+    outcome:
+      row.outcome === null
+        ? null
+        : { what: row.outcome, basis: row.outcome_basis, incident: row.outcome_report },
     reports: row.reports ?? [],
+    mode: null,
+    intends: null,
+    quad: null,
+    scale: null,
+    place: null,
+    origins: [],
+    newsOrigins: [],
+    disagreements: [],
   }));
 }
 
-/** What an agenda does not ask of the hundreds of incidents of its weeks. */
-const UNASKED = {
-  mode: null,
-  intends: null,
-  quad: null,
-  scale: null,
-  place_name: null,
-  place_country: null,
-  actor_names: [],
-  recipient_names: [],
-  origins: [],
-  news_origins: [],
-} as const satisfies Partial<FlatIncident>;
+const named = (key: string) => partyOf(key, key);
 
 function shifted(day: string, days: number): string {
   return dayOf(Date.parse(day) + days * DAY);
