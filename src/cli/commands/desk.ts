@@ -1,6 +1,6 @@
 /** `chancery desk`: the archive in a browser. */
 import { Command } from 'commander';
-import { listenForInterrupt } from '../interrupt.js';
+import { FINISHING, listenForInterrupt } from '../interrupt.js';
 import { printFailure, printMessage } from '../output.js';
 import type { ReadingFlags } from './archive-reading.js';
 import { archiveOption } from './archive-writing.js';
@@ -48,7 +48,7 @@ export function deskCommand(): Command {
       if (!isLoopback(host) && token === null) {
         command.error("error: beyond this machine the desk needs a token: give one with '--token'");
       }
-      const interruption = listenForInterrupt(() => {});
+      const interruption = listenForInterrupt(() => printMessage(`${FINISHING}\n`));
       const serve = (at: number): Promise<void> =>
         serveDesk(flags.archive ?? archivePlace(), {
           version: chanceryVersion(),
