@@ -6,6 +6,8 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -13,10 +15,13 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+/** In bytes: what fits into a packet or two gains nothing. */
+const SMALLEST_PACKED = 1400;
 
 rmSync(dist, { recursive: true, force: true });
 compile();
@@ -59,6 +64,18 @@ async function writeSchema() {
 async function bundlePage() {
   const { build } = await import('vite');
   await build({ configFile: path.join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
+  const site = path.join(dist, 'web');
+  for (const name of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
+    if (/\.(js|css|html|json|svg)$/.test(name)) packFile(path.join(site, name));
+  }
+}
+
+/** Beside each file what is sent instead of it to browsers that unpack, which all do. */
+function packFile(file) {
+  const plain = readFileSync(file);
+  if (plain.length < SMALLEST_PACKED) return;
+  writeFileSync(`${file}.br`, brotliCompressSync(plain));
+  writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
 }
 
 /** npm links the commands of dependencies, not of the project itself: `npx chancery` here needs the link all the same. */

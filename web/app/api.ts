@@ -15,8 +15,12 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<T> 
   return ask<T>(address, { cache: 'no-cache', ...(signal && { signal }) });
 }
 
-export async function post<T>(address: string, body: BodyInit | null, type: string): Promise<T> {
-  return ask<T>(address, { method: 'POST', body, headers: { 'content-type': type } });
+export async function post<T>(address: string, body: BodyInit | null, type?: string): Promise<T> {
+  return ask<T>(address, {
+    method: 'POST',
+    body,
+    headers: type === undefined ? {} : { 'content-type': type },
+  });
 }
 
 export const postJson = <T>(address: string, value: unknown): Promise<T> =>

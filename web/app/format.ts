@@ -26,8 +26,11 @@ export const share = (value: number): string => percent.format(value);
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
-/** "2019-02-28" → "28 Feb 2019", "2019-02" → "Feb 2019"; what is no date stays as it is. */
+/** "2019-02-28" → "28 Feb 2019", "2019-02" → "Feb 2019", "2019-W04" → "week 4 of 2019", "197" → "1970s"; what is no date stays as it is. */
 export function day(value: string): string {
+  const week = /^(\d{4})-W(\d{2})$/.exec(value);
+  if (week !== null) return `week ${Number(week[2])} of ${week[1]}`;
+  if (/^\d{3}$/.test(value)) return `${value}0s`;
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(value);
   if (parts === null) return value;
   const [, year = '', month, date] = parts;

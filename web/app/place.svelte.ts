@@ -1,10 +1,12 @@
 /** Where the reader is: the address bar, as state. What a view shows follows from here and from nowhere else. */
 
-export const place = $state({ path: '/', search: '', fragment: '', came: 'new' as 'new' | 'back' });
-
-/** Called with the place left behind, before an address of the page is shown. */
-type Leaving = () => void;
-let leaving: Leaving = () => {};
+export const place = $state({
+  path: location.pathname,
+  search: location.search,
+  fragment: location.hash.slice(1),
+  /** How far down the reader was when last at this address; null where they come to it anew. */
+  scroll: scrollKept(),
+});
 
 export function go(href: string, { replace = false } = {}): void {
   const to = new URL(href, location.href);
@@ -13,43 +15,37 @@ export function go(href: string, { replace = false } = {}): void {
   const target = to.pathname + to.search + to.hash;
   if (replace) history.replaceState({}, '', target);
   else if (target !== location.pathname + location.search + location.hash) history.pushState({}, '', target);
-  leaving();
-  read('new');
+  read();
 }
 
-/** Listens to the address bar and to links; `beforeChange` runs before a place is left. */
-export function follow(beforeChange: Leaving): () => void {
-  leaving = beforeChange;
+/** Listens to the address bar and to links. */
+export function follow(): () => void {
   history.scrollRestoration = 'manual';
-  const back = () => {
-    leaving();
-    read('back');
-  };
-  addEventListener('popstate', back);
+  addEventListener('popstate', read);
+  addEventListener('scrollend', keepScroll);
   addEventListener('pagehide', keepScroll);
   document.addEventListener('click', clicked);
-  read(scrollKept() === null ? 'new' : 'back');
   return () => {
-    removeEventListener('popstate', back);
+    removeEventListener('popstate', read);
+    removeEventListener('scrollend', keepScroll);
     removeEventListener('pagehide', keepScroll);
     document.removeEventListener('click', clicked);
   };
 }
 
-/** How far down the reader was when last at this address. */
-export const scrollKept = (): number | null => {
+function scrollKept(): number | null {
   const state: unknown = history.state;
   return typeof state === 'object' && state !== null && 'scroll' in state && typeof state.scroll === 'number'
     ? state.scroll
     : null;
-};
+}
 
 function keepScroll(): void {
   history.replaceState({ ...history.state, scroll: scrollY }, '');
 }
 
-function read(came: 'new' | 'back'): void {
-  place.came = came;
+function read(): void {
+  place.scroll = scrollKept();
   place.path = location.pathname;
   place.search = location.search;
   place.fragment = location.hash.slice(1);
@@ -67,4 +63,4 @@ function clicked(event: MouseEvent): void {
   go(to.href);
 }
 
-export const isData = (path: string): boolean => /\.(json|jsonl|csv|yaml)$/.test(path);
+const isData = (path: string): boolean => /\.(json|jsonl|csv)$/.test(path);

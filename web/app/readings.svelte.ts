@@ -1,7 +1,7 @@
 /** Files given to the desk: sent, read by the server, watched until done. */
 
 import { tell } from './announce.svelte.js';
-import { DeskError, post, postJson } from './api.js';
+import { DeskError, post } from './api.js';
 import { counted } from './format.js';
 import { refreshAll } from './resource.svelte.js';
 import type { Reading } from './shapes.js';
@@ -32,7 +32,7 @@ export function readFiles(files: readonly File[]): void {
 }
 
 export function readExamples(name: string, title: string): void {
-  void watch(title, () => postJson<Reading>('/examples.json', { name }));
+  void watch(title, () => post<Reading>(`/examples.json?name=${encodeURIComponent(name)}`, null));
 }
 
 export function forget(key: number): void {

@@ -1,4 +1,5 @@
 /** One answer of the server as state: it follows its address, keeps the last answer while the next is on its way. */
+import { untrack } from 'svelte';
 import { DeskError, get } from './api.js';
 import type { Problem } from './shapes.js';
 
@@ -55,7 +56,11 @@ export function resource<T>(address: () => string | null): Answer<T> {
     if (before !== undefined) data = before;
     fresh = before !== undefined;
     loading = true;
-    traffic.asking += 1;
+    const counted = (by: 1 | -1) =>
+      untrack(() => {
+        traffic.asking += by;
+      });
+    counted(1);
     const controller = new AbortController();
     get<T>(asked, controller.signal)
       .then((answer) => {
@@ -69,7 +74,7 @@ export function resource<T>(address: () => string | null): Answer<T> {
         problem = cause instanceof DeskError ? cause.problem : unexpected(cause);
       })
       .finally(() => {
-        traffic.asking -= 1;
+        counted(-1);
         if (!controller.signal.aborted) loading = false;
       });
     return () => controller.abort();

@@ -19,7 +19,6 @@ function words() {
   return {
     categories: plover.categories.map((it: { name: string }) => ({ ...without(it), ...acts[it.name] })),
     statuses: plover.statuses,
-    contexts: plover.contexts.map(({ name }: { name: string }) => name),
   };
 }
 

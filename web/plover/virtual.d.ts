@@ -1,5 +1,5 @@
 declare module 'virtual:plover' {
-  import type { EventCategory, EventStatus, QuadClass } from '../../src/record/types.js';
+  import type { EventCategory, EventStatus, QuadClass } from '../../src/server/shapes/index.js';
 
   const words: {
     readonly categories: readonly {
@@ -17,7 +17,6 @@ declare module 'virtual:plover' {
       readonly toward: string;
     }[];
     readonly statuses: readonly { readonly name: EventStatus; readonly definition: string }[];
-    readonly contexts: readonly string[];
   };
   export default words;
 }

@@ -3,7 +3,7 @@ import plover from 'virtual:plover';
 import type { EventCategory, EventStatus, IncidentShape, QuadClass } from '../app/shapes.js';
 
 export const categories = plover.categories;
-export const contexts = plover.contexts;
+export const statuses = plover.statuses;
 
 const byName = new Map<string, (typeof categories)[number]>(categories.map((it) => [it.name, it]));
 
