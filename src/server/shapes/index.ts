@@ -1,7 +1,5 @@
 /** The shapes of all that the desk's server gives: validation, the OpenAPI document and the page's types are made from them. */
 export type {
-  ChanceryRecord,
-  EntityKind,
   EventCategory,
   EventStatus,
   QuadClass,
