@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../../archive/index.js';
 import { archiveOf, goldenRecords, type TestArchive } from '../../archive/queries/testing.js';
+import type { Evidence } from '../evidence.js';
 import type { IncidentSummary } from '../incidents/index.js';
 import { updateAnalysis } from '../update.js';
 import {
   type Brief,
   composeBrief,
-  type Evidence,
   likelihoodWordsIn,
   type Material,
   readMaterial,

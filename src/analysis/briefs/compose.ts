@@ -1,11 +1,12 @@
 /** Material → a brief: its sections in order, and a number for each record that a sentence stands on. */
+import type { Evidence } from '../evidence.js';
 import { paragraphsOfChanges, paragraphsOfPositions } from './changed.js';
 import { paragraphsOfPlans } from './coming.js';
 import { paragraphsOfDisputes } from './disputed.js';
 import { isAct, paragraphsOfIncidents } from './happened.js';
 import { paragraphsOfReporting } from './reporting.js';
-import { type Evidence, Sentence } from './sentence.js';
-import type { Brief, BriefQuestion, Material, Paragraph, Reference, Section } from './types.js';
+import { Sentence } from './sentence.js';
+import type { Brief, BriefScope, Material, Paragraph, Reference, Section } from './types.js';
 import { paragraphsOfLikelihood, paragraphsOfVoices, weighsLikelihood } from './voices.js';
 
 export interface BriefOptions {
@@ -18,7 +19,7 @@ export interface BriefOptions {
 const LIMIT = 30;
 
 /** The same material makes the same brief. */
-export function composeBrief(question: BriefQuestion, material: Material, options: BriefOptions = {}): Brief {
+export function composeBrief(question: BriefScope, material: Material, options: BriefOptions = {}): Brief {
   const { nameOf = (code: string) => code, limit = LIMIT } = options;
   const weighing = material.voices.filter(weighsLikelihood);
   const speaking = material.voices.filter((voice) => !weighsLikelihood(voice));

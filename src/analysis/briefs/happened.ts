@@ -2,9 +2,10 @@
 
 import type { EventCategory } from '../../record/index.js';
 import { compare } from '../compare.js';
-import type { Disagreement } from '../incidents/index.js';
-import { type Evidence, plain, quoted, type Sentence, sentences, told } from './sentence.js';
-import type { Paragraph, ToldIncident } from './types.js';
+import type { Evidence } from '../evidence.js';
+import type { Disagreement, ToldIncident } from '../incidents/index.js';
+import { plain, quoted, type Sentence, sentences, told } from './sentence.js';
+import type { Paragraph } from './types.js';
 import { actInWords, counted, daysInWords, listed } from './wording.js';
 
 /** What stands on most feet is kept where there is no room for all; then in order of day. */

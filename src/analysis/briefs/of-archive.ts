@@ -3,28 +3,26 @@ import type { Archive } from '../../archive/index.js';
 import { queryDocuments, queryStatements, type StatementRow } from '../../archive/queries/index.js';
 import type { Span } from '../../record/index.js';
 import { readAgenda } from '../agenda/index.js';
+import { readCoverage } from '../coverage.js';
 import { type ArchiveDispute, type Assertion, readDisputes } from '../disputes/index.js';
-import { type Party, readIncidents, type StoredIncident } from '../incidents/index.js';
+import { createEvidenceBook, type Evidence, type EvidenceBook } from '../evidence.js';
+import {
+  type Party,
+  readIncidents,
+  type StoredIncident,
+  type ToldIncident,
+  tellIncidents,
+} from '../incidents/index.js';
 import { positionsOf, readMoveReports, readRarity } from '../positions/index.js';
 import { type OriginRow, readOrigins } from '../provenance/of-archive.js';
-import {
-  findChanges,
-  incidentsBetween,
-  readCoverage,
-  relationIncidentsOf,
-  seriesOf,
-} from '../relations/index.js';
+import { relationIncidentsOf, relationOf } from '../relations/index.js';
 import { readCopyGroups } from '../syndication/of-archive.js';
-import { createEvidenceBook, type EvidenceBook } from './evidence.js';
-import type { Evidence } from './sentence.js';
-import { tellIncidents } from './told-incidents.js';
 import type {
-  BriefQuestion,
+  BriefScope,
   Material,
   ToldArticle,
   ToldChange,
   ToldDispute,
-  ToldIncident,
   ToldPlan,
   ToldPosition,
   Voice,
@@ -36,7 +34,7 @@ const MOST_CHANGE_EVIDENCE = 6;
 
 interface Desk {
   readonly archive: Archive;
-  readonly question: BriefQuestion;
+  readonly question: BriefScope;
   readonly book: EvidenceBook;
   readonly origins: ReadonlyMap<number, OriginRow>;
   /** First and last day of the archive's articles. */
@@ -49,16 +47,16 @@ interface Desk {
 /** @throws ChanceryError FILTER_INVALID; the signal's reason where it was aborted */
 export async function readMaterial(
   archive: Archive,
-  question: BriefQuestion,
+  question: BriefScope,
   signal?: AbortSignal,
 ): Promise<Material> {
-  const origins = await readOrigins(archive);
+  const origins = await readOrigins(archive, undefined, signal);
   const book = createEvidenceBook(archive, origins, signal);
   const documents = await documentsAbout(archive, question, signal);
   await book.load(documents);
   const coverage = await readCoverage(archive, signal);
   const desk: Desk = { archive, question, book, origins, coverage, documents, signal };
-  const all = (await readIncidents(archive, { ...(signal && { signal }) })).filter(({ actors, recipients }) =>
+  const all = (await readIncidents(archive, { signal })).filter(({ actors, recipients }) =>
     isBetween(question.about, [...actors, ...recipients]),
   );
   const told = await tellIncidents(archive, book, all, signal);
@@ -77,7 +75,7 @@ export async function readMaterial(
 /** Of one party what names it; of several what names two of them. */
 async function documentsAbout(
   archive: Archive,
-  { about, since, until }: BriefQuestion,
+  { about, since, until }: BriefScope,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlySet<number>> {
   const counts = new Map<number, number>();
@@ -235,9 +233,8 @@ function changesOf(
   const relations = relationIncidentsOf(incidents);
   const words = new Map(told.map(({ incident, reports }) => [incident.key, reports]));
   return pairsOf(question.about, incidents).flatMap(([one, other]) => {
-    const between = incidentsBetween(relations, [one], [other]);
-    return findChanges(seriesOf(between, { length: 'week', ...coverage }), between)
-      .filter((change) => change.to >= question.since && change.from <= question.until)
+    return relationOf(relations, [one], [other], { length: 'week', ...coverage })
+      .changes.filter((change) => change.to >= question.since && change.from <= question.until)
       .map((change) => ({
         between: [nameIn(incidents, one), nameIn(incidents, other)] as const,
         change,
@@ -287,7 +284,7 @@ async function positionsIn(desk: Desk): Promise<readonly ToldPosition[]> {
   const reports = await readMoveReports(archive, {
     filter: { either: about },
     originOf: (document) => origins.get(document)?.name ?? null,
-    ...(signal && { signal }),
+    signal,
   });
   await book.load(reports.map(({ document }) => document));
   const asked = (party: string | null): boolean =>
@@ -313,16 +310,14 @@ async function plansOf(
 ): Promise<readonly ToldPlan[]> {
   const { about, since, until } = question;
   const asOf = coverage === null || until < coverage.until ? until : coverage.until;
-  const entries = (await readAgenda(archive, { asOf, ...(signal && { signal }) })).filter(
-    ({ parties, from, to, mentions }) => {
-      const announced = mentions[0]?.published ?? null;
-      const lies = from !== null && (to ?? from) >= since;
-      const spoken = mentions.some(
-        ({ published }) => published !== null && published >= since && published <= until,
-      );
-      return isBetween(about, parties) && (lies || spoken) && (announced === null || announced <= until);
-    },
-  );
+  const entries = (await readAgenda(archive, { asOf, signal })).filter(({ parties, from, to, mentions }) => {
+    const announced = mentions[0]?.published ?? null;
+    const lies = from !== null && (to ?? from) >= since;
+    const spoken = mentions.some(
+      ({ published }) => published !== null && published >= since && published <= until,
+    );
+    return isBetween(about, parties) && (lies || spoken) && (announced === null || announced <= until);
+  });
   await book.load(entries.flatMap(({ mentions }) => mentions.map(({ document }) => Number(document))));
   const words = new Map(told.map(({ incident, reports }) => [incident.key, reports]));
   return entries.map((entry) => ({

@@ -1,6 +1,7 @@
 /** Whose reporting the press prints: each story once, with who copied and who retold it. */
 import { compare } from '../compare.js';
-import { type Evidence, plain, quoted, sentences, told } from './sentence.js';
+import type { Evidence } from '../evidence.js';
+import { plain, quoted, sentences, told } from './sentence.js';
 import type { Paragraph, ToldArticle } from './types.js';
 import { dayInWords, listed } from './wording.js';
 

@@ -1,6 +1,7 @@
 /** Who says what, in their own words; and what they hold to be likely, as they put it. */
+import type { Evidence } from '../evidence.js';
 import { likelihoodWordsIn } from './probability.js';
-import { type Evidence, type Piece, plain, quoted, Sentence, told } from './sentence.js';
+import { type Piece, plain, quoted, Sentence, told } from './sentence.js';
 import type { Paragraph, Voice } from './types.js';
 import { dayInWords, listed } from './wording.js';
 

@@ -209,11 +209,13 @@ interface Member {
 async function membersOf(
   archive: Archive,
   incidents: readonly number[],
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Member[]>> {
   const rows = await archive.rows<Member & { readonly incident: number }>(
     `SELECT incident, document, event FROM incident_reports
      WHERE incident IN (SELECT unnest($1::BIGINT[])) ORDER BY incident, position`,
     [incidents],
+    signal,
   );
   const members = new Map<number, Member[]>();
   for (const { incident, document, event } of rows) {
@@ -228,27 +230,28 @@ export interface IncidentFilter {
   /** Country codes, or names in lower case: any of them on either side. */
   readonly parties?: readonly string[];
   /** Days; incidents without one are left out where either is given. */
-  readonly since?: string;
-  readonly until?: string;
-  readonly signal?: AbortSignal;
+  readonly since?: string | null;
+  readonly until?: string | null;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** As the archive last worked them out, by day. */
 export async function readIncidents(
   archive: Archive,
-  { parties = [], since, until, signal }: IncidentFilter = {},
+  { parties = [], since = null, until = null, signal }: IncidentFilter = {},
 ): Promise<readonly StoredIncident[]> {
   const rows = await archive.rows<FlatIncident>(
     `SELECT * FROM incidents
      WHERE (len($1::VARCHAR[]) = 0 OR list_has_any(list_concat(actors, recipients), $1::VARCHAR[]))
        AND ($2::DATE IS NULL OR date_to >= $2::DATE) AND ($3::DATE IS NULL OR date_from <= $3::DATE)
      ORDER BY date_from NULLS FIRST, incident`,
-    [[...parties], since ?? null, until ?? null],
+    [[...parties], since, until],
     signal,
   );
   const members = await membersOf(
     archive,
     rows.map(({ incident }) => incident),
+    signal,
   );
   const disagreements = await archive.rows<FlatDisagreement>(
     'SELECT * FROM incident_disagreements WHERE incident IN (SELECT unnest($1::BIGINT[]))',

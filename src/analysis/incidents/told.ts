@@ -1,10 +1,14 @@
 /** Incidents with the sentences of all their reports. */
 import type { Archive } from '../../archive/index.js';
 import type { Span } from '../../record/index.js';
-import type { StoredIncident } from '../incidents/index.js';
-import type { EvidenceBook } from './evidence.js';
-import type { Evidence } from './sentence.js';
-import type { ToldIncident } from './types.js';
+import type { Evidence, EvidenceBook } from '../evidence.js';
+import type { IncidentSummary, StoredIncident } from './types.js';
+
+/** An incident with the words of each of its reports, earliest first. */
+export interface ToldIncident {
+  readonly incident: IncidentSummary;
+  readonly reports: readonly Evidence[];
+}
 
 /** In the order given, their reports by the moment of print. A report that the archive does not hold any more has no words, and is left out. */
 export async function tellIncidents(

@@ -13,7 +13,7 @@ export interface PositionReading {
   readonly filter?: PositionFilter;
   /** Whose reporting a document is; by default its outlet's. */
   readonly originOf?: (document: number) => string | null;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Name extends Span {

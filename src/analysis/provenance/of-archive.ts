@@ -164,19 +164,26 @@ export interface OriginRow {
 export async function readOrigins(
   archive: Archive,
   documents?: readonly number[],
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, OriginRow>> {
   const some = documents === undefined ? '' : 'WHERE document IN (SELECT unnest($1::BIGINT[]))';
   const rows = await archive.rows<OriginRow>(
     `SELECT * FROM origins ${some}`,
     documents === undefined ? [] : [documents],
+    signal,
   );
   return new Map(rows.map((row) => [row.document, row]));
 }
 
 /** Whose reporting the documents are that are not their outlet's own. */
-export async function readOthersReporting(archive: Archive): Promise<ReadonlyMap<number, string>> {
+export async function readOthersReporting(
+  archive: Archive,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
   const rows = await archive.rows<{ document: number; name: string }>(
     `SELECT document, name FROM origins WHERE kind <> 'own' AND name IS NOT NULL`,
+    [],
+    signal,
   );
   return new Map(rows.map(({ document, name }) => [document, name]));
 }
