@@ -18,7 +18,7 @@ export default {
     mayImport('archive', ['record', 'ontology']),
     mayImport('intake', ['record', 'document', 'reader', 'archive']),
     mayImport('analysis', ['record', 'ontology', 'archive']),
-    mayImport('mcp', ['record', 'ontology', 'archive', 'intake', 'analysis']),
+    mayImport('mcp', ['record', 'ontology', 'lexicon', 'archive', 'intake', 'analysis']),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     {
       name: 'only-cli-prints',
