@@ -3,8 +3,8 @@
  * a keyphrase. Keyphrases are the content words between function words, as in RAKE (S. Rose et al., "Automatic Keyword
  * Extraction from Individual Documents", in Text Mining, 2010); which of them stands for a move is decided by how many moves share
  * its stems and how rare these are (TF-IDF; K. Spärck Jones, Journal of Documentation 28, 1972), longer phrases first
- * where as many have them (K. Frantzi et al., C-value, 2000). So "the liaison office" of one move and "their liaison
- * offices" of another are one issue.
+ * where as many have them (K. Frantzi et al., C-value, 2000). So "the crown jewel" of one move and "their crown
+ * jewels" of another are one issue.
  */
 import { readFileSync } from 'node:fs';
 import { stemsOf, type Word, wordsOf } from '../../archive/search/stems.js';
@@ -179,7 +179,10 @@ function readLexicon(): readonly LexiconIssue[] {
     }[];
   };
   const stems = (terms: readonly string[] = []): readonly (readonly string[])[] =>
-    terms.map((term) => [...wordsOf(term)].map(({ stem }) => stem)).filter((term) => term.length > 0);
+    terms.flatMap((term) => {
+      const words = [...wordsOf(term)].map(({ stem }) => stem);
+      return words.length === 2 ? [words, words.toReversed()] : words.length === 0 ? [] : [words];
+    });
   return issues.map((issue) => ({ name: issue.name, terms: stems(issue.terms), with: stems(issue.with) }));
 }
 

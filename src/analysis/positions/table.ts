@@ -1,7 +1,7 @@
 /**
  * Moves → the table of positions: a row for what one party wants of another about an issue, its cells in order of time,
- * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other are one cell: papers
- * print on the next day, and repeat.
+ * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other, or report one
+ * incident, are one cell: papers print on the next day, and repeat.
  */
 import { compare } from '../compare.js';
 import { issuesOf } from './issues.js';
@@ -67,21 +67,29 @@ function cellsOf(moves: readonly Move[], days: number): readonly PositionCell[] 
       compare(a.kind, b.kind) ||
       compare(a.report.id, b.report.id),
   );
-  const groups: Move[][] = [];
+  const groups: { readonly moves: Move[]; days: string[] }[] = [];
   for (const move of ordered) {
+    const { day, incident } = move.report;
     // a day may hold an offer and a refusal, reported by turns
-    const open = groups.find(
-      (group) =>
-        group[0]?.kind === move.kind && near(group.at(-1)?.report.day ?? null, move.report.day, days),
+    const alike = groups.filter(({ moves: [first] }) => first?.kind === move.kind);
+    const open = alike.find(({ days: told }) => near(told.at(-1) ?? null, day, days));
+    const retold = alike.find(
+      ({ moves: held }) => incident !== null && held.some((it) => it.report.incident === incident),
     );
-    if (open === undefined) groups.push([move]);
-    else open.push(move);
+    const group = retold ?? open;
+    if (group === undefined) groups.push({ moves: [move], days: day === null ? [] : [day] });
+    else {
+      group.moves.push(move);
+      if (day !== null && group === open) group.days.push(day);
+    }
   }
-  return groups.map((group, index) => cellOf(group, groups[index - 1]?.[0]?.kind));
+  return groups.map((group, index) => cellOf(group, groups[index - 1]?.moves[0]?.kind));
 }
 
-function cellOf(moves: readonly Move[], before: Move['kind'] | undefined): PositionCell {
-  const days = moves.flatMap(({ report }) => report.day ?? []);
+function cellOf(
+  { moves, days }: { readonly moves: readonly Move[]; readonly days: readonly string[] },
+  before: Move['kind'] | undefined,
+): PositionCell {
   const kind = moves[0]?.kind ?? 'asks';
   return {
     kind,

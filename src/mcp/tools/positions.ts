@@ -15,7 +15,7 @@ const text = z.string().nullable();
 
 const row = z.object({
   party: z.string().describe('A country by its code where one is known, else a name'),
-  kind: z.enum(['asks', 'offers', 'refuses', 'warns']),
+  kind: z.enum(['asks', 'offers', 'agrees', 'refuses', 'warns']),
   toward: text,
   issue: z.string(),
   issueBasis: z
