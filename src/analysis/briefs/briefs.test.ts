@@ -161,8 +161,8 @@ describe('a situation brief', () => {
         about: 'number' as const,
         of: 'missil',
         versions: [
-          { report: '1:e1', says: 'three' },
-          { report: '2:e1', says: 'four' },
+          { report: '1:e1', says: 'two talked' },
+          { report: '2:e1', says: 'four missiles' },
         ],
       },
     ];
@@ -175,7 +175,16 @@ describe('a situation brief', () => {
       ],
     });
     const texts = sentencesOf(brief).map(textOf);
-    expect(texts).toContain('They do not agree on a number (missil): “three”; “four”.');
+    const differ = sentencesOf(brief).find((it) => textOf(it).startsWith('They do not agree'));
+    expect(differ?.pieces.map(({ kind, text }) => [kind, text])).toEqual([
+      ['plain', 'They do not agree on '],
+      ['plain', 'a number: '],
+      // in quotation marks only what a report has word for word
+      ['quoted', 'two talked'],
+      ['plain', '; '],
+      ['told', 'four missiles'],
+      ['plain', '.'],
+    ]);
     expect(texts.some((text) => text.startsWith('By these reports it did not happen that Kim'))).toBe(true);
     expect(brief.sections[0]?.paragraphs.map(({ label }) => label)).toEqual([
       '27–28 Feb 2019',
@@ -209,6 +218,7 @@ describe('a situation brief', () => {
       direct: true,
       via: ['Han River Daily'],
       stance: null,
+      cued: false,
       evidence: evidence('a third summit is very unlikely this year'),
     };
     const brief = composeBrief(QUESTION, {

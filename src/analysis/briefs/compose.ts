@@ -1,7 +1,7 @@
 /** Material → a brief: its sections in order, and a number for each record that a sentence stands on. */
 import type { Evidence } from '../evidence.js';
-import { paragraphsOfChanges, paragraphsOfPositions } from './changed.js';
-import { paragraphsOfPlans } from './coming.js';
+import { countIssues, paragraphsOfChanges, paragraphsOfPositions } from './changed.js';
+import { paragraphsOfPlans, plansAhead, plansPassed } from './coming.js';
 import { paragraphsOfDisputes } from './disputed.js';
 import { isAct, paragraphsOfIncidents } from './happened.js';
 import { paragraphsOfReporting } from './reporting.js';
@@ -23,6 +23,7 @@ export function composeBrief(question: BriefScope, material: Material, options: 
   const { nameOf = (code: string) => code, limit = LIMIT } = options;
   const weighing = material.voices.filter(weighsLikelihood);
   const speaking = material.voices.filter((voice) => !weighsLikelihood(voice));
+  const [ahead, passed] = [plansAhead(material.plans), plansPassed(material.plans)];
   const acts = material.incidents.filter(({ incident }) => isAct(incident)).length;
   const section = (heading: string, paragraphs: readonly Paragraph[], all: number): Section => ({
     heading,
@@ -48,7 +49,7 @@ export function composeBrief(question: BriefScope, material: Material, options: 
           section(
             'What each side wants',
             paragraphsOfPositions(material.positions, nameOf, limit),
-            material.positions.length,
+            countIssues(material.positions),
           ),
           section(
             'What is disputed',
@@ -56,7 +57,8 @@ export function composeBrief(question: BriefScope, material: Material, options: 
             material.disputes.length,
           ),
           section('What changed', paragraphsOfChanges(material.changes, limit), 0),
-          section('What comes next', paragraphsOfPlans(material.plans, limit), material.plans.length),
+          section('What comes next', paragraphsOfPlans(ahead, limit), ahead.length),
+          section('What became of plans', paragraphsOfPlans(passed, limit), passed.length),
         ];
   const filled = sections.filter(({ paragraphs }) => paragraphs.length > 0);
   const leads = material.articles.map(({ lead }) => lead);

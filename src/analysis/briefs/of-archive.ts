@@ -14,6 +14,7 @@ import {
   tellIncidents,
 } from '../incidents/index.js';
 import { positionsOf, readMoveReports, readRarity } from '../positions/index.js';
+import { momentOf } from '../provenance/article.js';
 import { type OriginRow, readOrigins } from '../provenance/of-archive.js';
 import { relationIncidentsOf, relationOf } from '../relations/index.js';
 import { readCopyGroups } from '../syndication/of-archive.js';
@@ -144,19 +145,30 @@ async function voicesOf({ archive, question, book, documents, signal }: Desk): P
 }
 
 function voiceOf(row: StatementRow, book: EvidenceBook): readonly Voice[] {
-  const { content, article, source } = row;
-  return book
-    .at(article.document, { start: content.start, end: content.end }, content.words)
-    .map((evidence) => ({
-      speaker: row.anonymous ? (named(source?.words) ?? row.speaker) : (row.speaker ?? named(source?.words)),
-      country: row.speakerCountry,
-      anonymous: row.anonymous,
-      direct: row.directness !== 'indirect',
-      via: row.via,
-      stance: row.stance,
-      evidence,
-    }));
+  const { content, article, source, cue } = row;
+  const cued =
+    cue !== null &&
+    row.directness === 'indirect' &&
+    cue.end <= content.start &&
+    content.start - cue.end <= LONGEST_GAP &&
+    content.words.length === content.end - content.start;
+  const said = cued
+    ? book.at(article.document, { start: cue.start, end: content.end })
+    : book.at(article.document, { start: content.start, end: content.end }, content.words);
+  return said.map((evidence) => ({
+    speaker: row.anonymous ? (named(source?.words) ?? row.speaker) : (row.speaker ?? named(source?.words)),
+    country: row.speakerCountry,
+    anonymous: row.anonymous,
+    direct: row.directness !== 'indirect',
+    via: row.via,
+    stance: row.stance,
+    cued,
+    evidence,
+  }));
 }
+
+/** Between a cue and what is said, in UTF-16 code units ("told" a news conference "that"): beyond it they are no clause. */
+const LONGEST_GAP = 40;
 
 /** A pronoun names nobody out of its sentence. */
 function named(words: string | undefined): string | null {
@@ -167,9 +179,10 @@ function named(words: string | undefined): string | null {
 }
 
 function inTime(a: StatementRow, b: StatementRow): number {
-  const [one, other] = [a.article.published ?? '~', b.article.published ?? '~'];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.article.document - b.article.document || a.content.start - b.content.start;
+  const [one, other] = [a, b].map((row) => momentOf(row.article.published) ?? Number.MAX_SAFE_INTEGER);
+  return (
+    (one ?? 0) - (other ?? 0) || a.article.document - b.article.document || a.content.start - b.content.start
+  );
 }
 
 /** What DuckDB's filters take at once. */
@@ -202,6 +215,7 @@ async function disputesOf(desk: Desk): Promise<readonly ToldDispute[]> {
       direct: false,
       via: [],
       stance: it.stance,
+      cued: false,
       evidence,
     }));
   };

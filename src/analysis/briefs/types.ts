@@ -26,6 +26,8 @@ export interface Voice {
   readonly direct: boolean;
   readonly via: readonly string[];
   readonly stance: 'disputes' | 'confirms' | 'denies' | null;
+  /** Whether the words begin with those that say that it is said: "denied that …". */
+  readonly cued: boolean;
   /** The words said. */
   readonly evidence: Evidence;
 }
@@ -81,7 +83,7 @@ export interface Material {
 export interface Paragraph {
   /** A day or a name to find it by; no sentence. */
   readonly label: string | null;
-  /** Whether each sentence stands for itself, on a line of its own. */
+  /** Whether each sentence stands on a line of its own; without a label under the first. */
   readonly lines?: true;
   readonly sentences: readonly Sentence[];
 }

@@ -2,6 +2,7 @@
 import type { Archive } from '../../archive/index.js';
 import type { Span } from '../../record/index.js';
 import type { Evidence, EvidenceBook } from '../evidence.js';
+import { momentOf } from '../provenance/article.js';
 import type { IncidentSummary, StoredIncident } from './types.js';
 
 /** An incident with the words of each of its reports, earliest first. */
@@ -35,12 +36,9 @@ export async function tellIncidents(
         const span = spans.get(`${document}:${event}`);
         return span === undefined ? [] : book.at(document, span);
       })
-      .sort((a, b) => momentOf(a) - momentOf(b)),
+      .sort((a, b) => printedAt(a) - printedAt(b) || a.document - b.document || a.span.start - b.span.start),
   }));
 }
 
-/** What has no date comes last; what has only a day before what has an hour of it. */
-function momentOf({ published }: Evidence): number {
-  const moment = Date.parse(published ?? '');
-  return Number.isNaN(moment) ? Number.POSITIVE_INFINITY : moment;
-}
+/** What has no date comes last. */
+const printedAt = ({ published }: Evidence): number => momentOf(published) ?? Number.POSITIVE_INFINITY;

@@ -31,6 +31,7 @@ const material: Material = {
     direct: true,
     via: [HOSTILE],
     stance: null,
+    cued: false,
     evidence: evidence(document),
   })),
   disputes: [],
