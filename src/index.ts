@@ -20,6 +20,14 @@ export type {
   AgendaState,
 } from './analysis/agenda/index.js';
 export type {
+  Act,
+  BargainIssue,
+  Bargaining,
+  BargainMove,
+  Demand,
+  OutsideOption,
+} from './analysis/bargaining/index.js';
+export type {
   Brief,
   BriefKind,
   Paragraph,
@@ -47,6 +55,7 @@ export type {
 export type { Chain, Change, Hop, ProvDocument } from './analysis/provenance/index.js';
 export type {
   AgendaQuestion,
+  BargainingQuestion,
   BriefQuestion,
   CopyQuestion,
   DisputeQuestion,

@@ -108,6 +108,9 @@ describe('answers', () => {
       .flatMap(({ cells }) => cells)
       .flatMap((it) => it.evidence))
       expectWords(document, span, words);
+    const bargaining = await archive.bargaining(row?.party ?? '', row?.toward ?? '');
+    expect(bargaining.one).toBe(row?.party);
+    expect(bargaining.issues.flatMap(({ moves }) => moves).length).toBeGreaterThan(0);
     const disputes = await archive.disputes();
     expect(disputes.length).toBeGreaterThan(0);
     for (const { claim, challenges } of disputes) {
@@ -178,6 +181,7 @@ describe('refuses', () => {
       (signal) => archive.relation('ARM', 'AZE', {}, signal),
       (signal) => archive.network({}, signal),
       (signal) => archive.positions({}, signal),
+      (signal) => archive.bargaining('ARM', 'AZE', {}, signal),
       (signal) => archive.disputes({}, signal),
       (signal) => archive.agenda({}, signal),
       (signal) => archive.copies({}, signal),

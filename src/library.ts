@@ -1,6 +1,7 @@
 /** The archive as programs use it: the verbs of the command line, typed, with async iterators and abort signals. */
 import type { Writable } from 'node:stream';
 import type { AgendaEntry } from './analysis/agenda/index.js';
+import type { Bargaining } from './analysis/bargaining/index.js';
 import type { Brief } from './analysis/briefs/index.js';
 import type { DisputeRow } from './analysis/disputes/index.js';
 import type { IncidentRow } from './analysis/incidents/index.js';
@@ -8,6 +9,7 @@ import type { PositionRow } from './analysis/positions/index.js';
 import type { Chain, ProvDocument } from './analysis/provenance/index.js';
 import type {
   AgendaQuestion,
+  BargainingQuestion,
   BriefQuestion,
   CopyQuestion,
   DisputeQuestion,
@@ -107,6 +109,17 @@ export interface Archive {
   network(question?: NetworkQuestion, signal?: AbortSignal): Promise<ArchiveNetwork>;
   /** What each party asks of which, offers, refuses and warns of, by issue, as it changed over time. */
   positions(question?: PositionQuestion, signal?: AbortSignal): Promise<readonly PositionRow[]>;
+  /**
+   * What two ask, offer, agree, refuse and warn each other of, by issue; what became of what was asked; and whom else each
+   * has to turn to.
+   * @param one a country by its code, or an actor by name
+   */
+  bargaining(
+    one: string,
+    other: string,
+    question?: BargainingQuestion,
+    signal?: AbortSignal,
+  ): Promise<Bargaining>;
   /** Claims that somebody else denies or challenges, in whatever article; those that most contest first. */
   disputes(question?: DisputeQuestion, signal?: AbortSignal): Promise<readonly DisputeRow[]>;
   /** What is planned, possible, due or remembered, each thing once, with what came of it; by day. */
@@ -186,6 +199,7 @@ type AnalysisVerb =
   | 'relation'
   | 'network'
   | 'positions'
+  | 'bargaining'
   | 'disputes'
   | 'agenda'
   | 'calendar'
@@ -220,6 +234,10 @@ function analysisOf(archive: StoredArchive): Pick<Archive, AnalysisVerb> {
     async positions(question, signal) {
       const { positionsIn } = await import('./analysis/positions/index.js');
       return positionsIn(archive, question, signal);
+    },
+    async bargaining(one, other, question, signal) {
+      const { bargainingBetween } = await import('./analysis/bargaining/index.js');
+      return bargainingBetween(archive, one, other, question, signal);
     },
     async disputes(question, signal) {
       const { disputesIn } = await import('./analysis/disputes/index.js');

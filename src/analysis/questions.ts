@@ -60,6 +60,14 @@ export const positionQuestion = z
   })
   .readonly();
 
+export const bargainingQuestion = z
+  .strictObject({
+    ...days,
+    /** Words within the name of the issue. */
+    issue: words.optional(),
+  })
+  .readonly();
+
 export const disputeQuestion = z.strictObject(concerning).readonly();
 
 export const agendaQuestion = z
@@ -102,6 +110,7 @@ export type IncidentQuestion = z.input<typeof incidentQuestion>;
 export type RelationQuestion = z.input<typeof relationQuestion>;
 export type NetworkQuestion = z.input<typeof networkQuestion>;
 export type PositionQuestion = z.input<typeof positionQuestion>;
+export type BargainingQuestion = z.input<typeof bargainingQuestion>;
 export type DisputeQuestion = z.input<typeof disputeQuestion>;
 export type AgendaQuestion = z.input<typeof agendaQuestion>;
 export type CopyQuestion = z.input<typeof copyQuestion>;

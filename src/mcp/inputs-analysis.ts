@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   agendaQuestion,
+  bargainingQuestion,
   briefQuestion,
   disputeQuestion,
   incidentQuestion,
@@ -51,6 +52,17 @@ export const positionsInput = z.strictObject({
     until,
     issue: 'Words within the name of the issue, as "sanctions"',
     on: `Only the last word of each on this day, ${DAYS}`,
+  }),
+  ...paging,
+});
+
+export const bargainingInput = z.strictObject({
+  one: z.string().trim().min(1).max(300).describe(`One side: ${SIDE}`),
+  other: z.string().trim().min(1).max(300).describe('The other side, likewise'),
+  ...described(bargainingQuestion.unwrap().shape, {
+    since: `First day of the moves that are told, ${DAYS}`,
+    until: `Last day, on which what was asked stood as is told, ${DAYS}`,
+    issue: 'Words within the name of the issue, as "sanctions"',
   }),
   ...paging,
 });

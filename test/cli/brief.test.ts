@@ -1,11 +1,11 @@
 /** Whole briefs of the example press, compared with pages that were read through by eye. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BriefKind, briefOn } from '../../src/analysis/briefs/index.js';
-import { goldPress } from '../../src/analysis/testing-gold.js';
 import { updateAnalysis } from '../../src/analysis/update.js';
 import { archiveOf, type TestArchive } from '../../src/archive/queries/testing.js';
 import { briefMarkdown } from '../../src/cli/views/brief-markdown.js';
 import { readCodeNames } from '../../src/lexicon/code-names.js';
+import { goldPress } from '../press.js';
 
 const names = readCodeNames();
 const nameOf = (code: string): string => names.get(code)?.name ?? code;

@@ -170,6 +170,7 @@ it.each([
   ['incidents', { about: 'SWE' }],
   ['relation', { one: 'SWE', other: 'FRA' }],
   ['positions', { about: 'SWE' }],
+  ['bargaining', { one: 'SWE', other: 'FRA' }],
   ['disputes', { about: 'SWE' }],
   ['agenda', { about: 'SWE' }],
   ['chain', { document: RECORDS.length, statement: 'S1' }],

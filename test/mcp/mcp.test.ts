@@ -99,7 +99,7 @@ describe('the tools', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       ...['search', 'events', 'statements', 'article', 'actors'],
-      ...['incidents', 'relation', 'positions', 'disputes', 'agenda', 'chain', 'brief'],
+      ...['incidents', 'relation', 'positions', 'bargaining', 'disputes', 'agenda', 'chain', 'brief'],
     ]);
     for (const { annotations, description, inputSchema, outputSchema } of tools) {
       expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });

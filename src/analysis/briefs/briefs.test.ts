@@ -6,14 +6,9 @@ import { archiveOf, goldenRecords, type TestArchive } from '../../archive/querie
 import type { Evidence } from '../evidence.js';
 import type { IncidentSummary } from '../incidents/index.js';
 import { updateAnalysis } from '../update.js';
-import {
-  type Brief,
-  composeBrief,
-  likelihoodWordsIn,
-  type Material,
-  readMaterial,
-  Sentence,
-} from './index.js';
+import { type Brief, composeBrief, type Material, Sentence } from './index.js';
+import { readMaterial } from './of-archive.js';
+import { likelihoodWordsIn } from './probability.js';
 import { plain, quoted } from './sentence.js';
 
 const QUESTION = {

@@ -10,7 +10,5 @@
  */
 export { briefOn } from './asked.js';
 export { composeBrief } from './compose.js';
-export { readMaterial } from './of-archive.js';
-export { likelihoodWordsIn } from './probability.js';
 export { type Piece, Sentence } from './sentence.js';
 export type { Brief, BriefKind, Material, Paragraph, Reference, Section } from './types.js';

@@ -31,7 +31,8 @@ export async function positionsIn(
     .filter(({ cells }) => cells.length > 0);
 }
 
-async function readPositions(
+/** The whole table. @throws the signal's reason where it was aborted */
+export async function readPositions(
   archive: Archive,
   signal: AbortSignal | undefined,
 ): Promise<readonly PositionRow[]> {

@@ -3,10 +3,11 @@
  *
  * ```ts
  * const rows = await positionsIn(archive, { about: 'PRK', toward: 'USA' });
- * const before = positionsOn(rows, '2019-02-27');
+ * const before = await positionsIn(archive, { about: 'PRK', on: '2019-02-27' });
  * ```
  */
-export { positionsIn } from './asked.js';
+export { positionsIn, readPositions } from './asked.js';
+export { widerIssue } from './issues.js';
 export { readMoveReports, readRarity } from './of-archive.js';
-export { positionsOf, positionsOn } from './table.js';
+export { positionsOf } from './table.js';
 export type { Issue, MoveKind, PositionCell, PositionEvidence, PositionRow } from './types.js';

@@ -12,6 +12,7 @@ import type { Issue, Move } from './types.js';
 
 interface LexiconIssue {
   readonly name: string;
+  readonly within: string | null;
   readonly terms: readonly (readonly string[])[];
   readonly with: readonly (readonly string[])[];
 }
@@ -36,6 +37,11 @@ export function issuesOf(
     const best = bestOf(phrases[index] ?? [], shares, rarity);
     return best === null ? null : { name: nameOf(shares.get(best)), basis: 'words' };
   });
+}
+
+/** The wider issue that one is a part of ("sanctions" of "sanctions relief"); of others itself. */
+export function widerIssue(name: string): string {
+  return LEXICON.find((issue) => issue.name === name)?.within ?? name;
 }
 
 /** What follows the words of asking or offering says what is asked or offered; only where that is silent, the rest. */
@@ -174,6 +180,7 @@ function readLexicon(): readonly LexiconIssue[] {
   const { issues } = JSON.parse(readFileSync(new URL('./data/issues.json', import.meta.url), 'utf8')) as {
     readonly issues: readonly {
       readonly name: string;
+      readonly within?: string;
       readonly terms: readonly string[];
       readonly with?: readonly string[];
     }[];
@@ -183,7 +190,12 @@ function readLexicon(): readonly LexiconIssue[] {
       const words = [...wordsOf(term)].map(({ stem }) => stem);
       return words.length === 2 ? [words, words.toReversed()] : words.length === 0 ? [] : [words];
     });
-  return issues.map((issue) => ({ name: issue.name, terms: stems(issue.terms), with: stems(issue.with) }));
+  return issues.map(({ name, within = null, ...issue }) => ({
+    name,
+    within,
+    terms: stems(issue.terms),
+    with: stems(issue.with),
+  }));
 }
 
 function readCommon(): ReadonlySet<string> {

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archiveOf, goldenRecords } from '../../archive/queries/testing.js';
-import { positionsOf, positionsOn, readMoveReports, readRarity } from './index.js';
+import { positionsOf, readMoveReports, readRarity } from './index.js';
 import { movesOf } from './moves.js';
+import { positionsOn } from './table.js';
 import { report } from './testing.js';
 
 const USA = [{ name: 'United States', country: 'USA' }];
@@ -65,6 +66,14 @@ describe('issues', () => {
 
   it('are no names of parties', () => {
     expect(issueOf(report('2019-05-01', 'It *asked* {Graustark} again.'))).toEqual([]);
+  });
+
+  it('of an incident are those that most of its reports name', () => {
+    const told = report('2019-05-01', 'It *asked for* the lifting of sanctions.', { incident: 3 });
+    const vague = report('2019-05-01', 'It *asked for* much of the veterans.', { incident: 3 });
+    const other = report('2019-05-01', 'It *asked for* much of the veterans.', { incident: 4 });
+    expect(issueOf(told, vague)).toEqual([['sanctions relief', 'lexicon', 2]]);
+    expect(issueOf(told, other).map(([name]) => name)).toEqual(['sanctions relief', 'veterans']);
   });
 
   it('is talks where what is offered is to meet', () => {

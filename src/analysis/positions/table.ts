@@ -27,7 +27,7 @@ export function positionsOf(
   options: TableOptions = {},
 ): readonly PositionRow[] {
   const moves = [...reports].sort((a, b) => compare(a.id, b.id)).flatMap(movesOf);
-  const issues = issuesOf(moves, options.rarity);
+  const issues = settled(moves, issuesOf(moves, options.rarity));
   const rows = new Map<string, { issue: Issue; moves: Move[] }>();
   for (const [index, move] of moves.entries()) {
     const issue = issues[index];
@@ -50,6 +50,24 @@ export function positionsOf(
         compare(a.issue.name, b.issue.name) ||
         compare(a.toward ?? '', b.toward ?? ''),
     );
+}
+
+/** A report of an incident whose own words name no issue of the lexicon is about what most others of that incident are about. */
+function settled(moves: readonly Move[], issues: readonly (Issue | null)[]): readonly (Issue | null)[] {
+  const counts = new Map<number, Map<string, number>>();
+  for (const [index, { report }] of moves.entries()) {
+    const issue = issues[index];
+    if (report.incident === null || issue?.basis !== 'lexicon') continue;
+    const names = counts.get(report.incident) ?? new Map<string, number>();
+    counts.set(report.incident, names.set(issue.name, (names.get(issue.name) ?? 0) + 1));
+  }
+  return moves.map(({ report }, index) => {
+    const issue = issues[index] ?? null;
+    const names = report.incident === null ? undefined : counts.get(report.incident);
+    if (names === undefined || issue?.basis === 'lexicon') return issue;
+    const [most] = [...names].sort(([a, many], [b, more]) => more - many || compare(a, b));
+    return most === undefined ? issue : { name: most[0], basis: 'lexicon' };
+  });
 }
 
 /** The table as it stood on a day: of each row the last cell that had begun. Undated cells stand in none. */

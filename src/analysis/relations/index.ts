@@ -18,8 +18,8 @@ export {
 export { type Balance, balanceOf, type Triad } from './balance.js';
 export type { Baseline } from './baseline.js';
 export type { Broker } from './brokers.js';
-export { findChanges, type RelationChange } from './changes.js';
-export { networkOf, type SignedTie, type Tie } from './network.js';
+export type { RelationChange } from './changes.js';
+export { type Network, networkOf, type SignedTie } from './network.js';
 export { relationIncidentsOf } from './of-incidents.js';
-export { type RelationPoint, seriesOf } from './series.js';
+export type { RelationPoint } from './series.js';
 export type { PeriodLength, RelationIncident } from './types.js';

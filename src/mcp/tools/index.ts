@@ -2,6 +2,7 @@
 import { actorsTool } from './actors.js';
 import { agendaTool } from './agenda.js';
 import { articleTool } from './article.js';
+import { bargainingTool } from './bargaining.js';
 import { briefTool } from './brief.js';
 import { chainTool } from './chain.js';
 import { disputesTool } from './disputes.js';
@@ -22,6 +23,7 @@ export const TOOLS: readonly Tool[] = [
   incidentsTool,
   relationTool,
   positionsTool,
+  bargainingTool,
   disputesTool,
   agendaTool,
   chainTool,

@@ -4,8 +4,9 @@
  * disputes and chains, its agenda. What is not listed there is in none of them.
  */
 import { readFileSync } from 'node:fs';
-import { readCodeNames } from '../lexicon/code-names.js';
-import { quadOf, scaleOf } from '../ontology/index.js';
+import { type PressArticle, pressRecord, readPress } from '../src/analysis/testing.js';
+import { readCodeNames } from '../src/lexicon/code-names.js';
+import { quadOf, scaleOf } from '../src/ontology/index.js';
 import type {
   ChanceryRecord,
   Entity,
@@ -13,8 +14,7 @@ import type {
   EventStatus,
   PloverEvent,
   Span,
-} from '../record/index.js';
-import { type PressArticle, pressRecord, readPress } from './testing.js';
+} from '../src/record/index.js';
 
 interface Words {
   readonly article: string;
@@ -85,7 +85,7 @@ const STANCES: Readonly<Record<string, 'confirms' | 'disputes'>> = {
 /** In the order of the press. */
 export function goldPress(): readonly ChanceryRecord[] {
   const situation: GoldSituation = JSON.parse(
-    readFileSync(new URL('../../examples/press/situation.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../examples/press/situation.json', import.meta.url), 'utf8'),
   );
   return readPress().articles.map((article) => recordOf(article, situation));
 }
