@@ -1,10 +1,11 @@
 /** What one transaction adds, gathered first and appended table by table. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ChanceryRecord } from '../record/index.js';
-import { append } from './append.js';
+import { append, appendColumns } from './append.js';
 import { daysOf } from './days.js';
 import type { Dictionary } from './dictionary.js';
 import { pack } from './pack.js';
+import { type Posted, postingColumns } from './postings.js';
 import { lengthOf, stemsOf } from './search/stems.js';
 import { CHILD_TABLES, type RecordRows, type Row, rowsOf } from './tables.js';
 import type { Arrival } from './types.js';
@@ -27,12 +28,6 @@ export interface Batch {
   addReading(record: ChanceryRecord, model: string, numbers: Numbers): void;
   /** Appends all of it; part of the transaction that runs. */
   write(connection: DuckDBConnection, dictionary: Dictionary): Promise<void>;
-}
-
-/** Stems of something and the key that its postings have. */
-interface Posted {
-  readonly key: readonly (string | number)[];
-  readonly stems: ReadonlyMap<string, number>;
 }
 
 export function createBatch(): Batch {
@@ -98,8 +93,8 @@ export function createBatch(): Batch {
         );
       }
       const numbers = await dictionary.numbersOf(connection, stemsIn([posted, statementsPosted]));
-      await append(connection, 'postings', postingRows(posted, numbers));
-      await append(connection, 'statement_postings', postingRows(statementsPosted, numbers));
+      await appendColumns(connection, 'postings', postingColumns(posted, numbers));
+      await appendColumns(connection, 'statement_postings', postingColumns(statementsPosted, numbers));
       await append(connection, 'readings', await Promise.all(readings));
     },
   };
@@ -109,19 +104,4 @@ function stemsIn(lists: readonly (readonly Posted[])[]): ReadonlySet<string> {
   const all = new Set<string>();
   for (const list of lists) for (const { stems } of list) for (const stem of stems.keys()) all.add(stem);
   return all;
-}
-
-/** Rows of one stem side by side: they pack better and are found faster. */
-function postingRows(posted: readonly Posted[], numbers: ReadonlyMap<string, number>): readonly Row[] {
-  const byStem = new Map<number, Row[]>();
-  for (const { key, stems } of posted) {
-    for (const [stem, count] of stems) {
-      const number = numbers.get(stem) ?? 0;
-      const row = [number, ...key, count];
-      const rows = byStem.get(number);
-      if (rows === undefined) byStem.set(number, [row]);
-      else rows.push(row);
-    }
-  }
-  return [...byStem].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
 }
