@@ -23,11 +23,16 @@ export interface DocumentNumbers extends Numbers {
   readonly current: boolean;
 }
 
+export interface Dictionaries {
+  readonly stems: Dictionary;
+  readonly sides: Dictionary;
+}
+
 export interface Batch {
   addDocument(arrival: Arrival, fingerprint: string, numbers: DocumentNumbers): void;
   addReading(record: ChanceryRecord, model: string, numbers: Numbers): void;
   /** Appends all of it; part of the transaction that runs. */
-  write(connection: DuckDBConnection, dictionary: Dictionary): Promise<void>;
+  write(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<void>;
 }
 
 export function createBatch(): Batch {
@@ -83,21 +88,38 @@ export function createBatch(): Batch {
       ]);
       posted.push({ key: [numbers.document], stems });
     },
-    async write(connection, dictionary) {
+    async write(connection, { stems, sides }) {
       await append(connection, 'documents', documents);
+      const companies = await sides.numbersOf(connection, companiesIn(records));
       for (const table of CHILD_TABLES) {
-        await append(
-          connection,
-          table,
-          records.flatMap(({ tables }) => tables[table]),
+        const rows = records.flatMap((record) =>
+          table === 'events' ? eventRows(record, companies) : record.tables[table],
         );
+        await append(connection, table, rows);
       }
-      const numbers = await dictionary.numbersOf(connection, stemsIn([posted, statementsPosted]));
+      const numbers = await stems.numbersOf(connection, stemsIn([posted, statementsPosted]));
       await appendColumns(connection, 'postings', postingColumns(posted, numbers));
       await appendColumns(connection, 'statement_postings', postingColumns(statementsPosted, numbers));
       await append(connection, 'readings', await Promise.all(readings));
     },
   };
+}
+
+function companiesIn(records: readonly RecordRows[]): ReadonlySet<string> {
+  return new Set(
+    records.flatMap(({ sides }) =>
+      sides.flatMap(({ actor, recipient }) => [actor, recipient].filter((side) => side !== null)),
+    ),
+  );
+}
+
+function eventRows({ tables, sides }: RecordRows, numbers: ReadonlyMap<string, number>): readonly Row[] {
+  const numberOf = (side: string | null | undefined): number | null => numbers.get(side ?? '') ?? null;
+  return tables.events.map((row, index) => [
+    ...row,
+    numberOf(sides[index]?.actor),
+    numberOf(sides[index]?.recipient),
+  ]);
 }
 
 function stemsIn(lists: readonly (readonly Posted[])[]): ReadonlySet<string> {

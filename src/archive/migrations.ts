@@ -28,6 +28,7 @@ export const STEPS: readonly Step[] = [
   { version: 1, run: (connection) => connection.run(schemaSql('001-initial.sql')) },
   { version: 2, run: (connection) => connection.run(schemaSql('002-analysis.sql')) },
   { version: 3, run: (connection) => connection.run(schemaSql('003-watches.sql')) },
+  { version: 4, run: (connection) => connection.run(schemaSql('004-lookups.sql')) },
 ];
 
 /** Where the archive stands; `written` is the version of chancery that brought it there. */

@@ -24,6 +24,16 @@ export const anyOf = <T extends z.ZodType>(value: T) =>
 export const words = z.string().trim().min(1).max(LONGEST_VALUE);
 export const parties = anyOf(words);
 
+/** The code, or the two codes, that a party is written as; none of a name. */
+export function codesIn(party: string): readonly string[] {
+  return /^([A-Z]{3})(?::([A-Z]{3}))?$/.exec(party)?.slice(1).filter(Boolean) ?? [];
+}
+
+/** Whether it is written as a code ("PRK", "PRK:GOV"), which is no name to look for. */
+export function isCode(party: string): boolean {
+  return codesIn(party).length > 0;
+}
+
 /** A day, month or year of the calendar. */
 export const day = z
   .string()
