@@ -15,6 +15,9 @@ const LATE = 4;
 const UNNAMED = 120;
 export const SILENCE_DAYS = 14;
 const MOST_MONTHS = 24;
+const MOST_PARTIES = 6;
+/** Reports of each of two incidents whose sentences are compared. */
+const COMPARED = 6;
 /** How alike two sentences must be to speak of one plan, where nothing else says so. */
 const ALIKE = 0.15;
 
@@ -24,23 +27,28 @@ export function joinOutcomes(incidents: readonly Incident[], asOf: string | null
   for (const incident of incidents) {
     const month = dayOf(incident)?.slice(0, 7);
     if (month === undefined) continue;
-    const list = byMonth.get(month) ?? [];
-    list.push(incident);
-    byMonth.set(month, list);
+    for (const parties of partiesOf(incident, 1).concat(partiesOf(incident, 2))) {
+      const key = `${month} ${parties}`;
+      const list = byMonth.get(key);
+      if (list === undefined) byMonth.set(key, [incident]);
+      else list.push(incident);
+    }
   }
   return incidents.map((plan) => {
     if (plan.nature === 'happening') return plan;
     const window = windowOf(plan);
-    const near =
-      window === null
-        ? []
-        : [
-            ...new Set(
-              monthsBetween(window.from, window.to, MOST_MONTHS).flatMap((month) => byMonth.get(month) ?? []),
-            ),
-          ];
-    return { ...plan, outcome: outcomeOf(plan, near, window, asOf) };
+    const months = window === null ? [] : monthsBetween(window.from, window.to, MOST_MONTHS);
+    const parties = partiesOf(plan, Math.min(2, keysOf(plan).size));
+    const near = months.flatMap((month) => parties.flatMap((it) => byMonth.get(`${month} ${it}`) ?? []));
+    return { ...plan, outcome: outcomeOf(plan, [...new Set(near)], asOf) };
   });
+}
+
+/** Each of the parties alone, or each two of them: what must be shared for two incidents to be of one matter. */
+function partiesOf(incident: Incident, count: number): readonly string[] {
+  const keys = [...keysOf(incident)].sort().slice(0, MOST_PARTIES);
+  if (count < 2) return keys.slice(0, count * keys.length);
+  return keys.flatMap((one, at) => keys.slice(at + 1).map((other) => `${one}&${other}`));
 }
 
 interface Window {
@@ -63,50 +71,48 @@ function windowOf(plan: Incident): Window | null {
   return { from: since + DAY, to: Math.max(...printed) + UNNAMED * DAY, named: false, since };
 }
 
-function outcomeOf(
-  plan: Incident,
-  near: readonly Incident[],
-  window: Window | null,
-  asOf: string | null,
-): Outcome {
+/** @param near incidents about the plan's days; those that share too few parties are passed over */
+export function outcomeOf(plan: Incident, near: readonly Incident[], asOf: string | null): Outcome {
+  const window = windowOf(plan);
   if (window === null) return { what: 'open', basis: null, incident: null };
-  const related = near
-    .filter((other) => other.key !== plan.key && sharesParties(plan, other))
-    .map((other) => ({ other, nearness: nearness(plan, other) }))
-    .sort((a, b) => b.nearness - a.nearness || (a.other.key < b.other.key ? -1 : 1))
-    .map(({ other }) => other);
-  const came = related.find(
-    (other) =>
-      other.nature === 'happening' &&
-      other.status !== 'negated' &&
-      isIntended(plan, other) &&
-      within(other, window) &&
-      ((window.named && plan.intends !== null) || alike(plan, other)),
+  const related = near.filter((other) => other.key !== plan.key && sharesParties(plan, other));
+  const intended = related.filter((other) => isIntended(plan, other) && within(other, window));
+  const came = nearest(
+    plan,
+    intended.filter(
+      (other) =>
+        other.nature === 'happening' &&
+        other.status !== 'negated' &&
+        ((window.named && plan.intends !== null) || alike(plan, other)),
+    ),
   );
   if (came !== undefined) return { what: 'took place', basis: 'told', incident: came.key };
-  const ended = [plan, ...related.filter((other) => alike(plan, other))].find(
-    (other) => turnOf(other, window) !== null,
-  );
+  const turned = related.filter((other) => turnOf(other, window) !== null && alike(plan, other));
+  const ended = turnOf(plan, window) === null ? nearest(plan, turned) : plan;
   if (ended !== undefined) {
     const what = turnOf(ended, window) === 'postponed' ? 'postponed' : 'never';
     return { what, basis: 'told', incident: ended.key === plan.key ? null : ended.key };
   }
-  const denied = related.find(
-    (other) =>
-      other.status === 'negated' && isIntended(plan, other) && within(other, window) && alike(plan, other),
-  );
-  const refused = related.find(
+  const denied = intended.filter((other) => other.status === 'negated' && alike(plan, other));
+  const refused = related.filter(
     (other) =>
       other.category === 'REJECT' &&
       within(other, { ...window, from: window.since }) &&
       likest(plan, other) >= 2 * ALIKE,
   );
-  const against = denied ?? refused;
+  const against = nearest(plan, denied) ?? nearest(plan, refused);
   if (against !== undefined) return { what: 'never', basis: 'told', incident: against.key };
   const passed = asOf !== null && Date.parse(asOf) > window.to + (SILENCE_DAYS - LATE) * DAY;
   if (plan.nature === 'plan' && window.named && passed)
     return { what: 'never', basis: 'silence', incident: null };
   return { what: 'open', basis: null, incident: null };
+}
+
+function nearest(plan: Incident, among: readonly Incident[]): Incident | undefined {
+  if (among.length < 2) return among[0];
+  return among
+    .map((other) => ({ other, nearness: nearness(plan, other) }))
+    .sort((a, b) => b.nearness - a.nearness || (a.other.key < b.other.key ? -1 : 1))[0]?.other;
 }
 
 function turnOf(other: Incident, window: Window) {
@@ -156,8 +162,8 @@ function alike(plan: Incident, other: Incident): boolean {
 /** The nearest two sentences of some of the reports. */
 function likest(a: Incident, b: Incident): number {
   let best = 0;
-  for (const x of a.reports.slice(0, 12))
-    for (const y of b.reports.slice(0, 12))
+  for (const x of a.reports.slice(0, COMPARED))
+    for (const y of b.reports.slice(0, COMPARED))
       best = Math.max(best, cosine(x.wording.sentence, y.wording.sentence));
   return best;
 }
