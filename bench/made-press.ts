@@ -22,10 +22,75 @@ const OUTLETS = 80;
 const AGENCIES = ['Meridian', 'Eastgate', 'Northline', 'Halden', 'Corvo', 'Pelican'];
 /** Countries by how much is in the news of them. */
 const COUNTRIES = [
-  ...['USA', 'CHN', 'RUS', 'GBR', 'FRA', 'DEU', 'ISR', 'IRN', 'UKR', 'TUR', 'IND', 'JPN', 'PAK', 'PRK', 'KOR'],
-  ...['SAU', 'EGY', 'SYR', 'IRQ', 'AFG', 'POL', 'ITA', 'ESP', 'BRA', 'MEX', 'VEN', 'CUB', 'COL', 'ARG', 'CHL'],
-  ...['NGA', 'ETH', 'KEN', 'SDN', 'SSD', 'ZAF', 'MLI', 'LBY', 'DZA', 'MAR', 'TUN', 'JOR', 'LBN', 'YEM', 'QAT'],
-  ...['VNM', 'THA', 'MMR', 'IDN', 'PHL', 'AUS', 'NZL', 'CAN', 'NOR', 'SWE', 'FIN', 'GRC', 'CYP', 'SRB', 'ARM', 'AZE'],
+  ...[
+    'USA',
+    'CHN',
+    'RUS',
+    'GBR',
+    'FRA',
+    'DEU',
+    'ISR',
+    'IRN',
+    'UKR',
+    'TUR',
+    'IND',
+    'JPN',
+    'PAK',
+    'PRK',
+    'KOR',
+  ],
+  ...[
+    'SAU',
+    'EGY',
+    'SYR',
+    'IRQ',
+    'AFG',
+    'POL',
+    'ITA',
+    'ESP',
+    'BRA',
+    'MEX',
+    'VEN',
+    'CUB',
+    'COL',
+    'ARG',
+    'CHL',
+  ],
+  ...[
+    'NGA',
+    'ETH',
+    'KEN',
+    'SDN',
+    'SSD',
+    'ZAF',
+    'MLI',
+    'LBY',
+    'DZA',
+    'MAR',
+    'TUN',
+    'JOR',
+    'LBN',
+    'YEM',
+    'QAT',
+  ],
+  ...[
+    'VNM',
+    'THA',
+    'MMR',
+    'IDN',
+    'PHL',
+    'AUS',
+    'NZL',
+    'CAN',
+    'NOR',
+    'SWE',
+    'FIN',
+    'GRC',
+    'CYP',
+    'SRB',
+    'ARM',
+    'AZE',
+  ],
 ];
 const VERBS: readonly (readonly [EventCategory, readonly string[]])[] = [
   ['CONSULT', ['met', 'received', 'visited', 'conferred with', 'held talks with', 'telephoned']],
@@ -48,7 +113,24 @@ const FUNCTION_WORDS =
   );
 const KNOWN = 30_000;
 const TITLES = ['president', 'minister', 'envoy', 'general', 'spokesman', 'ambassador'];
-const SIGNS = ['wor', 'ta', 'lin', 'me', 'rok', 'sha', 'pel', 'vor', 'ni', 'gra', 'du', 'sem', 'ko', 'fir', 'ba', 'tu'];
+const SIGNS = [
+  'wor',
+  'ta',
+  'lin',
+  'me',
+  'rok',
+  'sha',
+  'pel',
+  'vor',
+  'ni',
+  'gra',
+  'du',
+  'sem',
+  'ko',
+  'fir',
+  'ba',
+  'tu',
+];
 
 interface Story {
   readonly number: number;
@@ -77,7 +159,8 @@ function storyAt(n: number): Story {
     category,
     verbs,
     actor,
-    recipient: other === actor ? (COUNTRIES[(COUNTRIES.indexOf(actor) + 7) % COUNTRIES.length] ?? 'USA') : other,
+    recipient:
+      other === actor ? (COUNTRIES[(COUNTRIES.indexOf(actor) + 7) % COUNTRIES.length] ?? 'USA') : other,
     place: wordAt(200 + Math.floor(dice() * 600)),
     day: n / STORIES_A_DAY,
     topic: Array.from({ length: 9 }, () => wordAt(300 + Math.floor(dice() ** 2 * (KNOWN - 300)))),
@@ -250,7 +333,9 @@ function createPage(n: number, day: number, dice: () => number) {
     // one reader in ten tells it of another kind, or loses a side
     const slip = dice();
     const [category, verbs] =
-      slip < 0.1 ? (VERBS[Math.floor(dice() * VERBS.length)] ?? VERBS[0] ?? ['CONSULT', []]) : [story.category, story.verbs];
+      slip < 0.1
+        ? (VERBS[Math.floor(dice() * VERBS.length)] ?? VERBS[0] ?? ['CONSULT', []])
+        : [story.category, story.verbs];
     const ahead = story.planned && how === 'lead' && dice() < 0.3;
     const actor = named(story.actor);
     if (ahead) write(' will');
@@ -267,7 +352,9 @@ function createPage(n: number, day: number, dice: () => number) {
       write(' on ');
       times.push({ id: `t${times.length + 1}`, type: 'DATE', value, ...write(value) });
     }
-    write(`, where ${dice() < 0.7 ? story.count : story.count + 3} ${story.topic[0]} were counted, ${some(story, 6)}`);
+    write(
+      `, where ${dice() < 0.7 ? story.count : story.count + 3} ${story.topic[0]} were counted, ${some(story, 6)}`,
+    );
     events.push({
       id: `e${events.length + 1}`,
       event: ahead ? 'AGREE' : category,
@@ -337,7 +424,11 @@ function createPage(n: number, day: number, dice: () => number) {
       schema: SCHEMA_ID,
       document: {
         id: `made-${n}`,
-        title: titleOf([anyWord(dice), wordAt(500 + Math.floor(dice() * 3000)), wordAt(500 + Math.floor(dice() * 3000))]),
+        title: titleOf([
+          anyWord(dice),
+          wordAt(500 + Math.floor(dice() * 3000)),
+          wordAt(500 + Math.floor(dice() * 3000)),
+        ]),
         text: text.trimEnd(),
         outlet: outletAt(Math.floor(dice() * OUTLETS)),
         author: null,

@@ -46,7 +46,10 @@ for (const [name, update] of PARTS) {
   const spent = await timed(() => update(archive));
   whole.wall += spent.wall;
   whole.processor += spent.processor;
-  rows.push([`${name} of all`, `${shown(spent)}, peak memory ${megabytes(process.resourceUsage().maxRSS * 1024)} MB`]);
+  rows.push([
+    `${name} of all`,
+    `${shown(spent)}, peak memory ${megabytes(process.resourceUsage().maxRSS * 1024)} MB`,
+  ]);
   process.stderr.write(`${rows.at(-1)?.join(': ')}\n`);
 }
 rows.push(['all of it', shown(whole)]);
@@ -69,7 +72,10 @@ await archive.close();
 rows.push(['size of the archive, MB', megabytes(statSync(path).size)]);
 rmSync(scratch, { recursive: true });
 for (const [name, list] of each) {
-  rows.push([`one more: ${name}, ms, median of ${more} (slowest)`, `${middle(list, 'wall')} (${slowest(list)})`]);
+  rows.push([
+    `one more: ${name}, ms, median of ${more} (slowest)`,
+    `${middle(list, 'wall')} (${slowest(list)})`,
+  ]);
   rows.push([`one more: ${name}, ms of processor, median`, middle(list, 'processor')]);
 }
 printRows(rows);

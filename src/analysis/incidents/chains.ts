@@ -41,7 +41,11 @@ export function createChains(): Chains {
     *latest(key, most) {
       let left = most;
       const wanted = key | 0;
-      for (let entry = heads[slotOf(key)] ?? NONE; entry !== NONE && left > 0; entry = befores[entry] ?? NONE) {
+      for (
+        let entry = heads[slotOf(key)] ?? NONE;
+        entry !== NONE && left > 0;
+        entry = befores[entry] ?? NONE
+      ) {
         if (keys[entry] !== wanted) continue;
         left -= 1;
         yield numbers[entry] ?? 0;

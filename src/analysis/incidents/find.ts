@@ -1,7 +1,8 @@
-/** Reports → incidents, all at once (`findIncidents`) or a few more into those that stand (`joinIncidents`). */
+/** Reports → incidents, all at once (`findIncidents`) or a few more into those that stand (`joinMembers`). */
 import { compare } from '../compare.js';
 import { describe } from './describe.js';
 import { createGrouping } from './grouping.js';
+import type { Member } from './members.js';
 import { joinOutcomes } from './outcomes.js';
 import { dayNumber } from './traits.js';
 import type { Incident, Report } from './types.js';
@@ -57,33 +58,36 @@ export function weekOf(published: string | null): number {
   return Math.floor((published === null ? 0 : dayNumber(published)) / BATCH_DAYS);
 }
 
-/**
- * The reports join the incidents that they fit, or open new ones. Outcomes are asked anew for all that are given.
- * @param incidents those near the reports in time and parties; they come back, grown or not, with the new ones behind
- */
-export function joinIncidents(
-  incidents: readonly Incident[],
-  reports: readonly Report[],
-  options: IncidentOptions,
-): readonly Incident[] {
+/** A group that has grown, or a new one. */
+export interface Joined {
+  /** Which of the standing ones; null for a new one. */
+  readonly standing: number | null;
+  /** All of its members, in order. */
+  readonly members: readonly Member[];
+  readonly fresh: readonly Report[];
+  /** Keys of those reports that later ones are compared with. */
+  readonly compared: ReadonlySet<string>;
+}
+
+/** The members join the groups that they fit, or open new ones. @param standing those near in days, parties and words */
+export function joinMembers(
+  standing: readonly (readonly Member[])[],
+  members: readonly Member[],
+): readonly Joined[] {
   const grouping = createGrouping();
-  const groups = incidents.map((incident) => [...incident.reports]);
-  for (const { reports: standing } of incidents) grouping.stand(standing);
-  const sorted = [...reports].sort(inOrder);
-  const grown = new Set<number>();
-  grouping.add(sorted).forEach((number, at) => {
-    const report = sorted[at];
-    if (report === undefined) return;
-    const group = groups[number] ?? [];
-    groups[number] = group;
-    group.push(report);
-    grown.add(number);
+  for (const group of standing) grouping.stand(group.map(({ report }) => report));
+  const sorted = [...members].sort((a, b) => inOrder(a.report, b.report));
+  const grown = new Map<number, Member[]>();
+  grouping.add(sorted.map(({ report }) => report)).forEach((number, at) => {
+    const member = sorted[at];
+    if (member !== undefined) grown.set(number, [...(grown.get(number) ?? []), member]);
   });
-  const described = groups.map((group, at) => {
-    const stands = incidents[at];
-    return stands !== undefined && !grown.has(at) ? stands : describe(group.sort(inOrder), options.originOf);
-  });
-  return joinOutcomes(described, options.asOf);
+  return [...grown].map(([number, fresh]) => ({
+    standing: number < standing.length ? number : null,
+    members: [...(standing[number] ?? []), ...fresh].sort((a, b) => inOrder(a.report, b.report)),
+    fresh: fresh.map(({ report }) => report),
+    compared: grouping.comparedIn(number),
+  }));
 }
 
 /** By day of print, then by their words, so that it does not matter which came first into the archive. */

@@ -16,10 +16,12 @@ const FIRST = 6;
 const LATEST = 4;
 
 export interface Grouping {
-  /** A group made before. @returns its number, from 0 */
+  /** A group made before, its reports in order. @returns its number, from 0 */
   stand(reports: readonly Report[]): number;
   /** @param reports in order @returns the number of the group of each: one that stands, or the next */
   add(reports: readonly Report[]): readonly number[];
+  /** Keys of those of a group's reports that others are compared with. */
+  comparedIn(group: number): ReadonlySet<string>;
 }
 
 interface Group {
@@ -69,7 +71,7 @@ export function createGrouping(): Grouping {
       const { compared } = groups[number] ?? { compared: [] };
       let sum = 0;
       for (const other of compared) sum += scorePair(traits, other);
-      const score = sum / compared.length;
+      const score = compared.length === 0 ? ABSENT : sum / compared.length;
       return score > ABSENT ? [[number, score]] : [];
     });
   }
@@ -81,7 +83,10 @@ export function createGrouping(): Grouping {
         if (foldOf(report) !== undefined) continue;
         openFold(report, { number });
         const traits = traitsOf(report);
-        put(traits, number);
+        const group = groups[number];
+        if (group !== undefined) group.size += 1;
+        // of a group that was kept, only those that are compared have their words
+        if (traits.wording.sentence.length > 0) group?.compared.push(traits);
         neighbours.add(traits);
         groupOf.push(number);
       }
@@ -146,6 +151,9 @@ export function createGrouping(): Grouping {
       }
       return assigned.map(({ number }) => number);
     },
+
+    comparedIn: (group) =>
+      new Set(groups[group]?.compared.map(({ document, event }) => `${document}:${event}`)),
   };
 }
 

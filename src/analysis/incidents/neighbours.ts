@@ -5,13 +5,11 @@
  * looked at, of each pair of words the latest that share it.
  */
 import { createChains } from './chains.js';
-import type { Traits } from './traits.js';
+import { type Days, NARROW, type Traits } from './traits.js';
 import { numberOf } from './words.js';
 
 /** Days on both sides within which reports of one thing may differ. */
 export const SLACK = 7;
-/** Longer ranges ("in 2018") say little about when; they are kept by month. */
-const NARROW = 16;
 const MONTH = 30;
 const MOST_MONTHS = 13;
 const MOST_PARTIES = 6;
@@ -110,13 +108,12 @@ function alike(a: Sketch, b: Sketch): boolean {
 function common(a: readonly number[], b: readonly number[]): number {
   let count = 0;
   // plain loops: this is asked a thousand times for each report
-  for (let i = 0; i < a.length; i += 1)
-    for (let j = 0; j < b.length; j += 1) if (a[i] === b[j]) count += 1;
+  for (let i = 0; i < a.length; i += 1) for (let j = 0; j < b.length; j += 1) if (a[i] === b[j]) count += 1;
   return count;
 }
 
 /** The days that it tells, or else that of print; NaN where it has neither. */
-function daysOf({ from, to, published }: Traits): { readonly first: number; readonly last: number } {
+function daysOf({ from, to, published }: Traits): Days {
   return Number.isNaN(from) ? { first: published, last: published } : { first: from, last: to };
 }
 
@@ -131,14 +128,16 @@ function monthKeysOf(traits: Traits): readonly number[] {
     ...parties.slice(n + 1).map((other) => mixed(party, other)),
     ...(traits.category === null ? [] : [mixed(party, numberOf(traits.category))]),
   ]);
-  return Array.from({ length: count }, (_, n) => month + n).flatMap((it) => what.map((key) => mixed(key, it)));
+  return Array.from({ length: count }, (_, n) => month + n).flatMap((it) =>
+    what.map((key) => mixed(key, it)),
+  );
 }
 
 function mixed(a: number, b: number): number {
   return Math.imul(a + 1, 0x9e3779b1) ^ b;
 }
 
-/** A word of the trigger with a telling one, as a number. */
+/** A word of the trigger with a telling one, as a whole number of 32 bits. */
 export function wordKeysOf({ wording }: Traits): readonly number[] {
   return wording.trigger.flatMap((stem) => {
     const one = numberOf(stem);

@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 
 export interface Traits {
   readonly document: string;
+  readonly event: string;
   /** Where the trigger begins. */
   readonly at: number;
   /** Days since 1970; NaN where the report tells none. */
@@ -28,10 +29,11 @@ export interface Traits {
 }
 
 export function traitsOf(report: Report): Traits {
-  const { document, nature, category, intends, quad, place, wording } = report;
+  const { document, event, nature, category, intends, quad, place, wording } = report;
   const actors = hashesOf(report.actors);
   return {
     document,
+    event,
     at: report.trigger.start,
     from: dayNumber(report.from),
     to: dayNumber(report.to),
@@ -46,6 +48,23 @@ export function traitsOf(report: Report): Traits {
     place: place === null ? null : { name: place.name, country: place.country },
     wording,
   };
+}
+
+/** First and last day, since 1970. */
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Longer ranges ("in 2018") say little about when. */
+export const NARROW = 16;
+
+/** The days about which others may tell the same: those told, where they are few; of plans and of the undated that of print too. */
+export function daysAbout({ from, to, published, nature }: Traits): Days | null {
+  const told = to - from <= NARROW ? [from, to] : [];
+  const printed = told.length === 0 || nature !== 'happening' ? [published] : [];
+  const days = [...told, ...printed].filter((day) => !Number.isNaN(day));
+  return days.length === 0 ? null : { first: Math.min(...days), last: Math.max(...days) };
 }
 
 export function dayNumber(day: string | null): number {

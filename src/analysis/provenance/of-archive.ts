@@ -76,14 +76,24 @@ function creditRow(document: number, { how, name, agency, evidence, span }: Cred
 
 /** @param documents null: all */
 async function writeOrigins(archive: Archive, documents: ReadonlySet<number> | null): Promise<void> {
-  const [facts, links] = await Promise.all([readFacts(archive, documents), readLinks(archive, documents)]);
+  const [facts, links, before] = await Promise.all([
+    readFacts(archive, documents),
+    readLinks(archive, documents),
+    readOrigins(archive, documents === null ? undefined : [...documents]),
+  ]);
   const origins = [...originsOf(facts, links)];
+  // incidents have counted these by the origin that they had
+  const changed = origins.filter(([document, { kind, name }]) => {
+    const known = before.get(document);
+    return known !== undefined && (known.name !== name || (known.kind === 'own') !== (kind === 'own'));
+  });
   await archive.derive([
     {
       table: 'origins',
       remove: documents === null ? 'all' : { column: 'document', values: [...documents] },
       insert: origins.map(([document, it]) => originRow(document, it)),
     },
+    { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
   ]);
 }
 
