@@ -15,7 +15,7 @@ const UNNAMED = 120;
 export const SILENCE_DAYS = 14;
 const MONTH = 30;
 const MOST_MONTHS = 24;
-const MOST_PARTIES = 6;
+export const MOST_PARTIES = 6;
 /** How alike two sentences must be to speak of one plan, where nothing else says so. */
 const ALIKE = 0.15;
 /** Reports of each of two incidents whose sentences are compared. */
@@ -107,7 +107,8 @@ export function createMatters(matters: Iterable<Matter>): (plan: Matter) => read
   };
 }
 
-function pairsOf(parties: readonly string[]): readonly string[] {
+/** Every two of the parties. */
+export function pairsOf(parties: readonly string[]): readonly string[] {
   return parties.flatMap((one, at) => parties.slice(at + 1).map((other) => `${one}&${other}`));
 }
 
@@ -184,6 +185,11 @@ function turnOf(other: Matter, window: Window) {
   return (
     other.turns.find(({ published }) => published >= window.since && published <= window.to)?.turn ?? null
   );
+}
+
+/** Kinds of acts that may say what came of it. */
+export function answersTo(plan: Matter): readonly string[] {
+  return [...new Set([plan.intends ?? plan.category ?? 'CONSULT', 'REJECT'])];
 }
 
 /** An announced visit is kept by a visit; where the plan does not say which act, by any of its temper. */

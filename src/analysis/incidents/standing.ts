@@ -3,7 +3,7 @@ import type { Archive, DerivedChange } from '../../archive/index.js';
 import type { Row } from '../../archive/tables.js';
 import { joinPacked, type Member, packMember, unpackMembers } from './members.js';
 import { SLACK, wordKeysOf } from './neighbours.js';
-import { matterOf, partiesOf, windowOf } from './outcomes.js';
+import { MOST_PARTIES, matterOf, pairsOf, partiesOf, windowOf } from './outcomes.js';
 import { disagreementRows, incidentRow, reportRows } from './rows.js';
 import { type Days, daysAbout, traitsOf } from './traits.js';
 import type { Incident, Report } from './types.js';
@@ -37,8 +37,8 @@ export async function standingNear(
   });
   const near = await archive.rows<StandingRow>(
     `SELECT incident, reports FROM incident_members
-     WHERE (${['false', ...new Set(ranges)].join(' OR ')}) AND list_has_any(parties, $1::VARCHAR[])`,
-    [[...new Set(reports.flatMap(partiesOf))]],
+     WHERE (${['false', ...new Set(ranges)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
+    [[...new Set(reports.flatMap(sidesOf))]],
   );
   const words = [...new Set(traits.flatMap(wordKeysOf))];
   const byWords = await archive.rows<{ readonly incident: number }>(
@@ -57,17 +57,22 @@ export async function standingOf(
   return toStanding(await rowsOf(archive, incidents));
 }
 
-/** Those of which something may have come of plans: about some days, with some parties. */
+/** Those that may be what came of a plan: about some days, with two of its parties, or its one in some kinds of acts. */
 export async function standingAbout(
   archive: Archive,
   days: Days,
   parties: readonly string[],
+  categories: readonly string[],
 ): Promise<readonly Standing[]> {
   const rows = await archive.rows<StandingRow>(
     `SELECT incident, reports FROM incident_members
      WHERE first_day <= ${days.last} AND last_day >= ${days.first}
-       AND len(list_intersect(parties, $1::VARCHAR[])) >= ${Math.min(2, parties.length)}`,
-    [parties],
+       AND list_has_any(sides, $1::VARCHAR[])`,
+    [
+      parties.length > 1
+        ? pairsOf(parties)
+        : categories.flatMap((it) => parties.map((party) => `${party}!${it}`)),
+    ],
   );
   return toStanding(rows);
 }
@@ -134,12 +139,19 @@ function memberRow({ number, incident, members, compared }: Stored): Row {
     number,
     ranges.length === 0 ? null : Math.min(...ranges.map(({ first }) => first)),
     ranges.length === 0 ? null : Math.max(...ranges.map(({ last }) => last)),
-    [...new Set(incident.reports.flatMap(partiesOf))],
+    [...new Set(incident.reports.flatMap(sidesOf))],
     joinPacked(
       members.map((member) => packMember(member, compared.has(member.report.key))),
       articles,
     ),
   ];
+}
+
+/** What two reports of one thing have in common, seldom nothing of it: two parties, or one and the kind of act. */
+function sidesOf(report: Report): readonly string[] {
+  const parties = partiesOf(report).slice(0, MOST_PARTIES);
+  const { category } = report;
+  return [...pairsOf(parties), ...(category === null ? [] : parties.map((party) => `${party}!${category}`))];
 }
 
 function wordRows({ number, fresh }: Stored): readonly Row[] {
@@ -152,5 +164,7 @@ export function planRows(number: number, incident: Incident): readonly Row[] {
   const window = windowOf(matterOf(incident));
   if (window === null) return [];
   const dated = incident.nature === 'plan' && window.named;
-  return [[number, window.from, window.to, dated, incident.outcome?.what ?? 'open', partiesOf(incident)]];
+  const parties = partiesOf(incident).slice(0, MOST_PARTIES);
+  const sides = parties.length > 1 ? pairsOf(parties) : parties;
+  return [[number, window.from, window.to, dated, incident.outcome?.what ?? 'open', sides]];
 }

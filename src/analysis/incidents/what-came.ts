@@ -1,7 +1,7 @@
 /** What came of the plans of an archive, kept up to date: of plans that are new, and of older ones by what is new. */
 import type { Archive, DerivedChange } from '../../archive/index.js';
 import { describeMembers } from './describe.js';
-import { type Matter, matterOf, outcomeOf, silentUntil, windowOf } from './outcomes.js';
+import { answersTo, type Matter, matterOf, outcomeOf, pairsOf, silentUntil, windowOf } from './outcomes.js';
 import { type FlatIncident, fromFlat, incidentRow } from './rows.js';
 import { planRows, type Stored, standingAbout, standingOf } from './standing.js';
 import type { Incident, IncidentSummary, Outcome } from './types.js';
@@ -38,7 +38,8 @@ async function mattersAbout(
 ): Promise<readonly Matter[]> {
   const window = windowOf(plan);
   if (window === null || plan.parties.length === 0) return [];
-  const about = await standingAbout(archive, { first: window.from, last: window.to }, plan.parties);
+  const days = { first: window.from, last: window.to };
+  const about = await standingAbout(archive, days, plan.parties, answersTo(plan));
   return about
     .filter(({ number }) => !aside.has(number))
     .map(({ members }) => matterOf(describeMembers(members)));
@@ -58,8 +59,8 @@ async function changedBy(
   );
   const rows = await archive.rows<{ readonly incident: number }>(
     `SELECT incident FROM incident_plans WHERE outcome <> 'took place'
-       AND (${['false', ...new Set(days)].join(' OR ')}) AND list_has_any(parties, $1::VARCHAR[])`,
-    [[...new Set(fresh.flatMap(({ parties }) => parties))]],
+       AND (${['false', ...new Set(days)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
+    [[...new Set(fresh.flatMap(({ parties }) => [...parties, ...pairsOf(parties)]))]],
   );
   const plans = rows.map(({ incident }) => incident).filter((incident) => !numbers.has(incident));
   const before = new Map((await summariesOf(archive, plans)).map((it) => [it.number, it.summary.outcome]));
