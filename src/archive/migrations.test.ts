@@ -8,8 +8,13 @@ import { countEvents } from './queries/index.js';
 import { sampleArrivals, storeAll, temporaryPath } from './testing.js';
 import type { Archive } from './types.js';
 
-/** What version 4 added, taken away again: an archive as version 3 had it. */
+/** What later versions added, taken away again: an archive as version 3 had it. */
 const BACK_TO_3 = `
+  DROP TABLE incident_members;
+  DROP TABLE incident_words;
+  DROP TABLE incident_plans;
+  DROP TABLE word_counts;
+  DROP TABLE changed_origins;
   DROP INDEX documents_by_number;
   DROP TABLE sides;
   ALTER TABLE events DROP COLUMN actor_side;
