@@ -117,6 +117,12 @@ describe('answers', () => {
       expect(Object.keys(claim)).not.toContain('content');
       expect(challenges.length).toBeGreaterThan(0);
     }
+    // days choose among them; of those near enough nothing changes
+    const [day = ''] = disputes.flatMap(({ claim }) => claim.published ?? []);
+    const ofDay = await archive.disputes({ since: day, until: day });
+    expect(ofDay.length).toBeGreaterThan(0);
+    expect(disputes).toEqual(expect.arrayContaining([...ofDay]));
+    expect(await archive.disputes({ until: '1990' })).toEqual([]);
     const agenda = await archive.agenda();
     expect(agenda.length).toBeGreaterThan(0);
     const states = new Set(agenda.map(({ state }) => state));

@@ -190,9 +190,10 @@ const DOCUMENTS = 100;
 
 /** Those of which the claim, or an answer to it, stands in the articles. */
 async function disputesOf(desk: Desk): Promise<readonly ToldDispute[]> {
-  const { archive, book, documents, signal } = desk;
+  const { archive, question, book, documents, signal } = desk;
+  const { since, until } = question;
   const held = (it: Assertion): boolean => documents.has(Number(it.document));
-  const disputes = (await readDisputes(archive, signal)).filter(
+  const disputes = (await readDisputes(archive, { since, until, signal })).filter(
     ({ claim, challenges }) => held(claim) || challenges.some(({ assertion }) => held(assertion)),
   );
   const numbers = [...new Set(disputes.flatMap(assertionsOf).map(({ document }) => Number(document)))];

@@ -42,9 +42,9 @@ export async function disputesIn(
   signal?: AbortSignal,
 ): Promise<readonly DisputeRow[]> {
   const { about = [], ...stated } = parseQuestion(disputeQuestion, question);
-  const { spans } = daysOf(stated);
+  const { since, until, spans } = daysOf(stated);
   const [isSpeaking, isNamed] = [concerns(about), named(about)];
-  return (await readDisputes(archive, signal))
+  return (await readDisputes(archive, { since, until, signal }))
     .filter(({ claim, challenges }) => {
       const all = [claim, ...challenges.map(({ assertion }) => assertion)];
       return (

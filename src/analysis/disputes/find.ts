@@ -9,7 +9,7 @@ import type { ArchiveDispute, Assertion, Challenge } from './types.js';
 
 const DAY = 86_400_000;
 /** How long before a denial the claim may have been made. */
-const WITHIN_DAYS = 30;
+export const WITHIN_DAYS = 30;
 const ANSWERS = 0.2;
 const SAME_STORY = 0.15;
 /** From here on two assertions of one speaker are one claim. */
