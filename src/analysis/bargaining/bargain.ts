@@ -6,7 +6,7 @@ import { compare } from '../compare.js';
 import { type MoveKind, type PositionRow, widerIssue } from '../positions/index.js';
 import type { Act, BargainIssue, BargainMove, Demand } from './types.js';
 
-type Bare = Omit<BargainMove, 'act' | 'turn'>;
+type Bare = Omit<BargainMove, 'act' | 'turn' | 'turnedBy'>;
 
 const isSoft = (kind: MoveKind): boolean => kind === 'offers' || kind === 'agrees';
 const isHard = (kind: MoveKind): boolean => kind === 'refuses' || kind === 'warns';
@@ -72,10 +72,11 @@ function told(moves: readonly Bare[]): readonly BargainMove[] {
     const now = isSoft(kind) ? 'soft' : isHard(kind) ? 'hard' : null;
     const before = last.get(party) ?? null;
     const act = actOf(kind, before, asking.has(toward));
-    const turned = now !== null && makers.some((it) => last.has(it) && last.get(it) !== now);
+    const turnedBy = now === null ? [] : makers.filter((it) => last.has(it) && last.get(it) !== now);
     if (now !== null) for (const maker of makers) last.set(maker, now);
     if (kind === 'asks') asking.add(party);
-    return { ...move, act, turn: !turned ? null : now === 'soft' ? 'concession' : 'hardening' };
+    const turn = turnedBy.length === 0 ? null : now === 'soft' ? 'concession' : 'hardening';
+    return { ...move, act, turn, turnedBy };
   });
 }
 

@@ -54,6 +54,8 @@ describe('moves', () => {
       ['USA', 'refuses', 'disagreement', null],
       ['PRK', 'agrees', 'agreement', 'concession'],
     ]);
+    // of the two that agree it was the one who had refused
+    expect(bargain(refusal, agreed)[0]?.moves[1]?.turnedBy).toEqual(['USA']);
   });
 
   it('stand under the wider issue, and only between the two', () => {

@@ -24,6 +24,8 @@ export interface BargainMove {
    * whether one asks for less than before, records do not say.
    */
   readonly turn: 'concession' | 'hardening' | null;
+  /** Who turned: the party, or of what two agree on either or both; none where nobody did. */
+  readonly turnedBy: readonly string[];
   /** How many independent reports. */
   readonly origins: number;
   readonly evidence: readonly PositionEvidence[];

@@ -44,7 +44,7 @@ export const bargainView: RowView<BargainLine> = {
             ? `${row.party} and ${row.toward} agree`
             : `${row.party} ${row.kind} → ${row.toward}`,
         ),
-        inks.dim([row.act, row.turn].filter((part) => part !== null).join(', ')),
+        inks.dim(oneLine(`${row.act}${turnOf(row)}`)),
       ].join('\n'),
       [...new Set(row.evidence.map(({ origin }) => oneLine(origin)))].join('\n'),
       first === undefined ? '' : `${shortened(first.words)} ${inks.dim(`(no. ${first.document})`)}`,
@@ -60,6 +60,7 @@ export const bargainView: RowView<BargainLine> = {
     'toward',
     'act',
     'turn',
+    'turned_by',
     'origins',
     'demands',
     'documents',
@@ -76,6 +77,7 @@ export const bargainView: RowView<BargainLine> = {
     row.toward,
     row.act,
     row.turn,
+    row.turnedBy,
     row.origins,
     row.demands.map(stateOf),
     row.evidence.map(({ document }) => String(document)),
@@ -83,6 +85,9 @@ export const bargainView: RowView<BargainLine> = {
     row.evidence.map(({ words }) => words),
   ],
 };
+
+const turnOf = ({ kind, turn, turnedBy }: Pick<BargainMove, 'kind' | 'turn' | 'turnedBy'>): string =>
+  turn === null ? '' : `, ${turn}${kind === 'agrees' ? ` of ${turnedBy.join(' and ')}` : ''}`;
 
 const issueOf = (
   { issue, demands }: Pick<BargainIssue, 'issue' | 'demands'>,

@@ -23,6 +23,7 @@ const move = z.object({
     .enum(['concession', 'hardening'])
     .nullable()
     .describe('After what the same party did before on the issue'),
+  turnedBy: z.array(party),
   from: text,
   to: text,
   origins: z.int().describe('Independent ones'),
@@ -99,6 +100,7 @@ export const bargainingTool = defineTool({
               kind: it.kind,
               act: it.act,
               turn: it.turn,
+              turnedBy: it.turnedBy.map((by) => name(by) ?? ''),
               from: it.from,
               to: it.to,
               origins: it.origins,
@@ -142,7 +144,7 @@ function linesOf({ issue, demands, moves, movesInAll }: z.output<typeof row>): r
         daysLine(it.from, it.to),
         `${it.party} ${it.kind}`,
         it.act,
-        it.turn ?? '',
+        it.turn === null ? '' : `${it.turn} by ${it.turnedBy.join(' and ')}`,
         `${it.origins} independent origins`,
       ])}`,
       ...it.evidence.flatMap(({ article, speaker, words }) => [
