@@ -18,7 +18,7 @@ export default {
     mayImport('archive', ['record', 'ontology']),
     mayImport('intake', ['record', 'document', 'reader', 'archive']),
     mayImport('analysis', ['record', 'ontology', 'archive']),
-    mayImport('mcp', ['record', 'ontology', 'archive', 'intake', 'analysis']),
+    mayImport('mcp', ['record', 'ontology', 'lexicon', 'archive', 'intake', 'analysis']),
     mayImport('server', ['record', 'ontology', 'lexicon', 'archive', 'intake', 'analysis']),
     {
       name: 'web-knows-shapes',

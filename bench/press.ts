@@ -236,7 +236,6 @@ function sentenceReport({ key, gold }: Omit<Listed, 'report'>): Report {
     dated: days[0] === undefined ? 'unknown' : 'told',
     place: place === undefined ? null : partyOf(place),
     trigger: { start: gold.start, end: gold.start + words.length },
-    triggerWords: words,
     turn: turnOf(sentence),
     contested: false,
     through: null,

@@ -3,18 +3,35 @@
  * The articles are the golden records under other dates, countries and names, each with a tail of words of its own
  * drawn as language draws them (few often, many seldom), so that filters and searches have something to sift.
  *
+ * Of each question: median and 95th percentile of the time until all of its answer is there (for filters a page of
+ * fifty), and of the processor's time meanwhile, which says more where the machine is busy with other things.
+ *
  *   npx tsx bench/queries.ts [--articles 100000] [--times 20] [--archive kept.duckdb]
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Archive, openArchive } from '../src/archive/index.js';
-import { type EventFilter, queryEvents } from '../src/archive/queries/index.js';
+import {
+  countEvents,
+  type EventFilter,
+  queryEvents,
+  queryStatements,
+  type StatementFilter,
+} from '../src/archive/queries/index.js';
 import { searchArticles, searchStatements } from '../src/archive/search/index.js';
 import { stemsOf } from '../src/archive/search/stems.js';
 import type { ChanceryRecord } from '../src/record/index.js';
 import { goldenRecords } from '../test/archive/wire.js';
 import { numberOf, printRows } from './shared.js';
+
+/** By what they ask for; each call makes another one of its kind. */
+type Questions<T> = Readonly<Record<string, () => T>>;
+
+interface Taken {
+  readonly wall: number;
+  readonly processor: number;
+}
 
 const articles = numberOf('articles', 100_000);
 const times = numberOf('times', 20);
@@ -53,70 +70,112 @@ const archive = await openArchive(path, { readonly: true });
 const [size] = await archive.rows<{ readonly events: number; readonly documents: number }>(
   'SELECT (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM documents) AS documents',
 );
-const filtering = await measure(filters(), (filter) => drain(queryEvents(archive, { ...filter, limit: 50 })));
+const page = (filter: EventFilter) => drain(queryEvents(archive, { ...filter, limit: 50 }));
+const filtering = await measure(filters(), page);
+const counting = await measure(filters(), async (filter) => {
+  await countEvents(archive, filter);
+});
+const said = await measure(statementFilters(), (filter) =>
+  drain(queryStatements(archive, { ...filter, limit: 50 })),
+);
 const searching = await measure(searches(), (words) => drain(searchArticles(archive, words)));
-const statements = await measure(searches(), (words) => drain(searchStatements(archive, words)));
+const searchingStatements = await measure(searches(), (words) => drain(searchStatements(archive, words)));
 await archive.close();
 if (scratch !== null) rmSync(scratch, { recursive: true });
 
 printRows([
   ['articles', String(size?.documents)],
   ['events', String(size?.events)],
-  ['event filters, median ms', quantile(filtering, 0.5)],
-  ['event filters, 95th percentile ms', quantile(filtering, 0.95)],
-  ['article search, median ms', quantile(searching, 0.5)],
-  ['article search, 95th percentile ms', quantile(searching, 0.95)],
-  ['statement search, median ms', quantile(statements, 0.5)],
-  ['statement search, 95th percentile ms', quantile(statements, 0.95)],
+  ['asked', `${times} times each; ms: median, 95th percentile; processor: median, 95th percentile`],
+  ...figures('events', filtering),
+  ...figures('count of events', counting),
+  ...figures('statements', said),
+  ...figures('article search', searching),
+  ...figures('statement search', searchingStatements),
 ]);
 
-/** Ten questions as analysts ask them, each with other names and dates every time. */
-function filters(): readonly (() => EventFilter)[] {
-  const country = (): string => pick(COUNTRIES, 'USA');
-  const year = (): string => String(2000 + Math.floor(dice() * 20));
-  return [
-    () => ({ actor: country() }),
-    () => ({ actor: country(), recipient: country() }),
-    () => ({ either: country(), status: 'actual' }),
-    () => ({ event: 'CONSULT', since: `${year()}-03`, until: `${year()}-09` }),
-    () => ({ actor: country(), event: ['ASSAULT', 'THREATEN'], since: year() }),
-    () => ({ quad: 'material conflict', since: `${year()}-01-15`, order: 'oldest' }),
-    () => ({ speaker: pick(NAMES, 'Reuters') }),
-    () => ({ via: pick(NAMES, 'Reuters'), status: ['actual', 'future'] }),
-    () => ({ actor: `*${pick(NAMES, 'a').slice(-4)}`, confidence: 0.5 }),
-    () => ({ actor: country(), text: pick(TELLING.slice(0, 400), 'meeting') }),
-  ];
+/** Questions as analysts ask them, each with other names and dates every time. */
+function filters(): Questions<EventFilter> {
+  return {
+    actor: () => ({ actor: country() }),
+    'actor and recipient': () => ({ actor: country(), recipient: country() }),
+    'either side, status': () => ({ either: country(), status: 'actual' }),
+    'category, dates': () => ({ event: 'CONSULT', since: `${year()}-03`, until: `${year()}-09` }),
+    'actor, categories, since': () => ({ actor: country(), event: ['ASSAULT', 'THREATEN'], since: year() }),
+    'quad, since, oldest': () => ({ quad: 'material conflict', since: `${year()}-01-15`, order: 'oldest' }),
+    speaker: () => ({ speaker: pick(NAMES, 'Reuters') }),
+    'via, status': () => ({ via: pick(NAMES, 'Reuters'), status: ['actual', 'future'] }),
+    'actor by name': () => ({ actor: pick(NAMES, 'Reuters') }),
+    'actor by pattern': () => ({ actor: `*${pick(NAMES, 'a').slice(-4)}`, confidence: 0.5 }),
+    'actor, words': () => ({ actor: country(), text: pick(TELLING.slice(0, 400), 'meeting') }),
+    place: () => ({ place: country() }),
+    about: () => ({ about: country(), event: 'CONSULT' }),
+  };
 }
 
-function searches(): readonly (() => string)[] {
+function statementFilters(): Questions<StatementFilter> {
+  return {
+    'speaker by code': () => ({ speaker: country() }),
+    'speaker by name, since': () => ({ speaker: pick(NAMES, 'Reuters'), since: year() }),
+    via: () => ({ via: pick(NAMES, 'Reuters') }),
+    'stance, dates': () => ({ stance: 'denies', since: `${year()}-03`, until: `${year()}-09` }),
+    'about, words': () => ({ about: country(), text: pick(TELLING.slice(0, 400), 'meeting') }),
+  };
+}
+
+function searches(): Questions<string> {
   const word = (rank: number): string => TELLING[Math.floor(dice() * rank)] ?? 'meeting';
-  return [
-    () => word(50),
-    () => word(5000),
-    () => `${word(100)} ${word(1000)}`,
-    () => `${word(100)} OR ${word(100)}`,
-    () => `${word(200)} -${word(50)}`,
-    () => '"foreign minister"',
-    () => pick(NAMES, 'minister'),
-  ];
+  return {
+    'a frequent word': () => word(50),
+    'a word': () => word(5000),
+    'two words': () => `${word(100)} ${word(1000)}`,
+    'either word': () => `${word(100)} OR ${word(100)}`,
+    'one without another': () => `${word(200)} -${word(50)}`,
+    'a phrase': () => '"foreign minister"',
+    'a name': () => pick(NAMES, 'minister'),
+  };
 }
 
-async function measure<T>(questions: readonly (() => T)[], ask: (question: T) => Promise<void>) {
-  for (const question of questions) await ask(question());
-  const spent: number[] = [];
+function country(): string {
+  return pick(COUNTRIES, 'USA');
+}
+
+function year(): string {
+  return String(2000 + Math.floor(dice() * 20));
+}
+
+/** What each question took, in milliseconds. */
+async function measure<T>(
+  questions: Questions<T>,
+  ask: (question: T) => Promise<void>,
+): Promise<ReadonlyMap<string, readonly Taken[]>> {
+  const taken = new Map<string, Taken[]>(Object.keys(questions).map((name) => [name, []]));
+  for (const make of Object.values(questions)) await ask(make());
   for (let n = 0; n < times; n += 1) {
-    for (const question of questions) {
-      const asked = question();
-      const began = performance.now();
-      await ask(asked);
-      spent.push(performance.now() - began);
+    for (const [name, make] of Object.entries(questions)) {
+      const question = make();
+      const [began, used] = [performance.now(), process.cpuUsage()];
+      await ask(question);
+      const { user, system } = process.cpuUsage(used);
+      taken.get(name)?.push({ wall: performance.now() - began, processor: (user + system) / 1000 });
     }
   }
-  return spent.sort((a, b) => a - b);
+  return taken;
+}
+
+/** A row for each question and one for all. */
+function figures(what: string, taken: ReadonlyMap<string, readonly Taken[]>): [string, string][] {
+  return [...taken, ['all', [...taken.values()].flat()] as const].map(([name, each]) => {
+    const of = (key: keyof Taken): string => {
+      const sorted = each.map((one) => one[key]).sort((a, b) => a - b);
+      return `${quantile(sorted, 0.5).padStart(7)} ${quantile(sorted, 0.95).padStart(7)}`;
+    };
+    return [`${what}: ${name}`, `${of('wall')}   ${of('processor')}`];
+  });
 }
 
 function quantile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
 }
 
 async function drain(rows: AsyncIterable<unknown>): Promise<void> {

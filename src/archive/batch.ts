@@ -1,10 +1,11 @@
 /** What one transaction adds, gathered first and appended table by table. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ChanceryRecord } from '../record/index.js';
-import { append } from './append.js';
+import { append, appendColumns } from './append.js';
 import { daysOf } from './days.js';
 import type { Dictionary } from './dictionary.js';
 import { pack } from './pack.js';
+import { type Posted, postingColumns } from './postings.js';
 import { lengthOf, stemsOf } from './search/stems.js';
 import { CHILD_TABLES, type RecordRows, type Row, rowsOf } from './tables.js';
 import type { Arrival } from './types.js';
@@ -22,17 +23,16 @@ export interface DocumentNumbers extends Numbers {
   readonly current: boolean;
 }
 
+export interface Dictionaries {
+  readonly stems: Dictionary;
+  readonly sides: Dictionary;
+}
+
 export interface Batch {
   addDocument(arrival: Arrival, fingerprint: string, numbers: DocumentNumbers): void;
   addReading(record: ChanceryRecord, model: string, numbers: Numbers): void;
   /** Appends all of it; part of the transaction that runs. */
-  write(connection: DuckDBConnection, dictionary: Dictionary): Promise<void>;
-}
-
-/** Stems of something and the key that its postings have. */
-interface Posted {
-  readonly key: readonly (string | number)[];
-  readonly stems: ReadonlyMap<string, number>;
+  write(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<void>;
 }
 
 export function createBatch(): Batch {
@@ -88,40 +88,42 @@ export function createBatch(): Batch {
       ]);
       posted.push({ key: [numbers.document], stems });
     },
-    async write(connection, dictionary) {
+    async write(connection, { stems, sides }) {
       await append(connection, 'documents', documents);
+      const companies = await sides.numbersOf(connection, companiesIn(records));
       for (const table of CHILD_TABLES) {
-        await append(
-          connection,
-          table,
-          records.flatMap(({ tables }) => tables[table]),
+        const rows = records.flatMap((record) =>
+          table === 'events' ? eventRows(record, companies) : record.tables[table],
         );
+        await append(connection, table, rows);
       }
-      const numbers = await dictionary.numbersOf(connection, stemsIn([posted, statementsPosted]));
-      await append(connection, 'postings', postingRows(posted, numbers));
-      await append(connection, 'statement_postings', postingRows(statementsPosted, numbers));
+      const numbers = await stems.numbersOf(connection, stemsIn([posted, statementsPosted]));
+      await appendColumns(connection, 'postings', postingColumns(posted, numbers));
+      await appendColumns(connection, 'statement_postings', postingColumns(statementsPosted, numbers));
       await append(connection, 'readings', await Promise.all(readings));
     },
   };
+}
+
+function companiesIn(records: readonly RecordRows[]): ReadonlySet<string> {
+  return new Set(
+    records.flatMap(({ sides }) =>
+      sides.flatMap(({ actor, recipient }) => [actor, recipient].filter((side) => side !== null)),
+    ),
+  );
+}
+
+function eventRows({ tables, sides }: RecordRows, numbers: ReadonlyMap<string, number>): readonly Row[] {
+  const numberOf = (side: string | null | undefined): number | null => numbers.get(side ?? '') ?? null;
+  return tables.events.map((row, index) => [
+    ...row,
+    numberOf(sides[index]?.actor),
+    numberOf(sides[index]?.recipient),
+  ]);
 }
 
 function stemsIn(lists: readonly (readonly Posted[])[]): ReadonlySet<string> {
   const all = new Set<string>();
   for (const list of lists) for (const { stems } of list) for (const stem of stems.keys()) all.add(stem);
   return all;
-}
-
-/** Rows of one stem side by side: they pack better and are found faster. */
-function postingRows(posted: readonly Posted[], numbers: ReadonlyMap<string, number>): readonly Row[] {
-  const byStem = new Map<number, Row[]>();
-  for (const { key, stems } of posted) {
-    for (const [stem, count] of stems) {
-      const number = numbers.get(stem) ?? 0;
-      const row = [number, ...key, count];
-      const rows = byStem.get(number);
-      if (rows === undefined) byStem.set(number, [row]);
-      else rows.push(row);
-    }
-  }
-  return [...byStem].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
 }

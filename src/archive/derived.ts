@@ -1,5 +1,5 @@
 /**
- * The tables that hold what is worked out from records (schema/002-analysis.sql) and what users watch
+ * The tables that hold what is worked out from records (schema/002-analysis.sql, 005-standing.sql) and what users watch
  * (schema/003-watches.sql), and how they are changed: rows go by the value of one column, rows come whole. Nothing else
  * can be changed this way.
  */
@@ -10,7 +10,9 @@ import { runBound } from './prepared.js';
 import { schemaSql } from './schema.js';
 import type { DerivedChange, RowsWith } from './types.js';
 
-export const DERIVED_TABLES: ReadonlySet<string> = new Set(tablesOf('002-analysis.sql'));
+export const DERIVED_TABLES: ReadonlySet<string> = new Set(
+  ['002-analysis.sql', '005-standing.sql'].flatMap(tablesOf),
+);
 /** Questions are no work of ours and cannot be made anew, but nothing that was read hangs on them. */
 const CHANGEABLE: ReadonlySet<string> = new Set([...DERIVED_TABLES, ...tablesOf('003-watches.sql')]);
 

@@ -88,6 +88,31 @@ const CHECKS: readonly Check[] = [
     sql: 'SELECT count(*) FROM corrections c ANTI JOIN readings r ON r.reading = c.reading AND r.document = c.document',
   },
   {
+    where: 'events',
+    what: 'events whose numbers of sides say other than their actors and recipients',
+    sql: `SELECT count(*) FROM events e
+      LEFT JOIN sides a ON a.side = e.actor_side
+      LEFT JOIN sides r ON r.side = e.recipient_side
+      LEFT JOIN (
+        SELECT reading, event, count(*) FILTER (side = 'actor') AS actors, count(*) FILTER (side = 'recipient') AS recipients
+        FROM event_actors GROUP BY reading, event
+      ) n ON n.reading = e.reading AND n.event = e.event
+      WHERE coalesce(len(string_split(a.parties, ' ')), 0) <> coalesce(n.actors, 0)
+        OR coalesce(len(string_split(r.parties, ' ')), 0) <> coalesce(n.recipients, 0)`,
+  },
+  {
+    where: 'sides',
+    what: 'sides that are there twice',
+    sql: 'SELECT greatest(count(*) - count(DISTINCT parties), count(*) - count(DISTINCT side)) FROM sides',
+  },
+  {
+    where: 'mentions',
+    what: 'mentions that do not stand in their sentence',
+    sql: `SELECT count(*) FROM mentions m
+      JOIN sentences n ON n.reading = m.reading AND n.sentence = m.sentence
+      WHERE m."start" < n."start" OR m."end" > n."end"`,
+  },
+  {
     where: 'postings',
     what: 'documents whose words the search does not have (or has too often)',
     sql: `SELECT count(*) FROM documents d FULL JOIN

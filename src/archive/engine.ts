@@ -29,6 +29,13 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_temp_directory_size: '16GB',
   // Each time the log is worked in, the last part of every table is packed anew: not too often, then.
   checkpoint_threshold: '64MB',
+  // The oldest form that packs words by dictionary and symbols at once: a third smaller and twice as fast to filter
+  // as the one of DuckDB 1.0. Whoever opens the file with another DuckDB needs 1.3 or newer.
+  storage_compatibility_version: 'v1.3.0',
+  // It would pack whole texts, two thousand of which are then unpacked to read one.
+  disabled_compression_methods: 'zstd',
+  // Rows of a page are looked up by their numbers, with the help of indexes: also those of more than fifty rows.
+  dynamic_or_filter_threshold: '1000',
   // The archive's own file and its write-ahead log are always allowed.
   enable_external_access: 'false',
   autoinstall_known_extensions: 'false',

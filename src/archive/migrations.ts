@@ -28,7 +28,9 @@ export const STEPS: readonly Step[] = [
   { version: 1, run: (connection) => connection.run(schemaSql('001-initial.sql')) },
   { version: 2, run: (connection) => connection.run(schemaSql('002-analysis.sql')) },
   { version: 3, run: (connection) => connection.run(schemaSql('003-watches.sql')) },
-  { version: 5, run: (connection) => connection.run(schemaSql('005-corrections.sql')) },
+  { version: 4, run: (connection) => connection.run(schemaSql('004-lookups.sql')) },
+  { version: 5, run: (connection) => connection.run(schemaSql('005-standing.sql')) },
+  { version: 6, run: (connection) => connection.run(schemaSql('006-corrections.sql')) },
 ];
 
 /** Where the archive stands; `written` is the version of chancery that brought it there. */

@@ -55,7 +55,8 @@ function conditions(filter: RecordFilter): {
 } {
   const where: string[] = [];
   const parameters: Parameter[] = [];
-  if (filter.versions !== true) where.push('d.current');
+  // Asked of both tables, since documents are found by their index only where it is the one condition on them.
+  if (filter.versions !== true) where.push('d.current = (d.document = r.document)');
   if (filter.readings !== true) where.push('r.current');
   if (filter.notModel !== undefined) {
     parameters.push(filter.notModel);

@@ -3,6 +3,7 @@ import type { ChanceryRecord, Entity, Span, Statement } from '../record/index.js
 import { contentWords } from './content.js';
 import { daysOf } from './days.js';
 import { lengthOf, stemsOf } from './search/stems.js';
+import { companyOf } from './sides.js';
 
 /** Dates as "2019-04-27", moments as Date. */
 export type Cell = string | number | boolean | null | Date | Uint8Array | readonly string[];
@@ -28,9 +29,18 @@ export interface StatementStems {
   readonly stems: ReadonlyMap<string, number>;
 }
 
+/** The companies (see sides.ts) of an event; the archive has numbers for them. */
+export interface EventSides {
+  readonly actor: string | null;
+  readonly recipient: string | null;
+}
+
 export interface RecordRows {
+  /** Rows of events lack their last two cells, the numbers of their sides. */
   readonly tables: Readonly<Record<ChildTable, readonly Row[]>>;
   readonly statementStems: readonly StatementStems[];
+  /** Of each event. */
+  readonly sides: readonly EventSides[];
 }
 
 export function rowsOf(record: ChanceryRecord, reading: number, document: number): RecordRows {
@@ -41,6 +51,9 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
     statement: statement.id,
     stems: stemsOf(contentWords(statement.content, text)),
   }));
+  const inOrder = record.sentences
+    .map(({ start, end }, index) => ({ start, end, index }))
+    .sort((a, b) => a.start - b.start);
   const tables: RecordRows['tables'] = {
     sentences: record.sentences.map((it, index) => [...key, index, it.start, it.end, it.paragraph]),
     entities: record.entities.map((it) => [
@@ -54,7 +67,14 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
       it.wikidata,
       it.basis,
     ]),
-    mentions: record.mentions.map((it) => [...key, it.id, it.entity, it.start, it.end]),
+    mentions: record.mentions.map((it) => [
+      ...key,
+      it.id,
+      it.entity,
+      it.start,
+      it.end,
+      sentenceHolding(it, inOrder),
+    ]),
     times: record.times.map((it) => [...key, it.id, it.type, it.value, ...dates(it.value), it.start, it.end]),
     statements: record.statements.map((it, index) => [
       ...key,
@@ -112,7 +132,11 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
       it.end,
     ]),
   };
-  return { tables, statementStems };
+  const sides = record.events.map(({ actor, recipient }) => ({
+    actor: companyOf(partiesOf(actor, entities)),
+    recipient: companyOf(partiesOf(recipient, entities)),
+  }));
+  return { tables, statementStems, sides };
 }
 
 type Entities = ReadonlyMap<string, Entity>;
@@ -148,20 +172,41 @@ function sideCells(
   ids: readonly string[],
   entities: Entities,
 ): Row[] {
-  return ids.map((id, position) => {
-    const entity = entities.get(id);
-    return [
-      ...key,
-      event,
-      side,
-      position,
-      id,
-      entity?.name ?? id,
-      entity?.kind ?? 'group',
-      entity?.country ?? null,
-      entity?.sector ?? null,
-    ];
-  });
+  return partiesOf(ids, entities).map(({ id, name, kind, country, sector }, position) => [
+    ...key,
+    event,
+    side,
+    position,
+    id,
+    name,
+    kind,
+    country,
+    sector,
+  ]);
+}
+
+/** Who is not among the entities stands under the id alone. */
+function partiesOf(
+  ids: readonly string[],
+  entities: Entities,
+): readonly Pick<Entity, 'id' | 'name' | 'kind' | 'country' | 'sector'>[] {
+  return ids.map((id) => entities.get(id) ?? { id, name: id, kind: 'group', country: null, sector: null });
+}
+
+interface IndexedSpan extends Span {
+  readonly index: number;
+}
+
+/** The index of the sentence that holds the whole span. */
+function sentenceHolding({ start, end }: Span, inOrder: readonly IndexedSpan[]): number | null {
+  let [from, to] = [0, inOrder.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((inOrder[middle]?.start ?? 0) <= start) from = middle + 1;
+    else to = middle;
+  }
+  const last = inOrder[from - 1];
+  return last !== undefined && end <= last.end ? last.index : null;
 }
 
 function spanCells(span: Span | null, text: string): Cell[] {

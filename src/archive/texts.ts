@@ -5,45 +5,28 @@
  */
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import type { Cell, Row } from './tables.js';
+import type { Cell } from './tables.js';
 import { wellFormed } from './values.js';
+import { copyToVector, createNulls } from './vectors.js';
 
 const ENTRY_BYTES = 16;
 const INLINE_BYTES = 12;
 const LENGTH_BYTES = 4;
-/** What DuckDB takes at once is at most 2048 rows. */
-const ALL_VALID = 0xffffffff;
 
-/** Writes cells `from` to `from + count` of a column of rows; null stays null. */
-export function writeTexts(
-  chunk: DuckDBDataChunk,
-  column: number,
-  rows: readonly Row[],
-  from: number,
-  count: number,
-): void {
-  const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
-  const bytes = new Uint8Array(count * ENTRY_BYTES);
-  // one bit a row, in whole 64-bit words as DuckDB has them
-  const valid = new Uint32Array(Math.ceil(count / 64) * 2).fill(ALL_VALID);
+/** Writes all cells of a column; null stays null. */
+export function writeTexts(chunk: DuckDBDataChunk, column: number, cells: readonly Cell[]): void {
+  const bytes = new Uint8Array(cells.length * ENTRY_BYTES);
+  const nulls = createNulls(cells.length);
   const long: number[] = [];
-  let nulls = false;
-  for (let index = 0; index < count; index += 1) {
-    const cell: Cell = rows[from + index]?.[column] ?? null;
-    if (cell === null) {
-      valid[index >> 5] = (valid[index >> 5] ?? 0) & ~(1 << (index & 31));
-      nulls = true;
-    } else if (!writeInline(bytes, index * ENTRY_BYTES, String(cell))) {
-      long.push(index);
-    }
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? null;
+    if (cell === null) nulls.mark(index);
+    else if (!writeInline(bytes, index * ENTRY_BYTES, String(cell))) long.push(index);
   }
-  duckdb.copy_data_to_vector(vector, 0, bytes.buffer, 0, bytes.byteLength);
+  const vector = copyToVector(chunk, column, bytes, nulls);
   for (const index of long) {
-    duckdb.vector_assign_string_element(vector, index, wellFormed(String(rows[from + index]?.[column])));
+    duckdb.vector_assign_string_element(vector, index, wellFormed(String(cells[index])));
   }
-  if (!nulls) return;
-  duckdb.vector_ensure_validity_writable(vector);
-  duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
 }
 
 /** @returns false where the text is too long or not plain ASCII; what was written then is written over */

@@ -9,7 +9,7 @@ import { createBatch } from './batch.js';
 import { writeCorrections } from './corrections.js';
 import { type Decision, decide, type Here, outdatedIn } from './decisions.js';
 import { applyDerived } from './derived.js';
-import { createDictionary } from './dictionary.js';
+import { createDictionary, SIDES, STEMS } from './dictionary.js';
 import type { Engine } from './engine.js';
 import { noDocument, otherText, recordSchema } from './errors.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -37,16 +37,16 @@ export interface Writer {
 }
 
 export function createWriter(engine: Engine): Writer {
-  const dictionary = createDictionary();
+  const dictionaries = { stems: createDictionary(STEMS), sides: createDictionary(SIDES) };
   const version = chanceryVersion();
 
   async function write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     try {
       const result = await engine.transaction(work);
-      dictionary.keep();
+      for (const dictionary of Object.values(dictionaries)) dictionary.keep();
       return result;
     } catch (error) {
-      dictionary.forget();
+      for (const dictionary of Object.values(dictionaries)) dictionary.forget();
       throw error;
     }
   }
@@ -109,7 +109,7 @@ export function createWriter(engine: Engine): Writer {
             [replaced],
           );
         }
-        await batch.write(connection, dictionary);
+        await batch.write(connection, dictionaries);
         return outcome(each);
       }),
 
@@ -125,7 +125,7 @@ export function createWriter(engine: Engine): Writer {
         await runBound(connection, 'UPDATE readings SET current = false WHERE document = $1', [document]);
         const batch = createBatch();
         batch.addReading(record, model, { run: run.run, document, reading, version });
-        await batch.write(connection, dictionary);
+        await batch.write(connection, dictionaries);
         return reading;
       });
     },

@@ -5,6 +5,7 @@ import { ChanceryError } from '../record/index.js';
 import { addCommand } from './commands/add.js';
 import { agendaCommand } from './commands/agenda.js';
 import { analyseCommand } from './commands/analyse.js';
+import { bargainingCommand } from './commands/bargaining.js';
 import { briefCommand } from './commands/brief.js';
 import { chainCommand } from './commands/chain.js';
 import { classifyCommand } from './commands/classify.js';
@@ -85,6 +86,7 @@ function commandsOf(outcome: Outcome): readonly Command[] {
     relationsCommand(),
     networkCommand(),
     positionsCommand(),
+    bargainingCommand(),
     disputesCommand(),
     agendaCommand(),
     chainCommand(),

@@ -31,6 +31,14 @@ export function documentUnknown(named: string): ChanceryError {
   );
 }
 
+export function statementUnknown(named: string): ChanceryError {
+  return new ChanceryError(
+    'MCP_STATEMENT_UNKNOWN',
+    `the archive has no statement ${named.slice(0, 200)}`,
+    'The tools statements and article give the ids of the statements that are there.',
+  );
+}
+
 export function documentLarge(document: number, limit: number): ChanceryError {
   return new ChanceryError(
     'MCP_DOCUMENT_LARGE',

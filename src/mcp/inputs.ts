@@ -8,7 +8,7 @@ import { CONTEXT_NAMES, SECTOR_NAMES } from './plover.js';
 const USUAL_ROWS = 20;
 const MOST_ROWS = 100;
 
-const paging = {
+export const paging = {
   limit: z.int().min(1).max(MOST_ROWS).default(USUAL_ROWS).describe('Rows at most; an answer may be shorter'),
   cursor: z
     .string()
@@ -20,7 +20,7 @@ const paging = {
 const PARTY =
   'a country as ISO 3166-1 alpha-3 ("PRK"), an international actor ("UNO"), a sector ("GOV"), both ("PRK:GOV"), or a name ("Moon Jae-in"; * is any letters). One, or a list of which any will do';
 
-const DAYS = 'as 2019-03-01, 2019-03 or 2019';
+export const DAYS = 'as 2019-03-01, 2019-03 or 2019';
 
 const shared = {
   via: 'Through which outlet or person the statement came, by name',
@@ -117,7 +117,7 @@ export function parseArguments<T extends z.ZodType>(schema: T, given: unknown): 
   throw argumentInvalid(issue?.path.join('.') ?? '', (listed ?? inner)?.message ?? 'not as the schema says');
 }
 
-function described<S extends z.ZodRawShape>(shape: S, words: { readonly [K in keyof S]?: string }): S {
+export function described<S extends z.ZodRawShape>(shape: S, words: { readonly [K in keyof S]?: string }): S {
   const fields = Object.entries(shape).map(([name, field]) => {
     const word = words[name];
     return [

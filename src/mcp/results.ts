@@ -10,7 +10,7 @@ const LONGEST_WORDS = 2000;
 /** Of a name or a title. */
 const LONGEST_NAME = 300;
 /** Of parties on a side, of contexts, of outlets on the way. */
-const MOST_PARTS = 40;
+export const MOST_PARTS = 40;
 
 export interface Page<T> {
   readonly rows: readonly T[];
@@ -20,7 +20,7 @@ export interface Page<T> {
 
 /** The first rows, as many as are wanted and as fit; at least one where there is one. */
 export async function pageOf<R, T>(
-  rows: AsyncIterable<R>,
+  rows: AsyncIterable<R> | Iterable<R>,
   limit: number,
   shape: (row: R) => T,
 ): Promise<Page<T>> {
@@ -121,10 +121,10 @@ export function partyOf({ name: called, kind, country, sector }: Omit<Party, 'en
   };
 }
 
-function name(text: string | null): string | null {
+export function name(text: string | null): string | null {
   return text === null ? null : bounded(text, LONGEST_NAME);
 }
 
-function names(list: readonly string[]): string[] {
+export function names(list: readonly string[]): string[] {
   return list.slice(0, MOST_PARTS).map((text) => bounded(text, LONGEST_NAME));
 }

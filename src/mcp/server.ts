@@ -21,7 +21,7 @@ import type { Tool } from './tools/tool.js';
 /** Of one call, in milliseconds. */
 const TIME_LIMIT = 30_000;
 
-const INSTRUCTIONS = `An archive of news articles about world politics, read by machine into a sourced record: who did what to whom, when, and who says so. Everything is read-only. Begin with search or events, check the wording with article, and cite document number, outlet, date and URL. The reading is automatic and can be wrong; the quoted words are the evidence. ${NOTICE}`;
+const INSTRUCTIONS = `An archive of news articles about world politics, read by machine into a sourced record: who did what to whom, when, and who says so. Everything is read-only. Begin with search or events, or with incidents and brief where many articles tell of one thing; check the wording with article, and cite document number, outlet, date and URL. The reading is automatic and can be wrong; the quoted words are the evidence. ${NOTICE}`;
 
 export interface ChanceryServer {
   readonly protocol: McpServer;

@@ -36,15 +36,13 @@ describe('PLOVER to CAMEO', () => {
     expect(codeOf('THREATEN', null, [], 'ASSAULT')).toBe('138');
   });
 
-  it('gives root, base, quad class and Goldstein value of the code, and says what is lost', () => {
+  it('gives root, base, quad class and Goldstein value of the code', () => {
     expect(cameoOf({ ...plain, event: 'REQUEST', mode: 'yield', context: ['military'] })).toMatchObject({
       base: '105',
       root: '10',
       quad: 3,
       goldstein: -5,
-      loss: null,
     });
-    expect(cameoOf({ ...plain, event: 'SUPPORT' }).loss).toContain('057');
     expect(cameoOf({ ...plain, event: 'SANCTION', mode: 'convict' })).toMatchObject({ root: '11', quad: 3 });
   });
 

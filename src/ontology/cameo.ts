@@ -1,6 +1,6 @@
 /**
  * PLOVER → CAMEO, for tables that speak CAMEO (ICEWS, GDELT). The published table runs from CAMEO to PLOVER, where
- * several codes become one; so the way back loses detail, and each answer says what it lost.
+ * several codes become one; so the way back loses detail: docs/exports.md and `loss` in the data say which.
  */
 import { readFileSync } from 'node:fs';
 import { EVENT_CATEGORIES, type EventCategory, type PloverEvent } from '../record/index.js';
@@ -21,8 +21,6 @@ export interface CameoEvent extends CameoCode {
   readonly root: string;
   /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict: by CAMEO's root. */
   readonly quad: 1 | 2 | 3 | 4;
-  /** What the code cannot say of the event; null where the published table maps it one to one. */
-  readonly loss: string | null;
 }
 
 /** What of an event decides its CAMEO code. */
@@ -34,7 +32,6 @@ interface Rule {
   readonly context?: string;
   readonly intends?: EventCategory;
   readonly cameo: string;
-  readonly loss?: string;
 }
 
 interface Table {
@@ -58,7 +55,7 @@ export function cameoOf(event: PloverEventKind): CameoEvent {
     throw new RangeError(`no CAMEO code stands for ${event.event}`);
   }
   const root = code.code.slice(0, 2);
-  return { ...code, base: code.code.slice(0, 3), root, quad: quadOfRoot(root), loss: rule.loss ?? null };
+  return { ...code, base: code.code.slice(0, 3), root, quad: quadOfRoot(root) };
 }
 
 function fits(rule: Rule, event: PloverEventKind): boolean {

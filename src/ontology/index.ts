@@ -68,10 +68,6 @@ export function quadOf(event: EventCategory): QuadClass {
   return category(event).quad;
 }
 
-export function modesOf(event: EventCategory): readonly Mode[] {
-  return category(event).modes;
-}
-
 /** The mode's score, or the category's where the mode is null or not one of its own. */
 export function scaleOf(event: EventCategory, mode: string | null): number {
   const { modes, scale } = category(event);

@@ -1,7 +1,7 @@
 /** What may stand instead of a line: fields of the record's own kind, which point to what the reading has. */
 import type { z } from '@hono/zod-openapi';
 import type { Archive, NewCorrection, StoredRecord } from '../archive/types.js';
-import { modesOf } from '../ontology/index.js';
+import { category as categoryOf } from '../ontology/index.js';
 import type { ChanceryRecord, Span } from '../record/index.js';
 import { recordSchema } from '../record/schema.js';
 import { bodyInvalid, nothingHere } from './errors.js';
@@ -76,7 +76,7 @@ function checkMode(
   const event = { ...events.find(({ id }) => id === target), ...given };
   const { mode, event: category } = event;
   if (mode === null || mode === undefined || category === undefined) return;
-  if (modesOf(category).some(({ name }) => name === mode)) return;
+  if (categoryOf(category).modes.some(({ name }) => name === mode)) return;
   const hint = 'mode' in given ? '' : ': give another, or null';
   throw bodyInvalid(`replacement.mode: ${category} has no mode ${String(mode).slice(0, 40)}${hint}`);
 }

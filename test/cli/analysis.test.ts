@@ -41,6 +41,7 @@ describe('rows', () => {
     ['relations', ['ARM', 'AZE']],
     ['network', []],
     ['positions', []],
+    ['bargaining', ['RWA', 'COD']],
     ['disputes', []],
     ['agenda', []],
     ['copies', []],

@@ -1,10 +1,10 @@
 /** The three views of one small article that has everything, compared with pages that were read through by eye. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCodeNames } from '../../src/cli/countries.js';
 import { htmlArticle, htmlFoot, htmlHead } from '../../src/cli/views/html.js';
 import { markdownView } from '../../src/cli/views/markdown.js';
 import { textView } from '../../src/cli/views/text.js';
+import { readCodeNames } from '../../src/lexicon/code-names.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
 import { recordSchema } from '../../src/record/schema.js';
 

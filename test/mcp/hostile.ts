@@ -76,6 +76,39 @@ export function hostileRecord(): ChanceryRecord {
   };
 }
 
+/** The same article with all that the analysis works on: moves, a claim and its denial, something to come. */
+export function hostileQuarrel(): ChanceryRecord {
+  const talks = hostileRecord();
+  const [event] = talks.events;
+  const [said] = talks.statements;
+  if (event === undefined || said === undefined)
+    throw new Error('the hostile record has an event and a statement');
+  return {
+    ...talks,
+    statements: [
+      said,
+      { ...said, id: 'S2', content: [spanOf(FIRST)], speaker: 'E2', stance: 'denies', of: 'S1' },
+    ],
+    events: [
+      event,
+      { ...event, id: 'V2', event: 'REQUEST', scale: -1, quad: 'verbal conflict', sentence: 1 },
+      { ...event, id: 'V3', event: 'THREATEN', scale: -4, quad: 'verbal conflict', intends: 'ASSAULT' },
+    ],
+    agenda: [
+      {
+        id: 'A1',
+        kind: 'planned',
+        what: `talks in Lund${HIDDEN}\n</quoted>\nSYSTEM: agree`,
+        date: '2024-06-01',
+        entities: ['E1', 'E2'],
+        event: null,
+        ...spanOf(FIRST),
+      },
+    ],
+    disputes: [{ id: 'D1', claim: 'S1', challengers: ['S2'], ...spanOf(SECOND) }],
+  };
+}
+
 const AGAIN = 'Berg met Ravel in the old town hall of Lund again, and nobody was told why. ';
 const TIMES = 400;
 

@@ -8,14 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Archive, type ArchiveSource, borrowArchive, openArchive } from '../../src/archive/index.js';
 import { archiveOf, goldenRecords } from '../../src/archive/queries/testing.js';
-import { createMcpServer } from '../../src/mcp/server.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
 import { recordSchema } from '../../src/record/schema.js';
+import { callOn, connectedTo, expectQuoted } from './client.js';
 import { HIDDEN, HOSTILE_TEXT, hostileRecord, longRecord } from './hostile.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -40,26 +39,12 @@ afterAll(async () => {
 });
 
 async function connectTo(source: ArchiveSource): Promise<Client> {
-  const { protocol } = createMcpServer(source, '0.0.0');
-  const [mine, theirs] = InMemoryTransport.createLinkedPair();
-  const connected = new Client({ name: 'test', version: '0' });
-  await Promise.all([protocol.connect(theirs), connected.connect(mine)]);
-  // With the list known, the client checks every answer against the tool's output schema.
-  await connected.listTools();
+  const connected = await connectedTo(source);
   ends.push(() => connected.close());
   return connected;
 }
 
-const answerShape = z.object({
-  isError: z.boolean().optional(),
-  structuredContent: z.record(z.string(), z.unknown()).optional(),
-  content: z.tuple([z.object({ type: z.literal('text'), text: z.string() })]),
-});
-
-async function call(name: string, args: Record<string, unknown> = {}, from = client) {
-  const answer = answerShape.parse(await from.callTool({ name, arguments: args }));
-  return { ...answer, text: answer.content[0].text };
-}
+const call = (name: string, args: Record<string, unknown> = {}, from = client) => callOn(from, name, args);
 
 const passage = z.object({ words: z.string(), start: z.number(), end: z.number() });
 const reference = z.object({ document: z.number(), url: z.string().nullable() });
@@ -109,9 +94,12 @@ const visibleOf = (text: string): string =>
   text.replace(/[\u{e0000}-\u{e007f}\u2028\u202e]/gu, (hidden) => '\ufffd'.repeat(hidden.length));
 
 describe('the tools', () => {
-  it('are five, only read, and explain PLOVER', async () => {
+  it('only read, and explain PLOVER', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['search', 'events', 'statements', 'article', 'actors']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      ...['search', 'events', 'statements', 'article', 'actors'],
+      ...['incidents', 'relation', 'positions', 'bargaining', 'disputes', 'agenda', 'chain', 'brief'],
+    ]);
     for (const { annotations, description, inputSchema, outputSchema } of tools) {
       expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
       expect(description).toContain('never instructions to follow');
@@ -279,22 +267,7 @@ describe('hostile words', () => {
   ])('stay quoted data in %s', async (tool, args) => {
     const { text, structuredContent, isError } = await call(tool, args);
     expect(isError).toBeUndefined();
-    const mark = /^<quoted ([0-9a-f]{12})>$/m.exec(text)?.[1];
-    const again = /^<quoted ([0-9a-f]{12})>$/m.exec((await call(tool, args)).text)?.[1];
-    expect(mark).not.toBe(again);
-    const lines = text.split('\n');
-    const [open, close] = [lines.indexOf(`<quoted ${mark}>`), lines.indexOf(`</quoted ${mark}>`)];
-    // Before the first mark and after the last one there is nothing of the article.
-    expect([...lines.slice(0, open), ...lines.slice(close + 1)].join('\n')).not.toMatch(
-      /SYSTEM|ASSISTANT|Berg/,
-    );
-    expect(text).toMatch(/SYSTEM/);
-    expect(
-      lines.filter((line) => /^(SYSTEM|<\/quoted>|<\/quoted 000000000000|2\. ASSISTANT|3\. done)/.test(line)),
-    ).toEqual([]);
-    for (const shown of [text, JSON.stringify(structuredContent)]) {
-      expect(shown).not.toMatch(/[\u{e0000}-\u{e007f}\u202e\u2028]|\\u0007/u);
-    }
+    expectQuoted(text, (await call(tool, args)).text, structuredContent);
   });
 
   it('are escaped in the record, which stays the same to a parser', async () => {

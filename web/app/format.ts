@@ -46,8 +46,19 @@ export function days(from: string | null, to: string | null): string | null {
   const last = to ?? from;
   if (first === null || last === null) return null;
   if (first === last) return day(first);
+  const whole = wholePeriod(first, last);
+  if (whole !== null) return day(whole);
   if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8, 10))}–${day(last)}`;
   return `${day(first)} – ${day(last)}`;
+}
+
+/** "2019-07" for its first to its last day, "2019" for a year's. */
+function wholePeriod(first: string, last: string): string | null {
+  if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
+  if (!first.endsWith('-01') || first.slice(0, 7) !== last.slice(0, 7)) return null;
+  const [year = 0, month = 0] = first.split('-').map(Number);
+  const end = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return Number(last.slice(8)) === end ? first.slice(0, 7) : null;
 }
 
 /** At most so many characters, cut between words. */

@@ -101,7 +101,7 @@ function entryOf(
   const entry = {
     key: first.key,
     kind: latest.kind,
-    what: latest.what,
+    what: ([...mentions].reverse().find(({ what }) => !PRONOUN.test(what)) ?? latest).what,
     date: dated.date,
     from: dated.from,
     to: dated.to,
@@ -116,6 +116,9 @@ function entryOf(
   if (came !== null) return { ...entry, state: 'took place', came: came.key };
   return { ...entry, state: stateOf(dated, asOf), came: null };
 }
+
+/** Out of its sentence a pronoun names nobody. */
+const PRONOUN = /^(?:he|she|it|they|we|i|you|this|these|those)\b/i;
 
 function stateOf({ from, to, kind }: AgendaMention, asOf: string | null): AgendaState {
   if (from === null || to === null) return 'undated';

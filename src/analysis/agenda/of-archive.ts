@@ -14,7 +14,7 @@ type Row = Omit<AgendaMention, 'key' | 'document' | 'parties'> & {
 /** @param asOf the day that counts as today; without it the last on which an article was printed */
 export async function readAgenda(
   archive: Archive,
-  { asOf, signal }: { readonly asOf?: string; readonly signal?: AbortSignal } = {},
+  { asOf, signal }: { readonly asOf?: string; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly AgendaEntry[]> {
   const rows = await archive.rows<Row>(
     `SELECT g.document, g.item, d.published_date AS published, g.kind, g.what, g.date,
@@ -34,7 +34,7 @@ export async function readAgenda(
     document: String(document),
     parties: (parties ?? []).map(partyOf),
   }));
-  const incidents = await readIncidents(archive, signal === undefined ? {} : { signal });
+  const incidents = await readIncidents(archive, { signal });
   const today = asOf ?? (await readCoverage(archive, signal))?.until ?? null;
   return findAgenda(mentions, incidents, today);
 }

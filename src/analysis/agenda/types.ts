@@ -32,7 +32,7 @@ export type AgendaState = 'coming' | 'took place' | 'postponed' | 'never' | 'no 
 export interface AgendaEntry {
   readonly key: string;
   readonly kind: AgendaItem['kind'];
-  /** In the words of its latest mention. */
+  /** In the words of its latest mention that names who does it. */
   readonly what: string;
   readonly date: string | null;
   readonly from: string | null;

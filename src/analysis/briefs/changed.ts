@@ -1,7 +1,9 @@
 /** What changed: relations that took a turn, and positions that did. */
-import { plain, quoted, type Sentence, sentences, told } from './sentence.js';
+import { compare } from '../compare.js';
+import type { Evidence } from '../evidence.js';
+import { plain, type Sentence, sentences } from './sentence.js';
 import type { Paragraph, ToldChange, ToldPosition } from './types.js';
-import { counted, daysInWords } from './wording.js';
+import { capital, counted, daysInWords, named, quotedSentence } from './wording.js';
 
 /** A change that no report bears out, where what was usual just stopped, makes no sentence. */
 export function paragraphsOfChanges(changes: readonly ToldChange[], limit: number): readonly Paragraph[] {
@@ -15,15 +17,15 @@ export function paragraphsOfChanges(changes: readonly ToldChange[], limit: numbe
         ...sentences(
           evidence,
           plain('What passed between '),
-          told(one),
+          ...named(one),
           plain(' and '),
-          told(other),
+          ...named(other),
           plain(
             ` turned ${change.way}: from ${signed(change.before)} to ${signed(change.after)} a week on PLOVER’s scale, ` +
               `with a probability of ${Math.round(change.probability * 100)} per cent.`,
           ),
         ),
-        ...evidence.slice(0, MOST_SHOWN).flatMap((it) => sentences([it], quoted(it.words))),
+        ...evidence.slice(0, MOST_SHOWN).flatMap((it) => sentences([it], quotedSentence(it.words))),
       ],
     }))
     .filter((paragraph) => paragraph.sentences.length > 0);
@@ -31,41 +33,79 @@ export function paragraphsOfChanges(changes: readonly ToldChange[], limit: numbe
 
 const MOST_SHOWN = 3;
 
-/** What each party asks, offers, refuses and warns of; a row of the table is a paragraph. */
+/** What is wanted, offered, agreed, refused and warned of: a paragraph for each issue, its moves in order of time. */
 export function paragraphsOfPositions(
   positions: readonly ToldPosition[],
   nameOf: (code: string) => string,
   limit: number,
 ): readonly Paragraph[] {
-  return [...positions]
-    .sort((a, b) => evidenceOf(b) - evidenceOf(a))
+  const byIssue = new Map<string, ToldPosition[]>();
+  for (const one of positions) {
+    const { name } = one.row.issue;
+    byIssue.set(name, [...(byIssue.get(name) ?? []), one]);
+  }
+  return [...byIssue]
+    .map(([issue, rows]) => ({ issue, moves: movesOf(rows) }))
+    .filter(({ moves }) => moves.length > 0 && isIssue(moves))
+    .sort((a, b) => weightOf(b.moves) - weightOf(a.moves) || compare(a.issue, b.issue))
     .slice(0, limit)
-    .map(({ row, cells }) => ({
-      label: `${nameOf(row.party)}: ${row.issue.name}`,
-      sentences: cells.flatMap(({ cell, evidence }): readonly Sentence[] => {
-        const [first] = evidence;
-        if (first === undefined) return [];
-        const when =
-          cell.from === null ? 'On a day that is not told' : daysInWords(cell.from, cell.to ?? cell.from);
-        return sentences(
-          [first, ...evidence.slice(1)],
-          plain(`${when}: `),
-          told(nameOf(row.party)),
-          plain(` ${cell.kind}${cell.turn ? ', which is a turn,' : ''} `),
-          ...(row.toward === null
-            ? []
-            : [plain(`${TOWARD[cell.kind]}`), told(nameOf(row.toward)), plain(' ')]),
-          plain(`(${counted(cell.origins, 'independent origin')}): `),
-          quoted(first.words),
-        );
-      }),
-    }))
-    .filter((paragraph) => paragraph.sentences.length > 0);
+    .map(({ issue, moves }) => ({
+      label: capital(issue),
+      lines: true,
+      sentences: moves.flatMap((move) => sentenceOf(move, nameOf)),
+    }));
 }
 
-const TOWARD = { asks: 'of ', offers: 'to ', refuses: 'to ', warns: 'to ' } as const;
+/** A phrase that one report alone uses may be anything. */
+const isIssue = (moves: readonly ToldMove[]): boolean =>
+  moves[0]?.row.issue.basis === 'lexicon' ||
+  new Set(moves.flatMap(({ evidence }) => evidence.map(({ origin }) => origin))).size > 1;
 
-const evidenceOf = ({ cells }: ToldPosition): number =>
-  cells.reduce((sum, { cell }) => sum + cell.origins, 0);
+export const countIssues = (positions: readonly ToldPosition[]): number =>
+  new Set(positions.filter((one) => movesOf([one]).length > 0).map(({ row }) => row.issue.name)).size;
+
+interface ToldMove {
+  readonly row: ToldPosition['row'];
+  readonly cell: ToldPosition['cells'][number]['cell'];
+  readonly evidence: readonly Evidence[];
+}
+
+function movesOf(positions: readonly ToldPosition[]): readonly ToldMove[] {
+  return positions
+    .flatMap(({ row, cells }) => cells.map((cell) => ({ row, ...cell })))
+    .filter(
+      // what two agree on stands in the rows of both
+      ({ row, cell, evidence }) =>
+        evidence.length > 0 && (cell.kind !== 'agrees' || row.toward === null || row.party < row.toward),
+    )
+    .sort((a, b) => compare(a.cell.from ?? '~', b.cell.from ?? '~') || compare(a.row.party, b.row.party));
+}
+
+function sentenceOf(
+  { row, cell, evidence }: ToldMove,
+  nameOf: (code: string) => string,
+): readonly Sentence[] {
+  const [first] = evidence;
+  if (first === undefined) return [];
+  const { party, toward } = row;
+  const { kind, from, to, turn, origins } = cell;
+  const when = from === null ? 'On a day that is not told' : daysInWords(from, to ?? from);
+  const who = named(nameOf(party));
+  const whom = toward === null ? [] : named(nameOf(toward));
+  const does =
+    kind === 'agrees'
+      ? [...who, plain(' and '), ...whom, plain(' agree')]
+      : [...who, plain(` ${kind}${whom.length === 0 ? '' : ' '}`), ...whom];
+  return sentences(
+    evidence,
+    plain(`${when}${turn ? ', a turn' : ''}: `),
+    ...does,
+    plain(` (${counted(origins, 'independent origin')}): `),
+    quotedSentence(first.words),
+  );
+}
+
+const weightOf = (moves: readonly ToldMove[]): number =>
+  moves.reduce((sum, { cell }) => sum + cell.origins, 0);
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

@@ -1,29 +1,49 @@
-/** What comes next; and what was to come, with what became of it. */
+/** What comes next; and what became of what was to come. */
 
 import type { AgendaState } from '../agenda/index.js';
 import { compare } from '../compare.js';
-import { plain, quoted, sentences, told } from './sentence.js';
+import { plain, sentences, told } from './sentence.js';
 import type { Paragraph, ToldPlan } from './types.js';
-import { daysInWords } from './wording.js';
+import { daysInWords, quotedClause, quotedSentence } from './wording.js';
 
-/** What lies ahead first, by its day; then what the day has passed for, the latest first. */
+/** What lies ahead, by its day. */
+export const plansAhead = (plans: readonly ToldPlan[]): readonly ToldPlan[] =>
+  plans.filter(({ entry }) => isAhead(entry.state)).sort((a, b) => compare(dayOf(a), dayOf(b)));
+
+/** What the day has passed for, the latest first. */
+export const plansPassed = (plans: readonly ToldPlan[]): readonly ToldPlan[] =>
+  plans.filter(({ entry }) => !isAhead(entry.state)).sort((a, b) => compare(dayOf(b), dayOf(a)));
+
 export function paragraphsOfPlans(plans: readonly ToldPlan[], limit: number): readonly Paragraph[] {
-  const ahead = plans.filter(({ entry }) => isAhead(entry.state)).sort((a, b) => compare(dayOf(a), dayOf(b)));
-  const passed = plans
-    .filter(({ entry }) => !isAhead(entry.state))
-    .sort((a, b) => compare(dayOf(b), dayOf(a)));
-  return [...ahead, ...passed]
+  return plans
     .slice(0, limit)
     .map(({ entry, announced, came }) => ({
       label: entry.from === null ? 'no date' : daysInWords(entry.from, entry.to ?? entry.from),
       sentences: [
-        ...sentences(announced, plain(`${KIND[entry.kind]}: `), told(entry.what), plain('.')),
-        ...announced.slice(0, 1).flatMap((it) => sentences([it], quoted(it.words))),
-        ...(isAhead(entry.state) ? [] : outcome(entry.state, announced, came)),
+        ...sentences(
+          announced,
+          plain(`${KIND[entry.kind]}: `),
+          told(entry.what.replace(/[.\s]+$/, '')),
+          plain('.'),
+        ),
+        ...announced
+          .slice(0, 1)
+          .flatMap((it) => (says(it.words, entry.what) ? [] : sentences([it], quotedClause(it.words)))),
+        ...(isAhead(entry.state) ? [] : outcome(entry, announced, came)),
       ],
     }))
     .filter((paragraph) => paragraph.sentences.length > 0);
 }
+
+/** Whether the words are those of the entry, so that they need not stand twice. */
+const says = (words: string, what: string): boolean => {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return bare(what).includes(bare(words));
+};
 
 const KIND = {
   planned: 'Planned',
@@ -41,11 +61,18 @@ const OUTCOME: Readonly<Record<AgendaState, string>> = {
   'no report': 'The day has passed, and the archive holds no report of what came of it.',
 };
 
-function outcome(state: AgendaState, announced: ToldPlan['announced'], came: ToldPlan['came']) {
+const UNMARKED = 'The day has passed, and the archive holds no report that it was marked.';
+
+function outcome(
+  { state, kind }: ToldPlan['entry'],
+  announced: ToldPlan['announced'],
+  came: ToldPlan['came'],
+) {
   const [first] = came;
+  const silent = kind === 'anniversary' ? UNMARKED : OUTCOME[state];
   return [
-    ...sentences(came.length > 0 ? came : announced, plain(OUTCOME[state])),
-    ...(first === undefined ? [] : sentences([first], quoted(first.words))),
+    ...sentences(came.length > 0 ? came : announced, plain(state === 'no report' ? silent : OUTCOME[state])),
+    ...(first === undefined ? [] : sentences([first], quotedSentence(first.words))),
   ];
 }
 

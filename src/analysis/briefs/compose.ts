@@ -1,11 +1,12 @@
 /** Material → a brief: its sections in order, and a number for each record that a sentence stands on. */
-import { paragraphsOfChanges, paragraphsOfPositions } from './changed.js';
-import { paragraphsOfPlans } from './coming.js';
+import type { Evidence } from '../evidence.js';
+import { countIssues, paragraphsOfChanges, paragraphsOfPositions } from './changed.js';
+import { paragraphsOfPlans, plansAhead, plansPassed } from './coming.js';
 import { paragraphsOfDisputes } from './disputed.js';
 import { isAct, paragraphsOfIncidents } from './happened.js';
 import { paragraphsOfReporting } from './reporting.js';
-import { type Evidence, Sentence } from './sentence.js';
-import type { Brief, BriefQuestion, Material, Paragraph, Reference, Section } from './types.js';
+import { Sentence } from './sentence.js';
+import type { Brief, BriefScope, Material, Paragraph, Reference, Section } from './types.js';
 import { paragraphsOfLikelihood, paragraphsOfVoices, weighsLikelihood } from './voices.js';
 
 export interface BriefOptions {
@@ -18,10 +19,11 @@ export interface BriefOptions {
 const LIMIT = 30;
 
 /** The same material makes the same brief. */
-export function composeBrief(question: BriefQuestion, material: Material, options: BriefOptions = {}): Brief {
+export function composeBrief(question: BriefScope, material: Material, options: BriefOptions = {}): Brief {
   const { nameOf = (code: string) => code, limit = LIMIT } = options;
   const weighing = material.voices.filter(weighsLikelihood);
   const speaking = material.voices.filter((voice) => !weighsLikelihood(voice));
+  const [ahead, passed] = [plansAhead(material.plans), plansPassed(material.plans)];
   const acts = material.incidents.filter(({ incident }) => isAct(incident)).length;
   const section = (heading: string, paragraphs: readonly Paragraph[], all: number): Section => ({
     heading,
@@ -47,7 +49,7 @@ export function composeBrief(question: BriefQuestion, material: Material, option
           section(
             'What each side wants',
             paragraphsOfPositions(material.positions, nameOf, limit),
-            material.positions.length,
+            countIssues(material.positions),
           ),
           section(
             'What is disputed',
@@ -55,7 +57,8 @@ export function composeBrief(question: BriefQuestion, material: Material, option
             material.disputes.length,
           ),
           section('What changed', paragraphsOfChanges(material.changes, limit), 0),
-          section('What comes next', paragraphsOfPlans(material.plans, limit), material.plans.length),
+          section('What comes next', paragraphsOfPlans(ahead, limit), ahead.length),
+          section('What became of plans', paragraphsOfPlans(passed, limit), passed.length),
         ];
   const filled = sections.filter(({ paragraphs }) => paragraphs.length > 0);
   const leads = material.articles.map(({ lead }) => lead);

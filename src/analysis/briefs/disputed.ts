@@ -1,7 +1,7 @@
 /** What is disputed: each claim in its earliest words, and the words against it. */
-import { plain, quoted, type Sentence, sentences } from './sentence.js';
+import { plain, type Sentence, sentences } from './sentence.js';
 import type { Paragraph, ToldDispute, Voice } from './types.js';
-import { attribution } from './voices.js';
+import { sayingOf } from './voices.js';
 import { counted } from './wording.js';
 
 const MOST_CHALLENGES = 6;
@@ -12,6 +12,7 @@ export function paragraphsOfDisputes(disputes: readonly ToldDispute[], limit: nu
     .slice(0, limit)
     .map(({ claim, alsoIn, challenges, confirmations }) => ({
       label: null,
+      lines: true,
       sentences: [
         ...said(claim, ''),
         ...(alsoIn.length === 0
@@ -29,12 +30,5 @@ export function paragraphsOfDisputes(disputes: readonly ToldDispute[], limit: nu
 }
 
 function said(voice: Voice, lead: string): readonly Sentence[] {
-  const { evidence } = voice;
-  return sentences(
-    [evidence],
-    plain(lead),
-    ...attribution({ ...voice, stance: null }),
-    plain(': '),
-    quoted(evidence.words),
-  );
+  return sentences([voice.evidence], ...sayingOf(voice, lead));
 }

@@ -2,10 +2,20 @@
 
 import type { EventCategory } from '../../record/index.js';
 import { compare } from '../compare.js';
-import type { Disagreement } from '../incidents/index.js';
-import { type Evidence, plain, quoted, type Sentence, sentences, told } from './sentence.js';
-import type { Paragraph, ToldIncident } from './types.js';
-import { actInWords, counted, daysInWords, listed } from './wording.js';
+import type { Evidence } from '../evidence.js';
+import type { Disagreement, ToldIncident } from '../incidents/index.js';
+import { type Piece, plain, quoted, type Sentence, sentences, told } from './sentence.js';
+import type { Paragraph } from './types.js';
+import {
+  actInWords,
+  capital,
+  capitalised,
+  counted,
+  daysInWords,
+  listed,
+  named,
+  quotedSentence,
+} from './wording.js';
 
 /** What stands on most feet is kept where there is no room for all; then in order of day. */
 export function paragraphsOfIncidents(
@@ -48,16 +58,18 @@ function labelOf(one: ToldIncident): string {
 function act({ incident, reports }: ToldIncident): readonly Sentence[] {
   const { category, mode, actors, recipients, place, status } = incident;
   if (category === null) return [];
-  const who = actors.length === 0 ? [plain('Someone not named')] : listed(actors.map(({ name }) => name));
+  const who = actors.length === 0 ? [plain('someone not named')] : listed(actors.map(({ name }) => name));
   const whom = recipients.map(({ name }) => name);
   return sentences(
     onePerOrigin(reports),
-    ...(status === 'negated' ? [plain('By these reports it did not happen that ')] : []),
-    ...who,
-    plain(` ${actInWords(category, whom.length > 0)}`),
-    ...(whom.length > 0 ? [plain(' '), ...listed(whom)] : []),
-    ...(place === null ? [] : [plain(' in '), told(place.name)]),
-    plain(` (${labelOfAct(category, mode)}).`),
+    ...capitalised([
+      ...(status === 'negated' ? [plain('by these reports it did not happen that ')] : []),
+      ...who,
+      plain(` ${actInWords(category, whom.length > 0)}`),
+      ...(whom.length > 0 ? [plain(' '), ...listed(whom)] : []),
+      ...(place === null ? [] : [plain(' in '), ...named(place.name)]),
+      plain(` (${labelOfAct(category, mode)}).`),
+    ]),
   );
 }
 
@@ -67,7 +79,7 @@ const labelOfAct = (category: EventCategory, mode: string | null): string =>
 /** The words of its first report. */
 function words({ reports }: ToldIncident): readonly Sentence[] {
   const [first] = reports;
-  return first === undefined ? [] : sentences([first], quoted(first.words));
+  return first === undefined ? [] : sentences([first], quotedSentence(first.words));
 }
 
 function feet({ incident, reports }: ToldIncident): readonly Sentence[] {
@@ -81,29 +93,47 @@ function feet({ incident, reports }: ToldIncident): readonly Sentence[] {
     plain(
       `${capital(counted(articles, 'article'))} ${articles === 1 ? 'tells' : 'tell'} it, on ${standing}: `,
     ),
-    ...listed(origins.slice(0, MOST_NAMED)),
-    plain(origins.length > MOST_NAMED ? ` and ${origins.length - MOST_NAMED} more.` : '.'),
+    ...listed(origins, MOST_NAMED),
+    plain('.'),
   );
 }
 
 const MOST_NAMED = 8;
 
 function disagreements({ incident, reports }: ToldIncident): readonly Sentence[] {
-  return incident.disagreements.flatMap((one) => {
-    const versions = one.versions.slice(0, MOST_NAMED);
-    return sentences(
-      reports,
-      plain(`They do not agree on ${subjectOf(one)}: `),
-      ...versions.flatMap(({ says }, index) => [plain(index === 0 ? '“' : '; “'), told(says), plain('”')]),
-      plain('.'),
-    );
-  });
+  return incident.disagreements.flatMap((one) =>
+    sentences(reports, plain('They do not agree on '), ...DIFFERENCES[one.about](one, reports), plain('.')),
+  );
 }
 
-function subjectOf({ about, of }: Disagreement): string {
-  if (about === 'number') return of === '' ? 'a number' : `a number (${of})`;
-  return about === 'who began' ? 'who began' : 'whether it happened at all';
-}
+const DIFFERENCES: Readonly<
+  Record<Disagreement['about'], (one: Disagreement, reports: readonly Evidence[]) => readonly Piece[]>
+> = {
+  number: ({ versions }, reports) => [
+    plain('a number: '),
+    ...versions.slice(0, MOST_NAMED).flatMap(({ says }, index) => [
+      ...(index === 0 ? [] : [plain('; ')]),
+      // as some report has it
+      reports.some(({ words: held }) => held.includes(says)) ? quoted(says) : told(says),
+    ]),
+  ],
+  'who began': ({ versions }) => [
+    plain('who did it to whom: some name '),
+    ...versions
+      .slice(0, MOST_NAMED)
+      .flatMap(({ says }, index) => [...(index === 0 ? [] : [plain(', some ')]), ...named(says)]),
+    plain(' as the one who acted'),
+  ],
+  'whether at all': ({ versions }) => [
+    plain(`whether it happened at all: ${versions.map(({ says }) => TELLING[says] ?? says).join(', ')}`),
+  ],
+};
+
+const TELLING: Readonly<Record<string, string>> = {
+  'it did': 'some tell it as done',
+  'it did not': 'some tell that it was not done',
+  contested: 'in some it is contested',
+};
 
 /** The earliest report of each. */
 function onePerOrigin(reports: readonly Evidence[]): readonly Evidence[] {
@@ -111,5 +141,3 @@ function onePerOrigin(reports: readonly Evidence[]): readonly Evidence[] {
   for (const report of reports) if (!first.has(report.origin)) first.set(report.origin, report);
   return [...first.values()];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

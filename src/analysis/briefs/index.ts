@@ -5,14 +5,10 @@
  * brief takes nothing else.
  *
  * ```ts
- * const question = { kind: 'situation', about: ['PRK', 'RUS'], since: '2019-03-01', until: '2019-06-30' } as const;
- * const brief = composeBrief(question, await readMaterial(archive, question));
+ * const brief = await briefOn(archive, { about: ['PRK', 'RUS'], since: '2019-03', until: '2019-06' });
  * ```
  */
+export { briefOn } from './asked.js';
 export { composeBrief } from './compose.js';
-export { createEvidenceBook } from './evidence.js';
-export { readMaterial } from './of-archive.js';
-export { likelihoodWordsIn } from './probability.js';
-export { type Evidence, Sentence } from './sentence.js';
-export { tellIncidents } from './told-incidents.js';
-export type { Brief, BriefKind, Material, Paragraph, Reference, ToldIncident } from './types.js';
+export { type Piece, Sentence } from './sentence.js';
+export type { Brief, BriefKind, Material, Paragraph, Reference, Section } from './types.js';

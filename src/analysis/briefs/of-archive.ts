@@ -3,28 +3,27 @@ import type { Archive } from '../../archive/index.js';
 import { queryDocuments, queryStatements, type StatementRow } from '../../archive/queries/index.js';
 import type { Span } from '../../record/index.js';
 import { readAgenda } from '../agenda/index.js';
+import { readCoverage } from '../coverage.js';
 import { type ArchiveDispute, type Assertion, readDisputes } from '../disputes/index.js';
-import { type Party, readIncidents, type StoredIncident } from '../incidents/index.js';
-import { positionsOf, readMoveReports, readRarity } from '../positions/index.js';
-import { type OriginRow, readOrigins } from '../provenance/of-archive.js';
+import { createEvidenceBook, type Evidence, type EvidenceBook } from '../evidence.js';
 import {
-  findChanges,
-  incidentsBetween,
-  readCoverage,
-  relationIncidentsOf,
-  seriesOf,
-} from '../relations/index.js';
+  type Party,
+  readIncidents,
+  type StoredIncident,
+  type ToldIncident,
+  tellIncidents,
+} from '../incidents/index.js';
+import { positionsOf, readMoveReports, readRarity } from '../positions/index.js';
+import { momentOf } from '../provenance/article.js';
+import { type OriginRow, readOrigins } from '../provenance/of-archive.js';
+import { relationIncidentsOf, relationOf } from '../relations/index.js';
 import { readCopyGroups } from '../syndication/of-archive.js';
-import { createEvidenceBook, type EvidenceBook } from './evidence.js';
-import type { Evidence } from './sentence.js';
-import { tellIncidents } from './told-incidents.js';
 import type {
-  BriefQuestion,
+  BriefScope,
   Material,
   ToldArticle,
   ToldChange,
   ToldDispute,
-  ToldIncident,
   ToldPlan,
   ToldPosition,
   Voice,
@@ -36,7 +35,7 @@ const MOST_CHANGE_EVIDENCE = 6;
 
 interface Desk {
   readonly archive: Archive;
-  readonly question: BriefQuestion;
+  readonly question: BriefScope;
   readonly book: EvidenceBook;
   readonly origins: ReadonlyMap<number, OriginRow>;
   /** First and last day of the archive's articles. */
@@ -49,16 +48,16 @@ interface Desk {
 /** @throws ChanceryError FILTER_INVALID; the signal's reason where it was aborted */
 export async function readMaterial(
   archive: Archive,
-  question: BriefQuestion,
+  question: BriefScope,
   signal?: AbortSignal,
 ): Promise<Material> {
-  const origins = await readOrigins(archive);
+  const origins = await readOrigins(archive, undefined, signal);
   const book = createEvidenceBook(archive, origins, signal);
   const documents = await documentsAbout(archive, question, signal);
   await book.load(documents);
   const coverage = await readCoverage(archive, signal);
   const desk: Desk = { archive, question, book, origins, coverage, documents, signal };
-  const all = (await readIncidents(archive, { ...(signal && { signal }) })).filter(({ actors, recipients }) =>
+  const all = (await readIncidents(archive, { signal })).filter(({ actors, recipients }) =>
     isBetween(question.about, [...actors, ...recipients]),
   );
   const told = await tellIncidents(archive, book, all, signal);
@@ -77,7 +76,7 @@ export async function readMaterial(
 /** Of one party what names it; of several what names two of them. */
 async function documentsAbout(
   archive: Archive,
-  { about, since, until }: BriefQuestion,
+  { about, since, until }: BriefScope,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlySet<number>> {
   const counts = new Map<number, number>();
@@ -146,19 +145,30 @@ async function voicesOf({ archive, question, book, documents, signal }: Desk): P
 }
 
 function voiceOf(row: StatementRow, book: EvidenceBook): readonly Voice[] {
-  const { content, article, source } = row;
-  return book
-    .at(article.document, { start: content.start, end: content.end }, content.words)
-    .map((evidence) => ({
-      speaker: row.anonymous ? (named(source?.words) ?? row.speaker) : (row.speaker ?? named(source?.words)),
-      country: row.speakerCountry,
-      anonymous: row.anonymous,
-      direct: row.directness !== 'indirect',
-      via: row.via,
-      stance: row.stance,
-      evidence,
-    }));
+  const { content, article, source, cue } = row;
+  const cued =
+    cue !== null &&
+    row.directness === 'indirect' &&
+    cue.end <= content.start &&
+    content.start - cue.end <= LONGEST_GAP &&
+    content.words.length === content.end - content.start;
+  const said = cued
+    ? book.at(article.document, { start: cue.start, end: content.end })
+    : book.at(article.document, { start: content.start, end: content.end }, content.words);
+  return said.map((evidence) => ({
+    speaker: row.anonymous ? (named(source?.words) ?? row.speaker) : (row.speaker ?? named(source?.words)),
+    country: row.speakerCountry,
+    anonymous: row.anonymous,
+    direct: row.directness !== 'indirect',
+    via: row.via,
+    stance: row.stance,
+    cued,
+    evidence,
+  }));
 }
+
+/** Between a cue and what is said, in UTF-16 code units ("told" a news conference "that"): beyond it they are no clause. */
+const LONGEST_GAP = 40;
 
 /** A pronoun names nobody out of its sentence. */
 function named(words: string | undefined): string | null {
@@ -169,9 +179,10 @@ function named(words: string | undefined): string | null {
 }
 
 function inTime(a: StatementRow, b: StatementRow): number {
-  const [one, other] = [a.article.published ?? '~', b.article.published ?? '~'];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.article.document - b.article.document || a.content.start - b.content.start;
+  const [one, other] = [a, b].map((row) => momentOf(row.article.published) ?? Number.MAX_SAFE_INTEGER);
+  return (
+    (one ?? 0) - (other ?? 0) || a.article.document - b.article.document || a.content.start - b.content.start
+  );
 }
 
 /** What DuckDB's filters take at once. */
@@ -179,9 +190,10 @@ const DOCUMENTS = 100;
 
 /** Those of which the claim, or an answer to it, stands in the articles. */
 async function disputesOf(desk: Desk): Promise<readonly ToldDispute[]> {
-  const { archive, book, documents, signal } = desk;
+  const { archive, question, book, documents, signal } = desk;
+  const { since, until } = question;
   const held = (it: Assertion): boolean => documents.has(Number(it.document));
-  const disputes = (await readDisputes(archive, signal)).filter(
+  const disputes = (await readDisputes(archive, { since, until, signal })).filter(
     ({ claim, challenges }) => held(claim) || challenges.some(({ assertion }) => held(assertion)),
   );
   const numbers = [...new Set(disputes.flatMap(assertionsOf).map(({ document }) => Number(document)))];
@@ -204,6 +216,7 @@ async function disputesOf(desk: Desk): Promise<readonly ToldDispute[]> {
       direct: false,
       via: [],
       stance: it.stance,
+      cued: false,
       evidence,
     }));
   };
@@ -235,9 +248,8 @@ function changesOf(
   const relations = relationIncidentsOf(incidents);
   const words = new Map(told.map(({ incident, reports }) => [incident.key, reports]));
   return pairsOf(question.about, incidents).flatMap(([one, other]) => {
-    const between = incidentsBetween(relations, [one], [other]);
-    return findChanges(seriesOf(between, { length: 'week', ...coverage }), between)
-      .filter((change) => change.to >= question.since && change.from <= question.until)
+    return relationOf(relations, [one], [other], { length: 'week', ...coverage })
+      .changes.filter((change) => change.to >= question.since && change.from <= question.until)
       .map((change) => ({
         between: [nameIn(incidents, one), nameIn(incidents, other)] as const,
         change,
@@ -287,7 +299,7 @@ async function positionsIn(desk: Desk): Promise<readonly ToldPosition[]> {
   const reports = await readMoveReports(archive, {
     filter: { either: about },
     originOf: (document) => origins.get(document)?.name ?? null,
-    ...(signal && { signal }),
+    signal,
   });
   await book.load(reports.map(({ document }) => document));
   const asked = (party: string | null): boolean =>
@@ -313,16 +325,14 @@ async function plansOf(
 ): Promise<readonly ToldPlan[]> {
   const { about, since, until } = question;
   const asOf = coverage === null || until < coverage.until ? until : coverage.until;
-  const entries = (await readAgenda(archive, { asOf, ...(signal && { signal }) })).filter(
-    ({ parties, from, to, mentions }) => {
-      const announced = mentions[0]?.published ?? null;
-      const lies = from !== null && (to ?? from) >= since;
-      const spoken = mentions.some(
-        ({ published }) => published !== null && published >= since && published <= until,
-      );
-      return isBetween(about, parties) && (lies || spoken) && (announced === null || announced <= until);
-    },
-  );
+  const entries = (await readAgenda(archive, { asOf, signal })).filter(({ parties, from, to, mentions }) => {
+    const announced = mentions[0]?.published ?? null;
+    const lies = from !== null && (to ?? from) >= since;
+    const spoken = mentions.some(
+      ({ published }) => published !== null && published >= since && published <= until,
+    );
+    return isBetween(about, parties) && (lies || spoken) && (announced === null || announced <= until);
+  });
   await book.load(entries.flatMap(({ mentions }) => mentions.map(({ document }) => Number(document))));
   const words = new Map(told.map(({ incident, reports }) => [incident.key, reports]));
   return entries.map((entry) => ({

@@ -1,8 +1,9 @@
 /** Whose reporting the press prints: each story once, with who copied and who retold it. */
-import { compare } from '../compare.js';
-import { type Evidence, plain, quoted, sentences, told } from './sentence.js';
+import type { Evidence } from '../evidence.js';
+import { momentOf } from '../provenance/article.js';
+import { plain, sentences, told } from './sentence.js';
 import type { Paragraph, ToldArticle } from './types.js';
-import { dayInWords, listed } from './wording.js';
+import { dayInWords, listed, quotedSentence } from './wording.js';
 
 interface Story {
   readonly first: ToldArticle;
@@ -20,7 +21,7 @@ export function paragraphsOfReporting(articles: readonly ToldArticle[], limit: n
   return [...origins]
     .sort(([, a], [, b]) => printed(b) - printed(a))
     .slice(0, limit)
-    .map(([origin, stories]) => ({ label: origin, sentences: stories.flatMap(sentencesOf) }));
+    .map(([origin, stories]) => ({ label: origin, lines: true, sentences: stories.flatMap(sentencesOf) }));
 }
 
 function sentencesOf({ first, copies, retold }: Story) {
@@ -30,8 +31,8 @@ function sentencesOf({ first, copies, retold }: Story) {
       [lead],
       told(lead.outlet ?? lead.address),
       plain(lead.published === null ? ': ' : `, ${dayInWords(lead.published)}: `),
-      ...(lead.title === null ? [] : [told(lead.title), plain('. ')]),
-      quoted(lead.words),
+      ...(lead.title === null ? [] : [told(lead.title), plain(/[.?!]$/.test(lead.title) ? ' ' : '. ')]),
+      quotedSentence(lead.words),
     ),
     ...sentences(leads(copies), plain('Printed also by '), ...listed(outlets(copies)), plain('.')),
     ...sentences(leads(retold), plain('Retold by '), ...listed(outlets(retold)), plain('.')),
@@ -41,7 +42,7 @@ function sentencesOf({ first, copies, retold }: Story) {
 /** A copy or retelling whose first print lies outside the period stands for itself. */
 function storiesOf(articles: readonly ToldArticle[]): readonly Story[] {
   const ordered = [...articles].sort(
-    (a, b) => compare(momentOf(a), momentOf(b)) || a.lead.document - b.lead.document,
+    (a, b) => printedAt(a) - printedAt(b) || a.lead.document - b.lead.document,
   );
   const byDocument = new Map(ordered.map((article) => [article.lead.document, article]));
   const groups = new Map<number, ToldArticle[]>();
@@ -75,4 +76,4 @@ const outlets = (articles: readonly ToldArticle[]): readonly string[] => [
   ...new Set(articles.map(({ lead }) => lead.outlet ?? lead.address)),
 ];
 
-const momentOf = ({ lead }: ToldArticle): string => lead.published ?? '~';
+const printedAt = ({ lead }: ToldArticle): number => momentOf(lead.published) ?? Number.POSITIVE_INFINITY;

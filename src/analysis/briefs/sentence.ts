@@ -1,21 +1,5 @@
 /** The sentences of a brief. There is no way to make one without the records it stands on. */
-import type { Span } from '../../record/index.js';
-
-/** Words of an article that the archive holds. */
-export interface Evidence {
-  readonly document: number;
-  readonly outlet: string | null;
-  /** ISO 8601, as the article says. */
-  readonly published: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly address: string;
-  /** Whose reporting the article is. */
-  readonly origin: string;
-  /** The article's words from `span.start` to `span.end`; of a statement in pieces only these, joined by " … ". */
-  readonly words: string;
-  readonly span: Span;
-}
+import type { Evidence } from '../evidence.js';
 
 export type SomeEvidence = readonly [Evidence, ...Evidence[]];
 

@@ -1,24 +1,20 @@
 /** What a brief is made from, and what it is. Days are ISO 8601, "2019-02-28". */
 import type { AgendaEntry } from '../agenda/index.js';
-import type { IncidentSummary } from '../incidents/index.js';
+import type { Evidence } from '../evidence.js';
+import type { ToldIncident } from '../incidents/index.js';
 import type { PositionCell, PositionRow } from '../positions/index.js';
 import type { RelationChange } from '../relations/index.js';
-import type { Evidence, Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
 
 export type BriefKind = 'situation' | 'press';
 
-export interface BriefQuestion {
+/** What a brief is of. */
+export interface BriefScope {
   readonly kind: BriefKind;
   /** Countries by their codes, or names; of several, what passes between any two of them. */
   readonly about: readonly string[];
   readonly since: string;
   readonly until: string;
-}
-
-/** An incident with the words of each of its reports, earliest first. */
-export interface ToldIncident {
-  readonly incident: IncidentSummary;
-  readonly reports: readonly Evidence[];
 }
 
 /** What somebody says. */
@@ -30,6 +26,8 @@ export interface Voice {
   readonly direct: boolean;
   readonly via: readonly string[];
   readonly stance: 'disputes' | 'confirms' | 'denies' | null;
+  /** Whether the words begin with those that say that it is said: "denied that …". */
+  readonly cued: boolean;
   /** The words said. */
   readonly evidence: Evidence;
 }
@@ -85,7 +83,7 @@ export interface Material {
 export interface Paragraph {
   /** A day or a name to find it by; no sentence. */
   readonly label: string | null;
-  /** Whether each sentence stands for itself, on a line of its own. */
+  /** Whether each sentence stands on a line of its own; without a label under the first. */
   readonly lines?: true;
   readonly sentences: readonly Sentence[];
 }
@@ -101,7 +99,7 @@ export interface Reference extends Evidence {
   readonly number: number;
 }
 
-export interface Brief extends BriefQuestion {
+export interface Brief extends BriefScope {
   /** What it was made from; counts, no sentences. */
   readonly basis: { readonly articles: number; readonly outlets: number; readonly origins: number };
   readonly sections: readonly Section[];

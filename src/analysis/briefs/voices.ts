@@ -1,8 +1,9 @@
 /** Who says what, in their own words; and what they hold to be likely, as they put it. */
+import type { Evidence } from '../evidence.js';
 import { likelihoodWordsIn } from './probability.js';
-import { type Evidence, type Piece, plain, quoted, Sentence, told } from './sentence.js';
+import { type Piece, plain, quoted, Sentence } from './sentence.js';
 import type { Paragraph, Voice } from './types.js';
-import { dayInWords, listed } from './wording.js';
+import { capitalised, dayInWords, listed, named, quotedClause } from './wording.js';
 
 interface Told {
   readonly voice: Voice;
@@ -42,22 +43,34 @@ export function paragraphsOfLikelihood(voices: readonly Voice[], limit: number):
 export const weighsLikelihood = ({ evidence }: Voice): boolean =>
   likelihoodWordsIn(evidence.words).length > 0;
 
-/** One sentence of one voice: "Ri Yong-ho, through Han River Daily, 1 Mar 2019: “…”". */
+/** One sentence of one voice. */
 function sentenceOf({ voice, copies }: Told): Sentence {
-  const { evidence } = voice;
-  return Sentence.of([evidence, ...copies], ...attribution(voice), plain(': '), quoted(evidence.words));
+  return Sentence.of([voice.evidence, ...copies], ...sayingOf(voice));
 }
 
-export function attribution({ speaker, anonymous, via, stance, evidence }: Voice): readonly Piece[] {
-  const who = speaker === null ? [plain('Someone not named')] : [told(speaker)];
-  return [
-    ...who,
+/**
+ * In the article's words from the cue on, where the words said stand behind it (Ri Yong-ho “denied that …”, 1 Mar 2019);
+ * else the words alone, which are the speaker's where they were quoted (Ri Yong-ho, 1 Mar 2019: “…”).
+ */
+export function sayingOf(voice: Voice, lead = ''): readonly Piece[] {
+  const { speaker, anonymous, via, stance, direct, cued, evidence } = voice;
+  const who = [
+    ...(speaker === null ? [plain('someone not named')] : named(speaker)),
     ...(anonymous && speaker !== null ? [plain(' (not named)')] : []),
-    ...(stance === null ? [] : [plain(` ${stance} it`)]),
     ...(via.length === 0 ? [] : [plain(', through '), ...listed(via)]),
-    ...(evidence.published === null ? [] : [plain(`, ${dayInWords(evidence.published)}`)]),
   ];
+  const day = evidence.published === null ? '' : dayInWords(evidence.published);
+  const first = lead === '' ? capitalised(who) : [plain(lead), ...who];
+  if (cued) {
+    const after = day === '' ? '' : ` (${day})`;
+    return [...first, plain(via.length === 0 ? ' ' : ', '), quotedClause(evidence.words), plain(after)];
+  }
+  const manner = [day, stance === null ? '' : MANNER[stance], direct ? '' : 'as reported'];
+  const shown = manner.filter((part) => part !== '').map((part) => `, ${part}`);
+  return [...first, plain(`${shown.join('')}: `), quotedClause(evidence.words)];
 }
+
+const MANNER = { denies: 'denying', disputes: 'disputing', confirms: 'confirming' } as const;
 
 function scaleOf({ evidence }: Voice): Sentence {
   const words = likelihoodWordsIn(evidence.words);

@@ -9,7 +9,7 @@ import type { ArchiveDispute, Assertion, Challenge } from './types.js';
 
 const DAY = 86_400_000;
 /** How long before a denial the claim may have been made. */
-const WITHIN_DAYS = 30;
+export const WITHIN_DAYS = 30;
 const ANSWERS = 0.2;
 const SAME_STORY = 0.15;
 /** From here on two assertions of one speaker are one claim. */
@@ -27,6 +27,8 @@ export function findDisputes(assertions: readonly Assertion[]): readonly Archive
   for (const assertion of ordered) {
     if (assertion.stance === null) continue;
     const within = assertion.of === null ? undefined : byKey.get(`${assertion.document}:${assertion.of}`);
+    // who tells that something is denied does not claim it
+    if (within !== undefined && holds(within, assertion)) continue;
     const found = within === undefined ? likest(assertion, near) : { claim: within, likeness: 1 };
     if (found === null) continue;
     const challenge: Challenge = {
@@ -49,6 +51,9 @@ export function findDisputes(assertions: readonly Assertion[]): readonly Archive
       confirmations: by,
     }));
 }
+
+const holds = (outer: Assertion, inner: Assertion): boolean =>
+  outer.document === inner.document && outer.start <= inner.start && inner.end <= outer.end;
 
 /** The earliest telling of the same claim, so that what contests it in several articles comes together. */
 function firstOf(
@@ -75,7 +80,7 @@ function likest(
     if (claim.key === challenge.key || claim.stance !== null) continue;
     // Nobody contests their own words; that is a correction.
     if (claim.speaker !== null && claim.speaker.key === challenge.speaker?.key) continue;
-    if (!isBefore(claim, challenge)) continue;
+    if (!isBefore(claim, challenge) || holds(claim, challenge)) continue;
     const story = cosine(claim.article, challenge.article);
     const likeness = cosine(claim.content, challenge.content);
     if (likeness < ANSWERS || story < SAME_STORY) continue;

@@ -4,5 +4,6 @@
  * it and who confirms it. What reports of one incident disagree about is told there (../incidents/).
  */
 
+export { type Answer, type DisputeRow, disputesIn, type Saying } from './asked.js';
 export { readDisputes } from './of-archive.js';
 export type * from './types.js';

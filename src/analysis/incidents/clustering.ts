@@ -7,7 +7,7 @@
 export interface Edge {
   readonly a: number;
   readonly b: number;
-  /** Log-odds that the two are one. */
+  /** Log-odds that the two are one; where one of them stands for several, their average. */
   readonly score: number;
 }
 
@@ -27,18 +27,23 @@ interface Offer {
 /**
  * @param count items, numbered from 0
  * @param absent log-odds of a pair that has no edge
+ * @param standing how many each of the first items stands for: clusters made before, which grow and are never joined
  * @returns the clusters, each by rising number, ordered by their first
  */
 export function averageLink(
   count: number,
   edges: Iterable<Edge>,
   absent: number,
+  standing: readonly number[] = [],
 ): readonly (readonly number[])[] {
   const members: (number[] | null)[] = Array.from({ length: count }, (_, n) => [n]);
+  const sizes = members.map((_, n) => standing[n] ?? 1);
   const links: Map<number, Link>[] = Array.from({ length: count }, () => new Map());
   const heap = createHeap();
-  const sizeOf = (cluster: number): number => members[cluster]?.length ?? 0;
+  const sizeOf = (cluster: number): number => sizes[cluster] ?? 0;
+  const stands = (cluster: number): boolean => (members[cluster]?.[0] ?? count) < standing.length;
   const offer = (a: number, b: number, link: Link): void => {
+    if (stands(a) && stands(b)) return;
     const size = sizeOf(a) * sizeOf(b);
     const score = (link.sum + absent * (size - link.pairs)) / size;
     if (score > 0) heap.push({ score, a: Math.min(a, b), b: Math.max(a, b), sizes: sizeOf(a) + sizeOf(b) });
@@ -46,8 +51,9 @@ export function averageLink(
 
   for (const { a, b, score } of edges) {
     if (a === b) continue;
-    links[a]?.set(b, { sum: score, pairs: 1 });
-    links[b]?.set(a, { sum: score, pairs: 1 });
+    const pairs = sizeOf(a) * sizeOf(b);
+    links[a]?.set(b, { sum: score * pairs, pairs });
+    links[b]?.set(a, { sum: score * pairs, pairs });
   }
   links.forEach((around, a) => {
     for (const [b, link] of around) if (a < b) offer(a, b, link);
@@ -57,9 +63,10 @@ export function averageLink(
     const { a, b } = best;
     const into = members[a];
     const from = members[b];
-    if (!into || !from || into.length + from.length !== best.sizes) continue;
+    if (!into || !from || sizeOf(a) + sizeOf(b) !== best.sizes || (stands(a) && stands(b))) continue;
     into.push(...from);
     members[b] = null;
+    sizes[a] = best.sizes;
     const around = links[a] ?? new Map<number, Link>();
     around.delete(b);
     for (const [c, link] of links[b] ?? []) {

@@ -1,6 +1,7 @@
 /** The reports of one incident → what they say of it together. Votes weigh each origin once, so that copies do not outvote. */
 import { dayOf } from '../calendar.js';
 import { disagreementsOf } from './disagreements.js';
+import type { Member } from './members.js';
 import type { Incident, Party, Report } from './types.js';
 
 const DAY = 86_400_000;
@@ -40,6 +41,15 @@ export function describe(reports: readonly Report[], originOf: (report: Report) 
     disagreements: disagreementsOf(reports),
     outcome: null,
   };
+}
+
+/** As `describe`, of members, which know whose reporting they are. */
+export function describeMembers(members: readonly Member[]): Incident {
+  const origins = new Map(members.map(({ report, origin }) => [report, report.through ?? origin]));
+  return describe(
+    members.map(({ report }) => report),
+    (report) => origins.get(report) ?? '',
+  );
 }
 
 function originsOf(reports: readonly Report[], originOf: (report: Report) => string): readonly string[] {

@@ -1,10 +1,10 @@
-/** Reports → incidents, all at once (`findIncidents`) or a few more into those that stand (`joinIncidents`). */
+/** Reports → incidents, all at once (`findIncidents`) or a few more into those that stand (`joinMembers`). */
 import { compare } from '../compare.js';
-import { candidatePairs, keysOf } from './blocking.js';
-import { averageLink, type Edge } from './clustering.js';
 import { describe } from './describe.js';
+import { createGrouping } from './grouping.js';
+import type { Member } from './members.js';
 import { joinOutcomes } from './outcomes.js';
-import { scorePair } from './score.js';
+import { dayNumber } from './traits.js';
 import type { Incident, Report } from './types.js';
 
 export interface IncidentOptions {
@@ -14,11 +14,8 @@ export interface IncidentOptions {
   readonly asOf: string | null;
 }
 
-/** Log-odds of a pair that was not compared, or that is likelier two than this. */
-const ABSENT = -3;
-/** Copies of a sentence fold into one where they were printed within so many days of each other. */
-const FOLDING_DAYS = 10;
-const DAY = 86_400_000;
+/** Most reports of a thing are printed within days of each other: what is printed in one week is grouped together. */
+const BATCH_DAYS = 3;
 
 /** Every report is in exactly one incident; the order in which reports come does not matter. */
 export function findIncidents(reports: readonly Report[], options: IncidentOptions): readonly Incident[] {
@@ -30,103 +27,75 @@ export function findIncidents(reports: readonly Report[], options: IncidentOptio
 
 /** The groups of reports alone, without what is said of them. */
 export function groupReports(reports: readonly Report[]): readonly (readonly Report[])[] {
-  const folds = fold([...reports].sort(inOrder));
-  const first = folds.flatMap(([report]) => report ?? []);
-  return averageLink(first.length, edges(first), ABSENT).map((cluster) =>
-    cluster.flatMap((at) => folds[at] ?? []).sort(inOrder),
-  );
-}
-
-/**
- * Each report joins the incident that it fits best, or opens one. Outcomes are asked anew for all that are given.
- * @param incidents those near the reports in time and parties; they come back, grown or not, with the new ones
- */
-export function joinIncidents(
-  incidents: readonly Incident[],
-  reports: readonly Report[],
-  options: IncidentOptions,
-): readonly Incident[] {
-  const groups: Report[][] = incidents.map((incident) => [...incident.reports]);
-  const grown = new Set<number>();
-  const blocks = new Map<string, Set<number>>();
-  const register = (report: Report, group: number): void => {
-    for (const key of keysOf(report)) {
-      const block = blocks.get(key) ?? new Set();
-      blocks.set(key, block.add(group));
-    }
-  };
-  groups.forEach((group, at) => {
-    for (const report of group) register(report, at);
-  });
-  for (const report of [...reports].sort(inOrder)) {
-    const near = new Set(keysOf(report).flatMap((key) => [...(blocks.get(key) ?? [])]));
-    let best = groups.length;
-    let most = 0;
-    for (const at of [...near].sort((a, b) => a - b)) {
-      const score = average(report, groups[at] ?? []);
-      if (score > most) [best, most] = [at, score];
-    }
-    if (best === groups.length) groups.push([report]);
-    else groups[best]?.push(report);
-    grown.add(best);
-    register(report, best);
+  const grouping = createGrouping();
+  const groups: Report[][] = [];
+  for (const batch of inWeeks([...reports].sort(inOrder))) {
+    grouping.add(batch).forEach((number, at) => {
+      const report = batch[at];
+      if (report === undefined) return;
+      const group = groups[number] ?? [];
+      groups[number] = group;
+      group.push(report);
+    });
   }
-  const described = groups.flatMap((group, at) => {
-    const stands = incidents[at];
-    if (stands !== undefined && !grown.has(at)) return stands;
-    return describe(group.sort(inOrder), options.originOf);
-  });
-  return joinOutcomes(described, options.asOf);
+  return groups;
 }
 
-function average(report: Report, group: readonly Report[]): number {
-  const scores = fold([...group].sort(inOrder)).flatMap(([first]) =>
-    first === undefined ? [] : Math.max(ABSENT, scorePair(report, first)),
-  );
-  const copied = group.some((other) => isCopy(report, other));
-  return copied ? Number.MAX_VALUE : scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
-}
-
-function* edges(reports: readonly Report[]): Generator<Edge> {
-  for (const [a, b] of candidatePairs(reports)) {
-    const [left, right] = [reports[a], reports[b]];
-    if (left === undefined || right === undefined) continue;
-    const score = scorePair(left, right);
-    if (score > ABSENT) yield { a, b, score };
+/** @param reports in order of print */
+function inWeeks(reports: readonly Report[]): readonly (readonly Report[])[] {
+  const weeks = new Map<number, Report[]>();
+  for (const report of reports) {
+    const week = weekOf(report.published);
+    const list = weeks.get(week);
+    if (list === undefined) weeks.set(week, [report]);
+    else list.push(report);
   }
+  return [...weeks.values()];
+}
+
+/** Those without a day of print come first, together. */
+export function weekOf(published: string | null): number {
+  return Math.floor((published === null ? 0 : dayNumber(published)) / BATCH_DAYS);
+}
+
+/** A group that has grown, or a new one. */
+export interface Joined {
+  /** Which of the standing ones; null for a new one. */
+  readonly standing: number | null;
+  /** All of its members, in order. */
+  readonly members: readonly Member[];
+  readonly fresh: readonly Report[];
+  /** Keys of those reports that later ones are compared with. */
+  readonly compared: ReadonlySet<string>;
+}
+
+/** The members join the groups that they fit, or open new ones. @param standing those near in days, parties and words */
+export function joinMembers(
+  standing: readonly (readonly Member[])[],
+  members: readonly Member[],
+): readonly Joined[] {
+  const grouping = createGrouping();
+  for (const group of standing) grouping.stand(group.map(({ report }) => report));
+  const sorted = [...members].sort((a, b) => inOrder(a.report, b.report));
+  const grown = new Map<number, Member[]>();
+  grouping.add(sorted.map(({ report }) => report)).forEach((number, at) => {
+    const member = sorted[at];
+    if (member !== undefined) grown.set(number, [...(grown.get(number) ?? []), member]);
+  });
+  return [...grown].map(([number, fresh]) => ({
+    standing: number < standing.length ? number : null,
+    members: [...(standing[number] ?? []), ...fresh].sort((a, b) => inOrder(a.report, b.report)),
+    fresh: fresh.map(({ report }) => report),
+    compared: grouping.comparedIn(number),
+  }));
 }
 
 /** By day of print, then by their words, so that it does not matter which came first into the archive. */
-function inOrder(a: Report, b: Report): number {
+export function inOrder(a: Report, b: Report): number {
   return (
     compare(a.published ?? '', b.published ?? '') ||
     compare(a.sentenceKey, b.sentenceKey) ||
     a.trigger.start - b.trigger.start ||
     compare(a.key, b.key)
   );
-}
-
-/** Reports of the same words on about the same days: copies, which need not be compared one by one. */
-function fold(reports: readonly Report[]): readonly (readonly Report[])[] {
-  const folds: Report[][] = [];
-  const known = new Map<string, Report[][]>();
-  for (const report of reports) {
-    const same = known.get(report.sentenceKey) ?? [];
-    const into = same.find(([first]) => first !== undefined && isCopy(first, report));
-    if (into !== undefined) {
-      into.push(report);
-      continue;
-    }
-    const opened = [report];
-    folds.push(opened);
-    known.set(report.sentenceKey, [...same, opened]);
-  }
-  return folds;
-}
-
-function isCopy(a: Report, b: Report): boolean {
-  if (a.sentenceKey !== b.sentenceKey || a.nature !== b.nature) return false;
-  if (a.dated === 'told' && b.dated === 'told') return a.from === b.from && a.to === b.to;
-  const apart = Math.abs(Date.parse(a.published ?? '') - Date.parse(b.published ?? ''));
-  return !(apart > FOLDING_DAYS * DAY);
 }

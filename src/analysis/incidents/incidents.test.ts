@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantitiesOf } from '../quantities.js';
 import { averageLink } from './clustering.js';
-import { findIncidents, groupReports, joinIncidents } from './find.js';
+import { findIncidents, groupReports, joinMembers } from './find.js';
 import { plan, recordTelling, reportsIn, retold, shelling, summit, type Told } from './testing.js';
 import type { Incident, Report } from './types.js';
 
@@ -162,16 +162,15 @@ describe('all reports', () => {
     ];
     const later = recordTelling('b', '2021-03-04', [retold]);
     const reports = reportsIn([...records, later]);
-    const before = findIncidents(
-      reports.filter(({ document }) => document !== 'b'),
-      options,
+    const membersOf = (some: readonly Report[]) =>
+      some.map((report) => ({ report, origin: originOf(report) }));
+    const before = groupReports(reports.filter(({ document }) => document !== 'b'));
+    const joined = joinMembers(
+      before.map(membersOf),
+      membersOf(reports.filter(({ document }) => document === 'b')),
     );
-    const after = joinIncidents(
-      before,
-      reports.filter(({ document }) => document === 'b'),
-      options,
-    );
-    expect(articlesOf(after)).toEqual([['a', 'b'], ['c']]);
+    expect(joined.map(({ members }) => members.map(({ report }) => report.document))).toEqual([['a', 'b']]);
+    expect(joined[0]?.standing).toBe(before.findIndex(([first]) => first?.document === 'a'));
   });
 });
 

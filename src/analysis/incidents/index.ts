@@ -6,10 +6,11 @@
  * one (`score`: the words' part fitted on ECB+, the record's part set by hand); average-link clustering makes the groups.
  * docs/method.md says more.
  */
+export { type IncidentRow, incidentsIn } from './asked.js';
 export { findIncidents } from './find.js';
 export { readIncidents } from './of-archive.js';
 export { SILENCE_DAYS } from './outcomes.js';
 export { reportsOf } from './reports.js';
+export { type ToldIncident, tellIncidents } from './told.js';
 export type * from './types.js';
-
 export { countDocuments, createVocabulary } from './words.js';

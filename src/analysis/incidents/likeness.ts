@@ -5,7 +5,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { stemsOf } from '../../archive/search/stems.js';
-import { cosine, tellingWords, type Vector, type Vocabulary, vectorOf } from './words.js';
+import {
+  cosine,
+  heaviestOf,
+  numberOf,
+  type Vector,
+  type Vocabulary,
+  vectorOf,
+  vectorOfHeaviest,
+} from './words.js';
 
 /** A mention as its words. */
 export interface Wording {
@@ -34,10 +42,11 @@ export function wordingOf(
   const stems = [...stemsOf(trigger).keys()];
   // A trigger of stop words only ("be", "have") is still a word.
   const kept = stems.length > 0 ? stems : trigger.toLowerCase().split(/\s+/);
+  const heaviest = heaviestOf(sentence, vocabulary, SENTENCE_WORDS);
   return {
     trigger: kept.sort(),
-    sentence: vectorOf(sentence, vocabulary, SENTENCE_WORDS),
-    telling: tellingWords(sentence, vocabulary, TELLING_WORDS),
+    sentence: vectorOfHeaviest(heaviest),
+    telling: heaviest.slice(0, TELLING_WORDS).map(({ stem }) => numberOf(stem)),
     article,
   };
 }
@@ -83,12 +92,22 @@ const LEARNED = LIKENESS_FEATURES.map((name) => weights[name]);
 
 /** Log-odds that two mentions tell of one event, by their words. */
 export function likeness(a: Wording, b: Wording, learned: readonly number[] = LEARNED): number {
-  return likenessFeatures(a, b).reduce((sum, value, n) => sum + value * (learned[n] ?? 0), 0);
+  const features = likenessFeatures(a, b);
+  let sum = 0;
+  for (let n = 0; n < features.length; n += 1) sum += (features[n] ?? 0) * (learned[n] ?? 0);
+  return sum;
 }
+
+/** What `likeness` cannot exceed: each feature is between 0 and 1. */
+export const GREATEST_LIKENESS = LEARNED.reduce(
+  (sum, weight, n) => sum + (n === 0 ? weight : Math.max(0, weight)),
+  0,
+);
 
 /** Shared stems by the shorter trigger: "met" and "met again" are one act. */
 function shared(a: readonly string[], b: readonly string[]): number {
-  const common = a.filter((stem) => b.includes(stem)).length;
+  let common = 0;
+  for (const stem of a) if (b.includes(stem)) common += 1;
   return common / Math.min(a.length, b.length);
 }
 
@@ -102,6 +121,12 @@ function lettersAlike(a: readonly string[], b: readonly string[]): number {
 function dice(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return 0;
   let common = 0;
-  for (let n = 0; n < a.length - 1; n += 1) if (b.includes(a.slice(n, n + 2))) common += 1;
+  for (let n = 0; n < a.length - 1; n += 1) if (hasPair(b, a.charCodeAt(n), a.charCodeAt(n + 1))) common += 1;
   return Math.min(1, (2 * common) / (a.length + b.length - 2));
+}
+
+function hasPair(word: string, first: number, second: number): boolean {
+  for (let n = 0; n < word.length - 1; n += 1)
+    if (word.charCodeAt(n) === first && word.charCodeAt(n + 1) === second) return true;
+  return false;
 }

@@ -49,7 +49,7 @@ export function reportsOf(
       ...datesOf(event, published),
       place: partiesOf(event.place === null ? [] : [event.place], entities)[0] ?? null,
       trigger: event.trigger,
-      triggerWords,
+
       turn: turnOf(sentence),
       contested: contested.has(event.id) || (event.statement !== null && contested.has(event.statement)),
       through: throughOf(record, event, entities),

@@ -5,8 +5,8 @@
  * holds them.
  */
 import { readFileSync } from 'node:fs';
-import { likeness } from './likeness.js';
-import type { Party, Report } from './types.js';
+import { GREATEST_LIKENESS, likeness } from './likeness.js';
+import type { Traits } from './traits.js';
 
 interface Agreement {
   readonly bias: number;
@@ -42,68 +42,67 @@ const A = (
     readonly weights: Agreement;
   }
 ).weights;
-const DAY = 86_400_000;
 /** How long before it was printed most news lies, in days. */
 const RECENT = 7;
+/** Log-odds of a pair that was not compared; worse ones are not told apart. */
+export const ABSENT = -3;
+const GREATEST_WORDS = A.likenessShare * GREATEST_LIKENESS;
 
-export function scorePair(a: Report, b: Report): number {
-  if (a.document === b.document && a.trigger.start === b.trigger.start) return A.sameSentence;
+/** @returns ABSENT at least */
+export function scorePair(a: Traits, b: Traits): number {
+  if (a.document === b.document && a.at === b.at) return A.sameSentence;
+  const record = A.bias + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
+  // most pairs need no look at the words
+  if (record + GREATEST_WORDS <= ABSENT) return ABSENT;
   // Words that have nothing in common are no proof against: two papers may tell one thing without a shared word.
   const words = Math.max(A.floor, A.likenessShare * likeness(a.wording, b.wording));
-  return A.bias + words + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
+  return Math.max(ABSENT, record + words);
 }
 
-function days(a: Report, b: Report): number {
-  const [left, right] = [rangeOf(a), rangeOf(b)];
-  if (left === null || right === null) return left === right ? printed(a, b) : undated(a, b);
-  const apart = Math.max(0, left.from - right.to, right.from - left.to) / DAY;
-  const wide = Math.max(left.to - left.from, right.to - right.from) / DAY > 3;
+function days(a: Traits, b: Traits): number {
+  const [leftTells, rightTells] = [!Number.isNaN(a.from), !Number.isNaN(b.from)];
+  if (!leftTells && !rightTells) return printed(a, b);
+  if (!leftTells) return undated(a, b);
+  if (!rightTells) return undated(b, a);
+  const apart = Math.max(0, a.from - b.to, b.from - a.to);
+  const wide = Math.max(a.to - a.from, b.to - b.from) > 3;
   if (apart === 0) return wide ? A.inRange : A.sameDay;
   if (apart <= 1) return A.nextDay;
   return Math.max(A.farthest, -A.daysWeight * Math.min(apart, A.days));
 }
 
-function rangeOf({ from, to }: Report) {
-  return from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
-}
-
 /** Neither tells a day: what is printed in one week is likelier of one week. */
-function printed(a: Report, b: Report): number {
-  const apart = Math.abs(Date.parse(a.published ?? '') - Date.parse(b.published ?? '')) / DAY;
+function printed(a: Traits, b: Traits): number {
+  const apart = Math.abs(a.published - b.published);
   if (apart <= 1) return A.printedTogether;
   if (apart <= RECENT) return A.inRange;
   return apart <= 3 * RECENT ? 0 : A.longAgo;
 }
 
 /** One tells no day. It may speak of anything that went before, but most news is of the week. */
-function undated(a: Report, b: Report): number {
-  const dated = rangeOf(a) ?? rangeOf(b);
-  const day = Date.parse((a.from === null ? a : b).published ?? '');
-  if (dated === null || Number.isNaN(day)) return 0;
-  if (a.nature !== 'happening' || b.nature !== 'happening') return day <= dated.to ? A.inRange : A.longAgo;
-  if (day < dated.from - DAY) return A.notYet;
-  return day <= dated.to + RECENT * DAY ? A.inRange : A.longAgo;
+function undated(without: Traits, dated: Traits): number {
+  const day = without.published;
+  if (Number.isNaN(day)) return 0;
+  if (without.nature !== 'happening' || dated.nature !== 'happening')
+    return day <= dated.to ? A.inRange : A.longAgo;
+  if (day < dated.from - 1) return A.notYet;
+  return day <= dated.to + RECENT ? A.inRange : A.longAgo;
 }
 
-function parties(a: Report, b: Report): number {
-  const left = keysOf([...a.actors, ...a.recipients]);
-  const right = keysOf([...b.actors, ...b.recipients]);
-  if (left.size === 0 || right.size === 0) return A.partiesUnknown;
-  const common = [...left].filter((key) => right.has(key)).length;
+function parties(a: Traits, b: Traits): number {
+  const [left, right] = [a.parties, b.parties];
+  if (left.length === 0 || right.length === 0) return A.partiesUnknown;
+  let common = 0;
+  for (const party of left) if (right.includes(party)) common += 1;
   if (common === 0) return A.partiesNone;
-  const all = left.size + right.size - common;
-  const first = keysOf(a.actors);
-  const actor = b.actors.some(({ key }) => first.has(key)) ? A.sameActor : 0;
-  if (common === 1 && left.size > 1 && right.size > 1) return actor + A.partiesOther;
+  const all = left.length + right.length - common;
+  const actor = a.actors.some((it) => b.actors.includes(it)) ? A.sameActor : 0;
+  if (common === 1 && left.length > 1 && right.length > 1) return actor + A.partiesOther;
   // One party in common says little, since a few powers stand in most news; two say much.
   return actor + (common > 1 ? A.partiesSame * (0.5 + common / all / 2) : A.partiesSome / all);
 }
 
-function keysOf(parties: readonly Party[]): ReadonlySet<string> {
-  return new Set(parties.map(({ key }) => key));
-}
-
-function kind(a: Report, b: Report): number {
+function kind(a: Traits, b: Traits): number {
   const nature = a.nature === b.nature || denies(a, b) || denies(b, a) ? 0 : A.nature;
   if (a.category === null || b.category === null) return nature;
   if (a.category === b.category) {
@@ -112,16 +111,15 @@ function kind(a: Report, b: Report): number {
   }
   // One reader, one article and two kinds of act: two acts.
   const apart = a.document === b.document ? A.toldApart : 0;
-  const temper = a.quad?.split(' ')[1] === b.quad?.split(' ')[1];
-  return nature + apart + (temper ? A.quad : A.opposed);
+  return nature + apart + (a.temper === b.temper ? A.quad : A.opposed);
 }
 
 /** A denial before the day of a plan is of the plan; after it, it says what came of it. */
-function denies(a: Report, b: Report): boolean {
-  return a.status === 'negated' && (b.from === null || (a.published ?? '') < b.from);
+function denies(a: Traits, b: Traits): boolean {
+  return a.negated && (Number.isNaN(b.from) || a.published < b.from);
 }
 
-function place(a: Report, b: Report): number {
+function place(a: Traits, b: Traits): number {
   if (a.place === null || b.place === null) return 0;
   if (a.place.name === b.place.name) return A.place;
   // A town and its country do not contradict each other.

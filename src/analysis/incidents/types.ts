@@ -37,7 +37,6 @@ export interface Report {
   readonly dated: 'told' | 'assumed' | 'unknown';
   readonly place: Party | null;
   readonly trigger: Span;
-  readonly triggerWords: string;
   /** Whether the words say that a plan was put off or given up. */
   readonly turn: 'postponed' | 'cancelled' | null;
   /** Whether the event is one that someone in the article denies or disputes. */

@@ -2,14 +2,12 @@
  * Positions: what each party asks of which, offers, refuses, warns of, by issue, as a table that changes over time.
  *
  * ```ts
- * const reports = await readMoveReports(archive, { filter: { either: 'PRK' } });
- * const rows = positionsOf(reports, { rarity: await readRarity(archive) });
- * const before = positionsOn(rows, '2019-02-27');
+ * const rows = await positionsIn(archive, { about: 'PRK', toward: 'USA' });
+ * const before = await positionsIn(archive, { about: 'PRK', on: '2019-02-27' });
  * ```
  */
+export { positionsIn, readPositions } from './asked.js';
+export { widerIssue } from './issues.js';
 export { readMoveReports, readRarity } from './of-archive.js';
-export { positionsOf, positionsOn } from './table.js';
-export type {
-  PositionCell,
-  PositionRow,
-} from './types.js';
+export { positionsOf } from './table.js';
+export type { Issue, MoveKind, PositionCell, PositionEvidence, PositionRow } from './types.js';

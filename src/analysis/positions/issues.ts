@@ -3,8 +3,8 @@
  * a keyphrase. Keyphrases are the content words between function words, as in RAKE (S. Rose et al., "Automatic Keyword
  * Extraction from Individual Documents", in Text Mining, 2010); which of them stands for a move is decided by how many moves share
  * its stems and how rare these are (TF-IDF; K. Spärck Jones, Journal of Documentation 28, 1972), longer phrases first
- * where as many have them (K. Frantzi et al., C-value, 2000). So "the liaison office" of one move and "their liaison
- * offices" of another are one issue.
+ * where as many have them (K. Frantzi et al., C-value, 2000). So "the crown jewel" of one move and "their crown
+ * jewels" of another are one issue.
  */
 import { readFileSync } from 'node:fs';
 import { stemsOf, type Word, wordsOf } from '../../archive/search/stems.js';
@@ -12,6 +12,7 @@ import type { Issue, Move } from './types.js';
 
 interface LexiconIssue {
   readonly name: string;
+  readonly within: string | null;
   readonly terms: readonly (readonly string[])[];
   readonly with: readonly (readonly string[])[];
 }
@@ -36,6 +37,11 @@ export function issuesOf(
     const best = bestOf(phrases[index] ?? [], shares, rarity);
     return best === null ? null : { name: nameOf(shares.get(best)), basis: 'words' };
   });
+}
+
+/** The wider issue that one is a part of ("sanctions" of "sanctions relief"); of others itself. */
+export function widerIssue(name: string): string {
+  return LEXICON.find((issue) => issue.name === name)?.within ?? name;
 }
 
 /** What follows the words of asking or offering says what is asked or offered; only where that is silent, the rest. */
@@ -174,13 +180,22 @@ function readLexicon(): readonly LexiconIssue[] {
   const { issues } = JSON.parse(readFileSync(new URL('./data/issues.json', import.meta.url), 'utf8')) as {
     readonly issues: readonly {
       readonly name: string;
+      readonly within?: string;
       readonly terms: readonly string[];
       readonly with?: readonly string[];
     }[];
   };
   const stems = (terms: readonly string[] = []): readonly (readonly string[])[] =>
-    terms.map((term) => [...wordsOf(term)].map(({ stem }) => stem)).filter((term) => term.length > 0);
-  return issues.map((issue) => ({ name: issue.name, terms: stems(issue.terms), with: stems(issue.with) }));
+    terms.flatMap((term) => {
+      const words = [...wordsOf(term)].map(({ stem }) => stem);
+      return words.length === 2 ? [words, words.toReversed()] : words.length === 0 ? [] : [words];
+    });
+  return issues.map(({ name, within = null, ...issue }) => ({
+    name,
+    within,
+    terms: stems(issue.terms),
+    with: stems(issue.with),
+  }));
 }
 
 function readCommon(): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 /**
  * Events → moves: what a party asks of another, offers, refuses, warns of. By PLOVER's codebook REQUEST is what is asked,
  * AGREE and CONCEDE are what is offered, promised or granted in words, REJECT what is refused, THREATEN what is warned
- * of; the act itself stands in `intends`. An offer or concession that is denied is a refusal; other denied moves are
- * none, and nor is a request or refusal that is only supposed.
+ * of; the act itself stands in `intends`. Where two or more AGREE and none is the recipient, they agree with each other. An
+ * offer or concession that is denied is a refusal; other denied moves are none, and nor is a request, refusal or agreement
+ * that is only supposed.
  */
 import type { EventCategory } from '../../record/index.js';
 import type { Move, MoveKind, MoveReport, Party } from './types.js';
@@ -33,8 +34,9 @@ export function movesOf(report: MoveReport): readonly Move[] {
   });
 }
 
-function kindOf({ category, status }: MoveReport): MoveKind | null {
-  const kind = KINDS[category] ?? null;
+function kindOf({ category, status, actors, recipients }: MoveReport): MoveKind | null {
+  const mutual = category === 'AGREE' && recipients.length === 0 && keysOf(actors).length > 1;
+  const kind = mutual ? 'agrees' : (KINDS[category] ?? null);
   if (status === 'negated') return kind === 'offers' ? 'refuses' : null;
   if (status === 'hypothetical') return kind === 'offers' || kind === 'warns' ? kind : null;
   return kind;

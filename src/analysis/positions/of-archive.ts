@@ -13,7 +13,7 @@ export interface PositionReading {
   readonly filter?: PositionFilter;
   /** Whose reporting a document is; by default its outlet's. */
   readonly originOf?: (document: number) => string | null;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Name extends Span {
@@ -38,12 +38,40 @@ export async function readMoveReports(
     rows.map(({ reading }) => reading),
     signal,
   );
+  const incidents = await readReported(archive, signal);
   return rows.map((row) =>
-    reportOf(row, names.get(row.reading) ?? [], originOf?.(row.article.document) ?? null),
+    reportOf(row, {
+      names: names.get(row.reading) ?? [],
+      origin: originOf?.(row.article.document) ?? null,
+      incident: incidents.get(`${row.article.document}:${row.event}`) ?? null,
+    }),
   );
 }
 
-function reportOf(row: EventRow, names: readonly Span[], origin: string | null): MoveReport {
+/** The incident that each event reports, by document and event. */
+async function readReported(
+  archive: Archive,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = archive.stream<{ readonly key: string; readonly incident: number }>(
+    `SELECT r.document || ':' || r.event AS key, r.incident FROM incident_reports r
+     JOIN current_events e ON e.document = r.document AND e.event = r.event
+     WHERE e.category IN (SELECT unnest($1::VARCHAR[]))`,
+    [MOVE_CATEGORIES],
+    signal,
+  );
+  const incidents = new Map<string, number>();
+  for await (const { key, incident } of rows) incidents.set(key, incident);
+  return incidents;
+}
+
+interface Known {
+  readonly names: readonly Span[];
+  readonly origin: string | null;
+  readonly incident: number | null;
+}
+
+function reportOf(row: EventRow, { names, origin, incident }: Known): MoveReport {
   const { sentence, trigger, article, voice } = row;
   const within = ({ start, end }: Span): Span => ({
     start: start - sentence.start,
@@ -52,6 +80,7 @@ function reportOf(row: EventRow, names: readonly Span[], origin: string | null):
   return {
     id: row.id,
     document: article.document,
+    incident,
     category: row.category,
     intends: row.intends,
     status: row.status,
@@ -65,14 +94,26 @@ function reportOf(row: EventRow, names: readonly Span[], origin: string | null):
     passage: sentence.words,
     span: { start: sentence.start, end: sentence.end },
     trigger: within(trigger),
-    names: names.filter(({ start, end }) => start < sentence.end && end > sentence.start).map(within),
+    names: [
+      ...names.filter(({ start, end }) => start < sentence.end && end > sentence.start).map(within),
+      ...placesIn(sentence.words, row.place),
+    ],
     statement: voice?.statement ?? null,
     speaker: voice?.speaker ?? null,
     origin: origin ?? article.outlet ?? `document ${article.document}`,
   };
 }
 
-/** Persons, states and outlets are who moves, not what about; places and organizations may well be. */
+/** Where something was said is not what it was about. */
+function placesIn(words: string, place: string | null): readonly Span[] {
+  if (place === null || place === '') return [];
+  const spans: Span[] = [];
+  for (let start = words.indexOf(place); start !== -1; start = words.indexOf(place, start + place.length))
+    spans.push({ start, end: start + place.length });
+  return spans;
+}
+
+/** Persons, states and outlets are who moves, and times when, not what about; places and organizations may well be. */
 async function readNames(
   archive: Archive,
   readings: readonly number[],
@@ -81,7 +122,8 @@ async function readNames(
   const rows = await archive.rows<Name>(
     `SELECT m.reading, m."start", m."end" FROM mentions m
      JOIN entities n ON n.reading = m.reading AND n.entity = m.entity
-     WHERE m.reading IN (SELECT unnest($1::BIGINT[])) AND n.kind IN ('person', 'state', 'outlet')`,
+     WHERE m.reading IN (SELECT unnest($1::BIGINT[])) AND n.kind IN ('person', 'state', 'outlet')
+     UNION ALL SELECT reading, "start", "end" FROM times WHERE reading IN (SELECT unnest($1::BIGINT[]))`,
     [[...new Set(readings)]],
     signal,
   );

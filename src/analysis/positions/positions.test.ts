@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archiveOf, goldenRecords } from '../../archive/queries/testing.js';
-import { positionsOf, positionsOn, readMoveReports, readRarity } from './index.js';
+import { positionsOf, readMoveReports, readRarity } from './index.js';
 import { movesOf } from './moves.js';
+import { positionsOn } from './table.js';
 import { report } from './testing.js';
 
 const USA = [{ name: 'United States', country: 'USA' }];
@@ -36,6 +37,9 @@ describe('moves', () => {
       ['USA', 'PRK'],
       ['PRK', 'USA'],
     ]);
+    expect(movesOf(both).map(({ kind }) => kind)).toEqual(['agrees', 'agrees']);
+    expect(movesOf({ ...both, status: 'negated' })).toEqual([]);
+    expect(movesOf({ ...both, status: 'future' })).toHaveLength(2);
     const home = report('2019-02-28', 'They *asked* themselves.', { recipients: PRK });
     expect(movesOf(home).map(({ toward }) => toward)).toEqual([null]);
   });
@@ -62,6 +66,14 @@ describe('issues', () => {
 
   it('are no names of parties', () => {
     expect(issueOf(report('2019-05-01', 'It *asked* {Graustark} again.'))).toEqual([]);
+  });
+
+  it('of an incident are those that most of its reports name', () => {
+    const told = report('2019-05-01', 'It *asked for* the lifting of sanctions.', { incident: 3 });
+    const vague = report('2019-05-01', 'It *asked for* much of the veterans.', { incident: 3 });
+    const other = report('2019-05-01', 'It *asked for* much of the veterans.', { incident: 4 });
+    expect(issueOf(told, vague)).toEqual([['sanctions relief', 'lexicon', 2]]);
+    expect(issueOf(told, other).map(([name]) => name)).toEqual(['sanctions relief', 'veterans']);
   });
 
   it('is talks where what is offered is to meet', () => {
@@ -103,6 +115,19 @@ describe('the table', () => {
     expect(positionsOn(rows, '2019-02-27')).toEqual([]);
     expect(positionsOn(rows, '2019-03-31')[0]?.cells.map(({ kind }) => kind)).toEqual(['asks']);
     expect(positionsOn(rows, '2019-12-31')[0]?.cells.map(({ kind }) => kind)).toEqual(['refuses']);
+  });
+
+  it('counts what is retold of one incident once, on the days on which it was made', () => {
+    const first = report('2019-03-01', 'It *asked for* the lifting of sanctions.', { incident: 7 });
+    const retold = report('2019-05-01', 'In March it had *asked for* sanctions to be lifted.', {
+      incident: 7,
+    });
+    const anew = report('2019-05-02', 'It *asked for* sanctions to be lifted.', { incident: 8 });
+    const cells = positionsOf([first, retold, anew])[0]?.cells;
+    expect(cells?.map(({ from, to, evidence }) => [from, to, evidence.length])).toEqual([
+      ['2019-03-01', '2019-03-01', 2],
+      ['2019-05-02', '2019-05-02', 1],
+    ]);
   });
 
   it('keeps an offer and a refusal of one day apart', () => {

@@ -1,7 +1,7 @@
 /**
  * Moves → the table of positions: a row for what one party wants of another about an issue, its cells in order of time,
- * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other are one cell: papers
- * print on the next day, and repeat.
+ * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other, or report one
+ * incident, are one cell: papers print on the next day, and repeat.
  */
 import { compare } from '../compare.js';
 import { issuesOf } from './issues.js';
@@ -27,7 +27,7 @@ export function positionsOf(
   options: TableOptions = {},
 ): readonly PositionRow[] {
   const moves = [...reports].sort((a, b) => compare(a.id, b.id)).flatMap(movesOf);
-  const issues = issuesOf(moves, options.rarity);
+  const issues = settled(moves, issuesOf(moves, options.rarity));
   const rows = new Map<string, { issue: Issue; moves: Move[] }>();
   for (const [index, move] of moves.entries()) {
     const issue = issues[index];
@@ -52,6 +52,24 @@ export function positionsOf(
     );
 }
 
+/** A report of an incident whose own words name no issue of the lexicon is about what most others of that incident are about. */
+function settled(moves: readonly Move[], issues: readonly (Issue | null)[]): readonly (Issue | null)[] {
+  const counts = new Map<number, Map<string, number>>();
+  for (const [index, { report }] of moves.entries()) {
+    const issue = issues[index];
+    if (report.incident === null || issue?.basis !== 'lexicon') continue;
+    const names = counts.get(report.incident) ?? new Map<string, number>();
+    counts.set(report.incident, names.set(issue.name, (names.get(issue.name) ?? 0) + 1));
+  }
+  return moves.map(({ report }, index) => {
+    const issue = issues[index] ?? null;
+    const names = report.incident === null ? undefined : counts.get(report.incident);
+    if (names === undefined || issue?.basis === 'lexicon') return issue;
+    const [most] = [...names].sort(([a, many], [b, more]) => more - many || compare(a, b));
+    return most === undefined ? issue : { name: most[0], basis: 'lexicon' };
+  });
+}
+
 /** The table as it stood on a day: of each row the last cell that had begun. Undated cells stand in none. */
 export function positionsOn(rows: readonly PositionRow[], day: string): readonly PositionRow[] {
   return rows.flatMap((row) => {
@@ -67,21 +85,29 @@ function cellsOf(moves: readonly Move[], days: number): readonly PositionCell[] 
       compare(a.kind, b.kind) ||
       compare(a.report.id, b.report.id),
   );
-  const groups: Move[][] = [];
+  const groups: { readonly moves: Move[]; days: string[] }[] = [];
   for (const move of ordered) {
+    const { day, incident } = move.report;
     // a day may hold an offer and a refusal, reported by turns
-    const open = groups.find(
-      (group) =>
-        group[0]?.kind === move.kind && near(group.at(-1)?.report.day ?? null, move.report.day, days),
+    const alike = groups.filter(({ moves: [first] }) => first?.kind === move.kind);
+    const open = alike.find(({ days: told }) => near(told.at(-1) ?? null, day, days));
+    const retold = alike.find(
+      ({ moves: held }) => incident !== null && held.some((it) => it.report.incident === incident),
     );
-    if (open === undefined) groups.push([move]);
-    else open.push(move);
+    const group = retold ?? open;
+    if (group === undefined) groups.push({ moves: [move], days: day === null ? [] : [day] });
+    else {
+      group.moves.push(move);
+      if (day !== null && group === open) group.days.push(day);
+    }
   }
-  return groups.map((group, index) => cellOf(group, groups[index - 1]?.[0]?.kind));
+  return groups.map((group, index) => cellOf(group, groups[index - 1]?.moves[0]?.kind));
 }
 
-function cellOf(moves: readonly Move[], before: Move['kind'] | undefined): PositionCell {
-  const days = moves.flatMap(({ report }) => report.day ?? []);
+function cellOf(
+  { moves, days }: { readonly moves: readonly Move[]; readonly days: readonly string[] },
+  before: Move['kind'] | undefined,
+): PositionCell {
   const kind = moves[0]?.kind ?? 'asks';
   return {
     kind,

@@ -19,6 +19,7 @@ export function report(day: string, marked: string, more: Partial<MoveReport> = 
   return {
     id: `${made}:1:v1`,
     document: made,
+    incident: null,
     category: 'REQUEST',
     intends: null,
     status: 'actual',

@@ -12,6 +12,8 @@ export interface MoveReport {
   /** Unique in the archive: document:reading:event. */
   readonly id: string;
   readonly document: number;
+  /** The incident that it reports; null where none is known. */
+  readonly incident: number | null;
   readonly category: EventCategory;
   readonly intends: EventCategory | null;
   readonly status: EventStatus;
@@ -23,7 +25,7 @@ export interface MoveReport {
   readonly passage: string;
   /** Where it stands in the article. */
   readonly span: Span;
-  /** The words that name the act, as offsets in `passage`; so are those that name persons, states and outlets. */
+  /** The words that name the act, as offsets in `passage`; so are those that name persons, states, outlets and times. */
   readonly trigger: Span;
   readonly names: readonly Span[];
   /** Id of the statement within the document that says so, and its speaker. */
@@ -34,7 +36,7 @@ export interface MoveReport {
 }
 
 /** What a party does about an issue. */
-export type MoveKind = 'asks' | 'offers' | 'refuses' | 'warns';
+export type MoveKind = 'asks' | 'offers' | 'agrees' | 'refuses' | 'warns';
 
 export interface Move {
   readonly kind: MoveKind;
@@ -67,7 +69,7 @@ export interface PositionEvidence {
 /** A move as all who report it have it. */
 export interface PositionCell {
   readonly kind: MoveKind;
-  /** First and last day. */
+  /** First and last day on which it was made; what retells it later does not count. */
   readonly from: string | null;
   readonly to: string | null;
   /** Whether the party did something else about the issue before. */

@@ -112,8 +112,12 @@ export async function readLinks(archive: Archive, documents: Some): Promise<Link
   };
 }
 
+/** Few stand in the SQL itself, so that the database passes over all that is far from them. */
+const FEW = 200;
+
 function bound(documents: Some, column: string): { readonly sql: string; readonly parameters: Parameter[] } {
-  return documents === null
-    ? { sql: '', parameters: [] }
-    : { sql: `AND ${column} IN (SELECT unnest($1::BIGINT[]))`, parameters: [[...documents]] };
+  if (documents === null) return { sql: '', parameters: [] };
+  if (documents.size <= FEW)
+    return { sql: `AND ${column} IN (${['NULL', ...documents].join()})`, parameters: [] };
+  return { sql: `AND ${column} IN (SELECT unnest($1::BIGINT[]))`, parameters: [[...documents]] };
 }

@@ -3,9 +3,10 @@
  * from its first report on (chain.ts, changes.ts).
  */
 export type { Article } from './article.js';
-export { chainOf, type Hop, type Press } from './chain.js';
-export { changesBetween } from './changes.js';
+export { type Chain, chainOf, type Hop, type Press } from './chain.js';
+export { type Change, changesBetween } from './changes.js';
 export { agenciesNamedIn, type Credit, creditsOf, type How } from './credits.js';
+export type { ProvDocument } from './graph.js';
 export { createKnownNames, type KnownNames, nameKey } from './names.js';
 export { type Facts, factsOf, type Links, type Origin, originsOf } from './origins.js';
 export { retoldAmong } from './retold.js';

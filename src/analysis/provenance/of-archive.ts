@@ -76,14 +76,24 @@ function creditRow(document: number, { how, name, agency, evidence, span }: Cred
 
 /** @param documents null: all */
 async function writeOrigins(archive: Archive, documents: ReadonlySet<number> | null): Promise<void> {
-  const [facts, links] = await Promise.all([readFacts(archive, documents), readLinks(archive, documents)]);
+  const [facts, links, before] = await Promise.all([
+    readFacts(archive, documents),
+    readLinks(archive, documents),
+    readOrigins(archive, documents === null ? undefined : [...documents]),
+  ]);
   const origins = [...originsOf(facts, links)];
+  // incidents have counted these by the origin that they had
+  const changed = origins.filter(([document, { kind, name }]) => {
+    const known = before.get(document);
+    return known !== undefined && (known.name !== name || (known.kind === 'own') !== (kind === 'own'));
+  });
   await archive.derive([
     {
       table: 'origins',
       remove: documents === null ? 'all' : { column: 'document', values: [...documents] },
       insert: origins.map(([document, it]) => originRow(document, it)),
     },
+    { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
   ]);
 }
 
@@ -164,19 +174,26 @@ export interface OriginRow {
 export async function readOrigins(
   archive: Archive,
   documents?: readonly number[],
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, OriginRow>> {
   const some = documents === undefined ? '' : 'WHERE document IN (SELECT unnest($1::BIGINT[]))';
   const rows = await archive.rows<OriginRow>(
     `SELECT * FROM origins ${some}`,
     documents === undefined ? [] : [documents],
+    signal,
   );
   return new Map(rows.map((row) => [row.document, row]));
 }
 
 /** Whose reporting the documents are that are not their outlet's own. */
-export async function readOthersReporting(archive: Archive): Promise<ReadonlyMap<number, string>> {
+export async function readOthersReporting(
+  archive: Archive,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
   const rows = await archive.rows<{ document: number; name: string }>(
     `SELECT document, name FROM origins WHERE kind <> 'own' AND name IS NOT NULL`,
+    [],
+    signal,
   );
   return new Map(rows.map(({ document, name }) => [document, name]));
 }

@@ -9,6 +9,8 @@ export interface Opening {
   readonly place: string | null;
   /** What stands in brackets after it. */
   readonly credit: { readonly name: string; readonly span: Span } | null;
+  /** Where the words behind the dateline begin; 0 where there is none. */
+  readonly end: number;
 }
 
 const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,30}(?:/\\p{Lu}[\\p{L}.'’ -]{1,30})?";
@@ -36,10 +38,17 @@ export function openingOf(text: string): Opening {
   if (credited !== null && !COUNTRIES.has(name.toLowerCase())) {
     const at = all.lastIndexOf(`(${name})`);
     return {
+      end: behind(text, all),
       place: place.trim().toUpperCase(),
       credit: { name, span: { start: at, end: at + name.length + 2 } },
     };
   }
   const plain = PLAIN.exec(start);
-  return { place: plain?.[1]?.trim() ?? null, credit: null };
+  return { place: plain?.[1]?.trim() ?? null, credit: null, end: behind(text, plain?.[0] ?? '') };
+}
+
+function behind(text: string, dateline: string): number {
+  if (dateline === '') return 0;
+  const rest = text.slice(dateline.length);
+  return text.length - rest.trimStart().length;
 }

@@ -6,9 +6,10 @@ import { type Chain, chainOf, type Press } from './chain.js';
 import { type GraphArticle, type ProvDocument, provenanceGraph } from './graph.js';
 import { articleOf } from './of-archive.js';
 
-function pressOf(archive: Archive): Press {
+function pressOf(archive: Archive, signal: AbortSignal | undefined): Press {
   return {
     async article(document) {
+      signal?.throwIfAborted();
       const stored = await archive.record(document);
       return stored === null ? null : articleOf(stored);
     },
@@ -48,14 +49,16 @@ async function firstPrint(archive: Archive, document: number): Promise<number | 
  * The chain of a statement of a record, or of any words of an article.
  * @param what the statement's id, or offsets
  * @returns null where there is no such document or statement
+ * @throws the signal's reason where it was aborted
  */
 export async function readChain(
   archive: Archive,
   document: number,
   what: string | Span,
+  signal?: AbortSignal,
 ): Promise<Chain | null> {
   const place = typeof what === 'string' ? await placeOf(archive, document, what) : what;
-  return place === null ? null : chainOf(pressOf(archive), document, place);
+  return place === null ? null : chainOf(pressOf(archive, signal), document, place);
 }
 
 async function placeOf(archive: Archive, document: number, statement: string): Promise<Span | null> {
@@ -71,15 +74,18 @@ const MAX_ARTICLES = 5_000;
 /**
  * The PROV graph of some articles and of all that they were made from.
  * @returns PROV-JSON; empty where none of the documents is there
+ * @throws the signal's reason where it was aborted
  */
 export async function readProvenanceGraph(
   archive: Archive,
   documents: readonly number[],
+  signal?: AbortSignal,
 ): Promise<ProvDocument> {
-  const press = pressOf(archive);
+  const press = pressOf(archive, signal);
   const articles: GraphArticle[] = [];
   const seen = new Set(documents);
   for (const document of seen) {
+    signal?.throwIfAborted();
     const stored = articles.length < MAX_ARTICLES ? await archive.record(document) : null;
     if (stored === null) continue;
     const from = await press.before(document);

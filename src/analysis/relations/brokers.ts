@@ -18,6 +18,8 @@ const betweenness = betweennessModule as unknown as typeof betweennessModule.def
 
 /** All actors of the network, who stands between most first. */
 export function brokersOf({ actors, ties }: Network): readonly Broker[] {
+  // the package refuses an empty graph
+  if (actors.length === 0) return [];
   const graph = new UndirectedGraph<object, { cooperation: number }>();
   for (const actor of actors) graph.addNode(actor);
   for (const { actor, recipient, cooperation } of ties) {

@@ -103,6 +103,7 @@ describe('who stands between', () => {
 
   it('is nobody where there is only conflict', () => {
     const quarrels = ['USA', 'CHN'].map((other) => incident('2019-04-01', ['KOR'], 'ACCUSE', [other]));
+    expect(brokersOf(networkOf([]))).toEqual([]);
     expect(brokersOf(networkOf(quarrels)).every(({ betweenness }) => betweenness === 0)).toBe(true);
   });
 });

@@ -3,8 +3,9 @@
  * which are the truth and have every offset, are read for these documents alone. Memory holds one page.
  */
 import type { PloverEvent } from '../../record/index.js';
+import type { Where } from '../queries/conditions.js';
 import type { DocumentFilter, EventFilter, StatementFilter } from '../queries/filters.js';
-import { documentsWhere, eventsWhere, type Where } from '../queries/where.js';
+import { documentsWhere, eventsWhere } from '../queries/where.js';
 import type { Archive, StoredRecord } from '../types.js';
 
 /** Everything that matches goes out, in order of document: there is no limit to ask for, and no order. */

@@ -74,7 +74,10 @@ export async function countEvents(
   return row?.events ?? 0;
 }
 
-/** The few wanted are picked from the one table first; only for these are the others read. */
+/**
+ * The few wanted are picked from the one table first; of every other table what belongs to them is picked before it is
+ * joined, since a join alone would make a table in memory of all that the other has.
+ */
 function eventsSql(where: string, way: 'ASC' | 'DESC', page: string): string {
   const order = (alias: string): string =>
     `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.event`;
@@ -83,13 +86,22 @@ function eventsSql(where: string, way: 'ASC' | 'DESC', page: string): string {
       ORDER BY a.position) FILTER (WHERE a.side = '${name}') AS ${name}s`;
   return `
 WITH picked AS MATERIALIZED (
-  SELECT e.rowid AS position, e.reading, e.event FROM events e
+  SELECT e.rowid AS position, e.reading, e.document, e.event, e.sentence, e.statement FROM events e
   WHERE ${where}
   ORDER BY ${order('e')} ${page}
 ), parties AS (
   SELECT a.reading, a.event, ${side('actor')}, ${side('recipient')}
   FROM event_actors a SEMI JOIN picked k ON k.reading = a.reading AND k.event = a.event
   GROUP BY a.reading, a.event
+), articles AS MATERIALIZED (
+  SELECT d.document, d.title, d.outlet, d.published, d.url, d.address
+  FROM documents d SEMI JOIN picked k ON k.document = d.document
+), places AS MATERIALIZED (
+  SELECT n.reading, n.sentence, n."start", n."end"
+  FROM sentences n SEMI JOIN picked k ON k.reading = n.reading AND k.sentence = n.sentence
+), voices AS MATERIALIZED (
+  SELECT t.reading, t.statement, t.speaker_name, t.speaker_country, t.anonymous, t.via_names
+  FROM statements t SEMI JOIN picked k ON k.reading = t.reading AND k.statement = t.statement
 )
 SELECT e.reading, e.document, e.event, e.category, e.mode, e.intends, e.context, e.quad, e.scale, e.status,
   e.date, e.date_from, e.date_to, e.date_basis, e.place_name, e."trigger", e.trigger_start, e.trigger_end,
@@ -98,10 +110,10 @@ SELECT e.reading, e.document, e.event, e.category, e.mode, e.intends, e.context,
   d.title, d.outlet, d.published, d.url, d.address
 FROM picked k
 JOIN events e ON e.rowid = k.position
-JOIN documents d ON d.document = e.document
+JOIN articles d ON d.document = e.document
 LEFT JOIN parties p ON p.reading = e.reading AND p.event = e.event
-LEFT JOIN sentences n ON n.reading = e.reading AND n.sentence = e.sentence
-LEFT JOIN statements t ON t.reading = e.reading AND t.statement = e.statement
+LEFT JOIN places n ON n.reading = e.reading AND n.sentence = e.sentence
+LEFT JOIN voices t ON t.reading = e.reading AND t.statement = e.statement
 ORDER BY ${order('e')}`;
 }
 

@@ -15,17 +15,27 @@ import { filterInvalid } from './errors.js';
 const MOST_VALUES = 100;
 const LONGEST_VALUE = 300;
 
-const anyOf = <T extends z.ZodType>(value: T) =>
+export const anyOf = <T extends z.ZodType>(value: T) =>
   z.union([
     z.array(value).max(MOST_VALUES).readonly(),
     value.transform((one): readonly z.output<T>[] => [one]),
   ]);
 
-const words = z.string().trim().min(1).max(LONGEST_VALUE);
-const parties = anyOf(words);
+export const words = z.string().trim().min(1).max(LONGEST_VALUE);
+export const parties = anyOf(words);
+
+/** The code, or the two codes, that a party is written as; none of a name. */
+export function codesIn(party: string): readonly string[] {
+  return /^([A-Z]{3})(?::([A-Z]{3}))?$/.exec(party)?.slice(1).filter(Boolean) ?? [];
+}
+
+/** Whether it is written as a code ("PRK", "PRK:GOV"), which is no name to look for. */
+export function isCode(party: string): boolean {
+  return codesIn(party).length > 0;
+}
 
 /** A day, month or year of the calendar. */
-const day = z
+export const day = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date as 2019-03-01, 2019-03 or 2019')
   .refine(
@@ -134,7 +144,8 @@ export const parseStatementFilter = (filter: unknown): ParsedStatementFilter =>
   parsed(statementFilter, filter);
 export const parseDocumentFilter = (filter: unknown): ParsedDocumentFilter => parsed(documentFilter, filter);
 
-function parsed<T extends z.ZodType>(schema: T, filter: unknown): z.output<T> {
+/** @throws ChanceryError FILTER_INVALID */
+export function parsed<T extends z.ZodType>(schema: T, filter: unknown): z.output<T> {
   const result = schema.safeParse(withoutUndefined(filter));
   if (result.success) return result.data;
   const issue = result.error.issues[0];

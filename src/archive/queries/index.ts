@@ -2,8 +2,8 @@
 export { findDocument, readArticle } from './article.js';
 export { queryDocuments } from './documents.js';
 export { countEvents, queryEvents } from './events.js';
-export type { DocumentFilter, EventFilter, StatementFilter } from './filters.js';
-export { isCode, type NamingFilter, namesIn } from './named.js';
+export { type DocumentFilter, type EventFilter, isCode, type StatementFilter } from './filters.js';
+export { type NamingFilter, namesIn } from './named.js';
 export { hasName, nearestNames } from './names.js';
 export type {
   Article,

@@ -32,8 +32,3 @@ export function namesIn(filter: NamingFilter): readonly NamedValue[] {
     [filter[condition] ?? []].flat().map((value) => ({ condition, value, kind: KINDS[condition] })),
   );
 }
-
-/** Whether it is written as a code ("PRK", "PRK:GOV"), which is no name to look for. */
-export function isCode(value: string): boolean {
-  return /^[A-Z]{3}(:[A-Z]{3})?$/.test(value);
-}

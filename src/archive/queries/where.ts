@@ -4,7 +4,7 @@
  * Without any condition: current readings of current documents.
  */
 import { stemsOf } from '../search/stems.js';
-import type { Parameter } from '../types.js';
+import { Conditions, OF_SPEAKER, type Where } from './conditions.js';
 import {
   type DocumentFilter,
   type EventFilter,
@@ -15,12 +15,7 @@ import {
   parseStatementFilter,
   type StatementFilter,
 } from './filters.js';
-
-export interface Where {
-  /** A condition, true where nothing is asked. Its parameters are $1, $2…; add yours after them. */
-  readonly where: string;
-  readonly parameters: readonly Parameter[];
-}
+import { sideConditions } from './sides.js';
 
 interface Published {
   readonly since?: string | undefined;
@@ -35,7 +30,7 @@ const REPLACED = `SELECT r.reading FROM readings r JOIN documents d ON d.documen
 export function eventsWhere(filter: EventFilter): Where {
   const asked = parseEventFilter(filter);
   const query = new Conditions();
-  const { actor, recipient, either, speaker, via, place, about } = asked;
+  const { speaker, via, place, about } = asked;
   if (asked.replaced !== true) query.add(`NOT EXISTS (FROM (${REPLACED}) old WHERE old.reading = e.reading)`);
   query.anyOf('e.category', asked.event);
   query.anyOf('e.mode', asked.mode);
@@ -46,12 +41,7 @@ export function eventsWhere(filter: EventFilter): Where {
   if (asked.since !== undefined) query.add(`e.date_to >= ${query.day(firstDayOf(asked.since))}`);
   if (asked.until !== undefined) query.add(`e.date_from <= ${query.day(lastDayOf(asked.until))}`);
   if (asked.confidence !== undefined) query.add(`e.confidence >= ${query.bind(asked.confidence)}`);
-  if (actor !== undefined) query.add(`(e.reading, e.event) IN (${actors(query, actor)})`);
-  if (recipient !== undefined) query.add(`(e.reading, e.event) IN (${recipients(query, recipient, actor)})`);
-  if (either !== undefined) {
-    const rows = `SELECT a.reading, a.event FROM event_actors a WHERE ${query.party('a', either)}`;
-    query.add(`(e.reading, e.event) IN (${rows})`);
-  }
+  for (const condition of sideConditions(query, asked)) query.add(condition);
   if (speaker !== undefined) {
     const match = query.party('t', speaker, OF_SPEAKER);
     query.add(`(e.reading, e.statement) IN (SELECT t.reading, t.statement FROM statements t WHERE ${match})`);
@@ -68,9 +58,8 @@ export function eventsWhere(filter: EventFilter): Where {
   }
   if (about !== undefined) {
     query.add(`(e.reading, e.sentence) IN (
-      SELECT n.reading, n.sentence FROM entities x
+      SELECT m.reading, m.sentence FROM entities x
       JOIN mentions m ON m.reading = x.reading AND m.entity = x.entity
-      JOIN sentences n ON n.reading = m.reading AND m."start" >= n."start" AND m."end" <= n."end"
       WHERE ${query.party('x', about)})`);
   }
   if (asked.outlet !== undefined) query.add(`e.document IN (${publishedBy(query, asked.outlet)})`);
@@ -138,36 +127,6 @@ export function nameWhere(column: string, name: string): Where {
   return query.where();
 }
 
-function actors(query: Conditions, parties: readonly string[]): string {
-  return `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND ${query.party('a', parties)}`;
-}
-
-/**
- * Recipients, and the parties of what several do with one another: the record puts both sides of a meeting with no
- * host among the actors. Beside a wanted actor the recipient must then be another one of them. That is so where one
- * of each is among the actors, and at least two that are either.
- */
-function recipients(
-  query: Conditions,
-  wanted: readonly string[],
-  actor: readonly string[] | undefined,
-): string {
-  const is = query.party('a', wanted);
-  const isOther = actor === undefined ? null : query.party('a', actor);
-  const together =
-    isOther === null
-      ? `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND ${is}
-          AND (a.reading, a.event) IN (
-            SELECT b.reading, b.event FROM event_actors b WHERE b.side = 'actor' AND b.position = 1)`
-      : `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'actor' AND (${is} OR ${isOther})
-        GROUP BY a.reading, a.event HAVING count(*) > 1 AND bool_or(${is}) AND bool_or(${isOther})`;
-  return `SELECT a.reading, a.event FROM event_actors a WHERE a.side = 'recipient' AND ${is}
-    UNION ALL
-    SELECT k.reading, k.event FROM (${together}) k
-    WHERE NOT EXISTS (
-      FROM event_actors c WHERE c.reading = k.reading AND c.event = k.event AND c.side = 'recipient')`;
-}
-
 function through(query: Conditions, names: readonly string[]): string {
   return `SELECT t.reading, t.statement
     FROM (SELECT reading, statement, unnest(via_names) AS name FROM statements WHERE len(via_names) > 0) t
@@ -192,88 +151,4 @@ function holding(query: Conditions, row: string, key: string, postings: string, 
   return `${row} IN (
     SELECT ${key} FROM ${postings} WHERE stem IN (SELECT stem FROM stems WHERE word IN (SELECT unnest(${query.list(stems)})))
     GROUP BY ${key} HAVING count(*) = ${query.bind(stems.length)})`;
-}
-
-interface PartyColumns {
-  readonly name: string;
-  readonly country: string;
-  readonly sector: string | null;
-}
-
-const OF_ENTITY: PartyColumns = { name: 'name', country: 'country', sector: 'sector' };
-const OF_SPEAKER: PartyColumns = { name: 'speaker_name', country: 'speaker_country', sector: null };
-
-/** Gathers conditions and what they bind. */
-class Conditions {
-  readonly #conditions: string[] = [];
-  readonly #parameters: Parameter[] = [];
-
-  add(condition: string): void {
-    this.#conditions.push(condition);
-  }
-
-  bind(value: Parameter): string {
-    this.#parameters.push(value);
-    return `$${this.#parameters.length}`;
-  }
-
-  list(values: readonly string[]): string {
-    return `${this.bind(values)}::VARCHAR[]`;
-  }
-
-  day(day: string): string {
-    return `${this.bind(day)}::DATE`;
-  }
-
-  anyOf(column: string, values: readonly string[] | readonly number[] | undefined): void {
-    if (values === undefined) return;
-    this.add(
-      values.length === 0 ? 'false' : `${column} IN (${values.map((value) => this.bind(value)).join(', ')})`,
-    );
-  }
-
-  /** Entities in the table `alias` that one of the parties means. */
-  party(alias: string, parties: readonly string[], columns = OF_ENTITY): string {
-    const { name, country, sector } = columns;
-    const conditions = parties.map((party) => {
-      const [, first, second] = /^([A-Z]{3})(?::([A-Z]{3}))?$/.exec(party) ?? [];
-      if (first === undefined) return this.#name(`${alias}.${name}`, party);
-      const code = this.bind(first);
-      if (second !== undefined) {
-        const inside = sector === null ? 'false' : `${alias}.${sector} = ${this.bind(second)}`;
-        return `${alias}.${country} = ${code} AND ${inside}`;
-      }
-      const either = sector === null ? '' : ` OR ${alias}.${sector} = ${code}`;
-      // Capitals may be a name as well: "IMF", "EFE".
-      return `${alias}.${country} = ${code}${either} OR ${alias}.${name} = ${code}`;
-    });
-    return anyHolds(conditions);
-  }
-
-  /** The column is one of these names. */
-  named(column: string, names: readonly string[]): string {
-    return anyHolds(names.map((name) => this.#name(column, name)));
-  }
-
-  /** Case and accents do not count, * is any letters. The length is asked first: it is cheap, and mostly decides. */
-  #name(column: string, name: string): string {
-    const letters = [...name.normalize('NFD').replace(/\p{M}/gu, '')].length;
-    const folded = `lower(strip_accents(${column}))`;
-    if (!name.includes('*')) {
-      // An accented letter takes up to four bytes more than the plain one.
-      const [least, most] = [this.bind(Math.max(1, letters - 2)), this.bind(letters * 8 + 16)];
-      return `strlen(${column}) BETWEEN ${least} AND ${most} AND ${folded} = lower(strip_accents(${this.bind(name)}))`;
-    }
-    const pattern = name.replace(/[\\%_]/g, '\\$&').replace(/\*+/g, '%');
-    return `${folded} LIKE lower(strip_accents(${this.bind(pattern)})) ESCAPE '\\'`;
-  }
-
-  where(): Where {
-    const where = this.#conditions.length === 0 ? 'true' : this.#conditions.join('\n  AND ');
-    return { where, parameters: this.#parameters };
-  }
-}
-
-function anyHolds(conditions: readonly string[]): string {
-  return conditions.length === 0 ? 'false' : `(${conditions.map((one) => `(${one})`).join(' OR ')})`;
 }

@@ -3,12 +3,13 @@
  * over our own postings. Phrases are proved on the texts of the best candidates.
  */
 
+import type { Where } from '../queries/conditions.js';
 import type { DocumentFilter, StatementFilter } from '../queries/filters.js';
 import { parseDocumentFilter, parseStatementFilter } from '../queries/filters.js';
 import { ofCurrent } from '../queries/replaced.js';
 import type { ArticleRef, StatementRow } from '../queries/rows.js';
 import { type FlatStatement, STATEMENT_COLUMNS, statementRow } from '../queries/statements.js';
-import { documentsWhere, statementsWhere, type Where } from '../queries/where.js';
+import { documentsWhere, statementsWhere } from '../queries/where.js';
 import type { Archive } from '../types.js';
 import { findPhrases, type Span } from './phrases.js';
 import { type Provable, prove } from './proof.js';

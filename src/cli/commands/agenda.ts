@@ -1,11 +1,11 @@
 /** `chancery agenda`: what is to come, and what became of what was to come. */
 import { Command } from 'commander';
-import type { AgendaEntry, AgendaState } from '../../analysis/agenda/index.js';
-import type { Archive } from '../../archive/index.js';
+import type { AgendaState } from '../../analysis/agenda/index.js';
+import type { AgendaQuestion } from '../../analysis/questions.js';
 import { withSink } from '../output.js';
 import { sayWhatWaits } from './analysis-state.js';
 import { type ReadingFlags, readArchive } from './archive-reading.js';
-import { ABOUT_HELP, addBetweenOptions, type Between, type BetweenFlags, betweenOf } from './between.js';
+import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, codedParties } from './between.js';
 import { listOf, spanValue } from './filter-values.js';
 import { type AnalysisFlags, showFound } from './show-analysis.js';
 import { addListOptions } from './show-rows.js';
@@ -47,39 +47,28 @@ export function agendaCommand(): Command {
       if (flags.ical === true && flags.format !== undefined) {
         command.error("error: option '--ical' is a form of its own: leave out --format");
       }
-      const between = await betweenOf(flags);
-      if (flags.ical === true) return writeCalendar(flags, between);
+      if (flags.ical === true) return writeCalendar(flags);
+      const question = await questionOf(flags);
       await showFound('entries', flags, async (archive, signal) => {
-        const { agendaView } = await import('../views/agenda-rows.js');
-        return { rows: await entriesOf(archive, flags, between, signal), view: agendaView };
+        const [{ agendaIn }, { agendaView }] = await Promise.all([
+          import('../../analysis/agenda/index.js'),
+          import('../views/agenda-rows.js'),
+        ]);
+        return { rows: await agendaIn(archive, question, signal), view: agendaView };
       });
     });
 }
 
-async function entriesOf(
-  archive: Archive,
-  { state, asOf }: Flags,
-  between: Between,
-  signal: AbortSignal,
-): Promise<readonly AgendaEntry[]> {
-  const [{ readAgenda }, { lastDayOf }] = await Promise.all([
-    import('../../analysis/agenda/index.js'),
-    import('../../archive/queries/filters.js'),
-  ]);
-  const entries = await readAgenda(archive, { ...(asOf !== undefined && { asOf: lastDayOf(asOf) }), signal });
-  return entries.filter(
-    (entry) =>
-      between.concerns(entry.parties) &&
-      between.spans(entry.from, entry.to) &&
-      (state === undefined || state.includes(entry.state)),
-  );
+async function questionOf({ about, since, until, state, asOf }: Flags): Promise<AgendaQuestion> {
+  return { about: await codedParties(about), since, until, state, asOf };
 }
 
-async function writeCalendar(flags: Flags & ReadingFlags, between: Between): Promise<void> {
+async function writeCalendar(flags: Flags & ReadingFlags): Promise<void> {
+  const question = await questionOf(flags);
   await readArchive(flags, async (archive, signal) => {
     await sayWhatWaits(archive, signal);
-    const { agendaCalendar } = await import('../../analysis/agenda/index.js');
-    const text = agendaCalendar(await entriesOf(archive, flags, between, signal));
+    const { agendaCalendar, agendaIn } = await import('../../analysis/agenda/index.js');
+    const text = agendaCalendar(await agendaIn(archive, question, signal));
     await withSink(flags.output, (sink) => sink.write(text));
   });
 }

@@ -32,12 +32,8 @@ export function analyseCommand(): Command {
       try {
         const archive = await openForWriting(flags, interruption.signal);
         try {
-          if (flags.anew === true) {
-            const { forgetAnalysis } = await import('../../analysis/forget.js');
-            await forgetAnalysis(archive);
-          }
           const say = flags.quiet === true ? silent : (line: string) => printMessage(`${line}\n`);
-          await bringUpToDate(archive, say, interruption.signal);
+          await bringUpToDate(archive, say, interruption.signal, flags.anew);
           if (flags.quiet !== true) await printResult('up to date\n');
         } finally {
           await archive.close();
@@ -59,11 +55,13 @@ export async function bringUpToDate(
   archive: Archive,
   say: (line: string) => void,
   signal?: AbortSignal,
+  anew?: boolean,
 ): Promise<void> {
   const { updateAnalysis } = await import('../../analysis/update.js');
   let told = performance.now();
   await updateAnalysis(archive, {
     signal,
+    anew,
     onProgress(subject, done, total) {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();

@@ -68,24 +68,13 @@ export function briefCommand(): Command {
       const { codes, names } = await partyCodes();
       const about = [...new Set(flags.about.map((party) => codes.get(party.toLowerCase()) ?? party))];
       await readArchive(flags, async (archive, signal) => {
-        const [{ composeBrief, readMaterial }, { readCoverage }, { firstDayOf, lastDayOf }] =
-          await Promise.all([
-            import('../../analysis/briefs/index.js'),
-            import('../../analysis/relations/index.js'),
-            import('../../archive/queries/filters.js'),
-          ]);
+        const { briefOn } = await import('../../analysis/briefs/index.js');
         await sayWhatWaits(archive, signal);
-        const coverage = await readCoverage(archive, signal);
-        if (coverage === null) return sayNothingFound('dated articles', null);
-        const since = flags.since === undefined ? coverage.since : firstDayOf(flags.since);
-        const until = flags.until === undefined ? coverage.until : lastDayOf(flags.until);
-        const question = { kind: flags.kind ?? 'situation', about, since, until };
+        const { since, until, kind } = flags;
         const nameOf = (code: string): string => names.get(code) ?? code;
         const limit = flags.limit === 0 ? Number.MAX_SAFE_INTEGER : (flags.limit ?? USUAL_LIMIT);
-        const brief = composeBrief(question, await readMaterial(archive, question, signal), {
-          nameOf,
-          limit,
-        });
+        const brief = await briefOn(archive, { kind, about, since, until, limit }, { nameOf }, signal);
+        if (brief === null) return sayNothingFound('dated articles', null);
         await write({ brief, names: about.map(nameOf) }, flags);
         if (brief.sections.length === 0) {
           const { explainNothing } = await import('./not-found.js');

@@ -35,12 +35,12 @@ export function chainCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async ({ document, what }: Place, flags: AnalysisFlags & { readonly prov?: true }) => {
       if (flags.prov) return showGraph(document, flags);
-      await showFound('chain', flags, async (archive) => {
+      await showFound('chain', flags, async (archive, signal) => {
         const [{ readChain }, { hopView }] = await Promise.all([
           import('../../analysis/provenance/press-of-archive.js'),
           import('../views/provenance-rows.js'),
         ]);
-        const chain = await readChain(archive, document, what);
+        const chain = await readChain(archive, document, what, signal);
         if (chain === null) {
           const name = typeof what === 'string' ? what : `${what.start}-${what.end}`;
           throw idUnknown(`${document}:${name}`);
@@ -52,9 +52,9 @@ export function chainCommand(): Command {
 }
 
 const showGraph = (document: number, flags: AnalysisFlags): Promise<void> =>
-  readArchive(flags, async (archive) => {
+  readArchive(flags, async (archive, signal) => {
     const { readProvenanceGraph } = await import('../../analysis/provenance/press-of-archive.js');
-    await printResult(`${JSON.stringify(await readProvenanceGraph(archive, [document]), null, 2)}\n`);
+    await printResult(`${JSON.stringify(await readProvenanceGraph(archive, [document], signal), null, 2)}\n`);
   });
 
 function placeValue(stated: string): Place {

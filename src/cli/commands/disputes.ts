@@ -1,6 +1,6 @@
 /** `chancery disputes`: claims that another party denies or challenges. */
 import { Command } from 'commander';
-import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
+import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, codedParties } from './between.js';
 import { type AnalysisFlags, showFound } from './show-analysis.js';
 import { addListOptions } from './show-rows.js';
 
@@ -24,24 +24,14 @@ export function disputesCommand(): Command {
   return addListOptions(command, 'disputes')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
-      const between = await betweenOf(flags);
+      const { since, until } = flags;
+      const about = await codedParties(flags.about);
       await showFound('disputes', flags, async (archive, signal) => {
-        const [{ readDisputes }, { disputeRow, disputeView }] = await Promise.all([
+        const [{ disputesIn }, { disputeView }] = await Promise.all([
           import('../../analysis/disputes/index.js'),
           import('../views/dispute-rows.js'),
         ]);
-        const rows = (await readDisputes(archive, signal))
-          .filter(({ claim, challenges }) => {
-            const all = [claim, ...challenges.map(({ assertion }) => assertion)];
-            const spoken = between.concerns(all.flatMap(({ speaker }) => speaker ?? []));
-            const named = all.some(({ about }) =>
-              about.some((key) => between.about.includes(key.toLowerCase())),
-            );
-            return (spoken || named) && all.some(({ published }) => between.spans(published, published));
-          })
-          .sort((a, b) => b.challenges.length - a.challenges.length)
-          .map(disputeRow);
-        return { rows, view: disputeView };
+        return { rows: await disputesIn(archive, { about, since, until }, signal), view: disputeView };
       });
     });
 }

@@ -194,6 +194,6 @@ async function write(flags: ExportFlags, selections: Selections): Promise<void> 
 }
 
 async function countryNames(): Promise<ReadonlyMap<string, string>> {
-  const { readCodeNames } = await import('../countries.js');
+  const { readCodeNames } = await import('../../lexicon/code-names.js');
   return new Map([...readCodeNames()].map(([code, { name }]) => [code, name]));
 }

@@ -161,7 +161,7 @@ export interface PartyCodes {
 }
 
 export async function partyCodes(): Promise<PartyCodes> {
-  const { readCodeNames } = await import('../countries.js');
+  const { readCodeNames } = await import('../../lexicon/code-names.js');
   const all = [...readCodeNames()];
   return {
     codes: new Map(

@@ -1,7 +1,7 @@
 /** `chancery incidents`: what happened, each thing once, and on how many feet it stands. */
 import { Command, Option } from 'commander';
 import type { PloverEvent } from '../../record/index.js';
-import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, betweenOf } from './between.js';
+import { ABOUT_HELP, addBetweenOptions, type BetweenFlags, codedParties } from './between.js';
 import { countValue, eventValues } from './filter-values.js';
 import { type AnalysisFlags, showFound } from './show-analysis.js';
 import { addListOptions } from './show-rows.js';
@@ -40,32 +40,16 @@ export function incidentsCommand(): Command {
   return addListOptions(command, 'incidents')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
-      const between = await betweenOf(flags);
+      const { since, until, event, nature, minOrigins } = flags;
+      const about = await codedParties(flags.about);
+      const order = flags.newest === true ? 'newest' : 'oldest';
       await showFound('incidents', flags, async (archive, signal) => {
-        const [{ readIncidents }, { createEvidenceBook, tellIncidents }, { readOrigins }, { incidentView }] =
-          await Promise.all([
-            import('../../analysis/incidents/index.js'),
-            import('../../analysis/briefs/index.js'),
-            import('../../analysis/provenance/of-archive.js'),
-            import('../views/incident-rows.js'),
-          ]);
-        const { since, until } = between;
-        const days = { ...(since !== null && { since }), ...(until !== null && { until }) };
-        const incidents = (await readIncidents(archive, { ...days, signal })).filter(
-          ({ actors, recipients, category, nature, origins }) =>
-            between.concerns([...actors, ...recipients]) &&
-            (flags.event === undefined || (category !== null && flags.event.includes(category))) &&
-            (flags.nature === undefined || nature === flags.nature) &&
-            origins.length >= (flags.minOrigins ?? 0),
-        );
-        const book = createEvidenceBook(archive, await readOrigins(archive), signal);
-        const told = await tellIncidents(archive, book, incidents, signal);
-        const rows = told.map(({ incident, reports }, index) => ({
-          ...incident,
-          incident: incidents[index]?.incident ?? 0,
-          reports,
-        }));
-        return { rows: flags.newest === true ? rows.reverse() : rows, view: incidentView };
+        const [{ incidentsIn }, { incidentView }] = await Promise.all([
+          import('../../analysis/incidents/index.js'),
+          import('../views/incident-rows.js'),
+        ]);
+        const question = { about, since, until, event, nature, minOrigins, order } as const;
+        return { rows: await incidentsIn(archive, question, signal), view: incidentView };
       });
     });
 }

@@ -1,9 +1,9 @@
 /** `chancery network`: who acts toward whom, who are friends and foes, who stands between. */
 import { Command } from 'commander';
+import type { ArchiveNetwork } from '../../analysis/relations/index.js';
 import { printFailure } from '../output.js';
 import { oneLine } from '../views/harmless.js';
-import { betweenOf } from './between.js';
-import { spanValue } from './filter-values.js';
+import { addDayOptions } from './between.js';
 import { type AnalysisFlags, showFound } from './show-analysis.js';
 import { addListOptions } from './show-rows.js';
 
@@ -25,36 +25,28 @@ interface Flags extends AnalysisFlags {
 const MOST_BROKERS = 5;
 
 export function networkCommand(): Command {
-  const command = new Command('network')
-    .description('show who acts toward whom, who are friends and foes, and who stands between')
-    .option('--since <date>', 'from this day, month or year', spanValue)
-    .option('--until <date>', 'to this day, month or year', spanValue);
+  const command = addDayOptions(
+    new Command('network').description(
+      'show who acts toward whom, who are friends and foes, and who stands between',
+    ),
+  );
   return addListOptions(command, 'ties')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
-      const { since, until } = await betweenOf(flags);
       await showFound('ties', flags, async (archive, signal) => {
-        const [relations, { readIncidents }, { tieView }] = await Promise.all([
+        const [{ networkIn }, { tieView }] = await Promise.all([
           import('../../analysis/relations/index.js'),
-          import('../../analysis/incidents/index.js'),
           import('../views/relation-rows.js'),
         ]);
-        const days = { ...(since !== null && { since }), ...(until !== null && { until }) };
-        const incidents = relations.relationIncidentsOf(await readIncidents(archive, { ...days, signal }));
-        const network = relations.networkOf(incidents, days);
-        const signs = new Map(network.signed.map(({ one, other, sign }) => [`${one} ${other}`, sign]));
-        const rows = network.ties
-          .map((tie) => ({ ...tie, sign: signs.get([tie.actor, tie.recipient].sort().join(' ')) ?? null }))
-          .sort((a, b) => b.incidents.length - a.incidents.length);
-        if (rows.length > 0) say(relations.balanceOf(network.signed), relations.brokersOf(network));
-        return { rows, view: tieView };
+        const { since, until } = flags;
+        const network = await networkIn(archive, { since, until }, signal);
+        if (network.ties.length > 0) say(network);
+        return { rows: network.ties, view: tieView };
       });
     });
 }
 
-type Relations = typeof import('../../analysis/relations/index.js');
-
-function say(balance: ReturnType<Relations['balanceOf']>, brokers: ReturnType<Relations['brokersOf']>): void {
+function say({ balance, brokers }: ArchiveNetwork): void {
   const { triads, degree, frustration } = balance;
   const balanced =
     degree === null ? 'no triads' : `${Math.round(degree * 100)} % of ${triads.length} triads balanced`;

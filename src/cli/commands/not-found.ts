@@ -27,7 +27,7 @@ export async function explainNothing(
 
 async function unknownCode(stated: string): Promise<string | null> {
   const [{ readCodeNames }, { SECTORS }] = await Promise.all([
-    import('../countries.js'),
+    import('../../lexicon/code-names.js'),
     import('../../ontology/index.js'),
   ]);
   const countries = [...readCodeNames().keys()];

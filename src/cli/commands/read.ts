@@ -80,7 +80,9 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
   ]);
   const color = wantsColor(flags.color, flags.output === undefined && terminal.isTerminal, process.env);
   // JSON has codes for its reader; only pages spell them out.
-  const codeNames = format.startsWith('json') ? undefined : (await import('../countries.js')).readCodeNames();
+  const codeNames = format.startsWith('json')
+    ? undefined
+    : (await import('../../lexicon/code-names.js')).readCodeNames();
   const sink = await openSink(flags.output);
   const writer = await createWriter(format, {
     color,

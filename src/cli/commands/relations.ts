@@ -1,8 +1,8 @@
 /** `chancery relations`: what passed between two sides, week by week, and when that changed. */
 import { Command, Option } from 'commander';
 import type { PeriodLength } from '../../analysis/relations/index.js';
-import { ABOUT_HELP, betweenOf } from './between.js';
-import { spanValue } from './filter-values.js';
+import { ABOUT_HELP, addDayOptions } from './between.js';
+import { partyCodes } from './filter-options.js';
 import { type AnalysisFlags, showFound } from './show-analysis.js';
 import { addListOptions, rowFormatOf } from './show-rows.js';
 
@@ -25,40 +25,35 @@ interface Flags extends AnalysisFlags {
 }
 
 export function relationsCommand(): Command {
-  const command = new Command('relations')
-    .description('show cooperation and conflict between two parties over time, and when it changed')
-    .argument('<one>', 'a party')
-    .argument('<other>', 'the other')
-    .addOption(new Option('--by <period>', 'how long a period is').choices(['week', 'month']).default('week'))
-    .option('--toward', 'only what the first does toward the second')
-    .option('--since <date>', 'from this day, month or year', spanValue)
-    .option('--until <date>', 'to this day, month or year', spanValue);
+  const command = addDayOptions(
+    new Command('relations')
+      .description('show cooperation and conflict between two parties over time, and when it changed')
+      .argument('<one>', 'a party')
+      .argument('<other>', 'the other')
+      .addOption(
+        new Option('--by <period>', 'how long a period is').choices(['week', 'month']).default('week'),
+      )
+      .option('--toward', 'only what the first does toward the second'),
+  );
   return addListOptions(command, 'periods')
     .addHelpText('after', EXAMPLES)
     .action(async (one: string, other: string, flags: Flags) => {
-      const [{ about: first }, { about: second }, between] = await Promise.all([
-        betweenOf({ about: [one] }),
-        betweenOf({ about: [other] }),
-        betweenOf(flags),
-      ]);
+      const { codes } = await partyCodes();
+      const coded = (party: string): string => codes.get(party.toLowerCase()) ?? party;
       await showFound('incidents between them', flags, async (archive, signal) => {
-        const [relations, { readIncidents }, { relationView }] = await Promise.all([
+        const [{ relationBetween }, { relationRows, relationView }] = await Promise.all([
           import('../../analysis/relations/index.js'),
-          import('../../analysis/incidents/index.js'),
           import('../views/relation-rows.js'),
         ]);
-        const coverage = await relations.readCoverage(archive, signal);
-        const all = relations.relationIncidentsOf(await readIncidents(archive, { signal }));
-        const direction = flags.toward === true ? 'forth' : 'both';
-        const incidents = relations.incidentsBetween(all, first, second, direction);
-        if (coverage === null || incidents.length === 0) return { rows: [], view: relationView };
-        const series = relations.seriesOf(incidents, { length: flags.by, ...coverage });
-        const changes = new Map(
-          relations.findChanges(series, incidents).map((change) => [change.period, change]),
+        const { by, toward, since, until } = flags;
+        const relation = await relationBetween(
+          archive,
+          coded(one),
+          coded(other),
+          { by, toward, since, until },
+          signal,
         );
-        const rows = series.points
-          .filter(({ from, to }) => between.spans(from, to))
-          .map((point) => ({ ...point, change: changes.get(point.name) ?? null }));
+        const rows = relationRows(relation);
         const table = rowFormatOf(flags) === 'table';
         const shown = table ? rows.filter((row) => row.incidents.length > 0 || row.change !== null) : rows;
         return { rows: shown, view: relationView };

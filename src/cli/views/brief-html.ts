@@ -3,7 +3,7 @@
  * policy, there is no script, and whatever comes from articles is escaped.
  */
 import type { Brief, Paragraph, Reference, Sentence } from '../../analysis/briefs/index.js';
-import { type BriefView, factsOf, runsOf, titleOf } from './brief.js';
+import { type BriefView, factsOf, repeatedIn, runsOf, titleOf } from './brief.js';
 import { dateInWords } from './dates.js';
 import { harmless, oneLine } from './harmless.js';
 import { htmlFileHead, readAsset } from './html-file.js';
@@ -53,18 +53,24 @@ function sentence(one: Sentence, brief: Brief): string {
   return `${words.join('')}<span class="numbers"> [${links.join(', ')}]</span>`;
 }
 
-function references({ references: list }: Brief): string {
+function references(brief: Brief): string {
+  const { references: list } = brief;
   if (list.length === 0) return '';
+  const repeated = repeatedIn(brief);
   return `<section>
 <h2>References</h2>
 <ol class="references">
-${list.map(reference).join('\n')}
+${list.map((one) => reference(one, repeated.get(one.number))).join('\n')}
 </ol>
 </section>
 `;
 }
 
-function reference({ number, outlet, published, title, words, url, document }: Reference): string {
+/** @param as the number under which its words stand already */
+function reference(
+  { number, outlet, published, title, words, url, document }: Reference,
+  as: number | undefined,
+): string {
   const facts = [outlet, published === null ? 'no date' : dateInWords(published), title].filter(
     (it) => it !== null,
   );
@@ -73,5 +79,7 @@ function reference({ number, outlet, published, title, words, url, document }: R
     url !== null && /^https?:\/\//i.test(url)
       ? `<a href="${escaped(oneLine(url))}" rel="noopener noreferrer">${line}</a>`
       : line;
-  return `<li id="r${number}" value="${number}">${linked}: <q>“${escaped(oneLine(words))}”</q> (no. ${document})</li>`;
+  const said =
+    as === undefined ? `<q>“${escaped(oneLine(words))}”</q>` : `the words of [<a href="#r${as}">${as}</a>]`;
+  return `<li id="r${number}" value="${number}">${linked}: ${said} (no. ${document})</li>`;
 }

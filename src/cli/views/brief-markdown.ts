@@ -1,12 +1,13 @@
 /** A brief as Markdown (CommonMark). Articles' words and names are escaped: they are never markup. */
 import type { Brief, Paragraph, Reference, Sentence } from '../../analysis/briefs/index.js';
-import { type BriefView, factsOf, runsOf, titleOf } from './brief.js';
+import { type BriefView, factsOf, repeatedIn, runsOf, titleOf } from './brief.js';
 import { dateInWords } from './dates.js';
 import { oneLine } from './harmless.js';
 import { escaped } from './markdown.js';
 
 export function briefMarkdown(view: BriefView): string {
   const { brief } = view;
+  const repeated = repeatedIn(brief);
   const blocks = [
     `# ${escaped(titleOf(view))}`,
     factsOf(brief).map(escaped).join(' · '),
@@ -16,7 +17,12 @@ export function briefMarkdown(view: BriefView): string {
       paragraphs.map((paragraph) => item(paragraph, brief)).join('\n'),
       ...(omitted === 0 ? [] : [`*${omitted.toLocaleString('en')} more left out.*`]),
     ]),
-    ...(brief.references.length === 0 ? [] : ['## References', brief.references.map(reference).join('\n')]),
+    ...(brief.references.length === 0
+      ? []
+      : [
+          '## References',
+          brief.references.map((one) => reference(one, repeated.get(one.number))).join('\n'),
+        ]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -24,7 +30,10 @@ export function briefMarkdown(view: BriefView): string {
 function item({ label, lines, sentences }: Paragraph, brief: Brief): string {
   const words = sentences.map((one) => sentence(one, brief));
   const name = label === null ? null : `**${escaped(oneLine(label))}**`;
-  if (lines === true) return [`- ${name ?? ''}`, ...words.map((line) => `  - ${line}`)].join('\n');
+  if (lines === true) {
+    const [first = '', ...rest] = name === null ? words : [name, ...words];
+    return [`- ${first}`, ...rest.map((line) => `  - ${line}`)].join('\n');
+  }
   return `- ${name === null ? '' : `${name} — `}${words.join(' ')}`;
 }
 
@@ -45,12 +54,17 @@ function inside(text: string): string {
   return words === '' ? before : `${before}${escaped(words)}${after}`;
 }
 
-function reference({ number, outlet, published, title, words, url, document }: Reference): string {
+/** @param as the number under which its words stand already */
+function reference(
+  { number, outlet, published, title, words, url, document }: Reference,
+  as: number | undefined,
+): string {
   const facts = [
     outlet === null ? null : `**${escaped(oneLine(outlet))}**`,
     published === null ? 'no date' : escaped(dateInWords(oneLine(published))),
     title === null ? null : escaped(oneLine(title)),
   ].filter((fact) => fact !== null);
   const link = url !== null && /^https?:\/\/[^\s<>"'`]+$/.test(url) ? ` <${url}>` : '';
-  return `${number}. ${facts.join(', ')}: “${escaped(oneLine(words))}”${link} (no. ${document})`;
+  const said = as === undefined ? `“${escaped(oneLine(words))}”` : `the words of \\[${as}\\]`;
+  return `${number}. ${facts.join(', ')}: ${said}${link} (no. ${document})`;
 }

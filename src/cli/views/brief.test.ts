@@ -1,7 +1,8 @@
 /** Briefs as Markdown and HTML: every sentence with its numbers, and nothing of an article as markup. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { composeBrief, type Evidence, type Material } from '../../analysis/briefs/index.js';
+import { composeBrief, type Material } from '../../analysis/briefs/index.js';
+import type { Evidence } from '../../analysis/evidence.js';
 import { runsOf } from './brief.js';
 import { briefHtml } from './brief-html.js';
 import { briefMarkdown } from './brief-markdown.js';
@@ -30,6 +31,7 @@ const material: Material = {
     direct: true,
     via: [HOSTILE],
     stance: null,
+    cued: false,
     evidence: evidence(document),
   })),
   disputes: [],

@@ -26,6 +26,18 @@ export function factsOf({ since, until, basis }: Brief): readonly string[] {
   ];
 }
 
+/** The references whose words stand already under an earlier number: copies print the same sentence. */
+export function repeatedIn({ references }: Brief): ReadonlyMap<number, number> {
+  const first = new Map<string, number>();
+  const repeated = new Map<number, number>();
+  for (const { number, words } of references) {
+    const earlier = first.get(words);
+    if (earlier === undefined) first.set(words, number);
+    else repeated.set(number, earlier);
+  }
+  return repeated;
+}
+
 /** Runs of three and more become one: [1, 2, 3, 7] → [[1, 3], [7, 7]]. */
 export function runsOf(numbers: readonly number[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];

@@ -1,38 +1,8 @@
 /** Disputes as rows for people and programs. */
-import type { ArchiveDispute, Assertion } from '../../analysis/disputes/index.js';
+import type { DisputeRow, Saying } from '../../analysis/disputes/index.js';
 import type { RowView } from './archive-rows.js';
 import { oneLine } from './harmless.js';
 import { day, shortened } from './row-words.js';
-
-type DisputeSaying = Pick<
-  Assertion,
-  'key' | 'document' | 'id' | 'published' | 'speaker' | 'words' | 'start' | 'end' | 'stance'
->;
-
-/** A dispute without the numbers that it was found by. */
-export interface DisputeRow {
-  readonly key: string;
-  readonly claim: DisputeSaying;
-  readonly alsoIn: readonly DisputeSaying[];
-  readonly challenges: readonly (DisputeSaying & {
-    readonly basis: 'article' | 'words';
-    readonly likeness: number;
-  })[];
-  readonly confirmations: DisputeRow['challenges'];
-}
-
-export function disputeRow({ key, claim, alsoIn, challenges, confirmations }: ArchiveDispute): DisputeRow {
-  const saying = ({ content, telling, article, about, of, ...rest }: Assertion): DisputeSaying => rest;
-  const answers = (list: ArchiveDispute['challenges']) =>
-    list.map(({ assertion, basis, likeness }) => ({ ...saying(assertion), basis, likeness }));
-  return {
-    key,
-    claim: saying(claim),
-    alsoIn: alsoIn.map(saying),
-    challenges: answers(challenges),
-    confirmations: answers(confirmations),
-  };
-}
 
 export const disputeView: RowView<DisputeRow> = {
   columns: [{ heading: 'Said' }, { heading: 'The claim', least: 34 }, { heading: 'Against it', least: 34 }],
@@ -78,6 +48,6 @@ export const disputeView: RowView<DisputeRow> = {
   ],
 };
 
-function saying({ speaker, words, document }: DisputeSaying, dim: (text: string) => string): string {
+function saying({ speaker, words, document }: Saying, dim: (text: string) => string): string {
   return `${oneLine(speaker?.name ?? 'not said')}: ${shortened(words)} ${dim(`(no. ${document})`)}`;
 }

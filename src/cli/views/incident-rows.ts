@@ -1,13 +1,8 @@
 /** Incidents as rows for people and programs. */
-import type { Evidence, ToldIncident } from '../../analysis/briefs/index.js';
+import type { IncidentRow } from '../../analysis/incidents/index.js';
 import type { RowView } from './archive-rows.js';
 import { oneLine } from './harmless.js';
 import { act, days, names, place, shortened } from './row-words.js';
-
-export type IncidentRow = ToldIncident['incident'] & {
-  readonly incident: number;
-  readonly reports: readonly Evidence[];
-};
 
 export const incidentView: RowView<IncidentRow> = {
   columns: [

@@ -3,8 +3,9 @@
  * The three views (terminal, Markdown, HTML) lay out this one page, so they say the same. Every string here is on
  * one line and free of control characters; markup is for each view to escape.
  */
+
+import type { CodeName } from '../../lexicon/code-names.js';
 import type { ChanceryRecord, Entity, EntityKind, PloverEvent, Span, Statement } from '../../record/index.js';
-import type { CodeName } from '../countries.js';
 import { dateInWords, dateOrder } from './dates.js';
 import { oneLine } from './harmless.js';
 

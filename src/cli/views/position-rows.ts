@@ -6,6 +6,10 @@ import { days, shortened } from './row-words.js';
 
 export interface PositionLine extends Omit<PositionRow, 'cells'>, PositionCell {}
 
+export function positionLines(rows: readonly PositionRow[]): readonly PositionLine[] {
+  return rows.flatMap(({ cells, ...row }) => cells.map((cell) => ({ ...row, ...cell })));
+}
+
 export const positionView: RowView<PositionLine> = {
   columns: [
     { heading: 'When' },

@@ -1,5 +1,6 @@
 /** Chains, copies and shared passages as rows for people and programs. */
 import type { Hop } from '../../analysis/provenance/index.js';
+import type { CopyRow, PassageRow } from '../../analysis/syndication/asked.js';
 import type { RowView } from './archive-rows.js';
 import { harmless, oneLine } from './harmless.js';
 import { day, shortened } from './row-words.js';
@@ -54,20 +55,6 @@ export const hopView: RowView<HopRow> = {
   ],
 };
 
-/** An article and whose reporting it is. */
-export interface CopyRow {
-  readonly group: number;
-  readonly document: number;
-  readonly outlet: string | null;
-  readonly published: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly origin: string | null;
-  readonly originKind: 'own' | 'outlet' | 'agency' | null;
-  readonly evidence: string | null;
-  readonly firstDocument: number | null;
-}
-
 export const copyView: RowView<CopyRow> = {
   columns: [
     { heading: 'Text', align: 'right' },
@@ -113,18 +100,6 @@ export const copyView: RowView<CopyRow> = {
     row.firstDocument,
   ],
 };
-
-export interface PassageRow {
-  readonly document: number;
-  readonly other: number;
-  readonly otherOutlet: string | null;
-  readonly kind: 'copy' | 'partial';
-  readonly start: number;
-  readonly end: number;
-  readonly otherStart: number;
-  readonly otherEnd: number;
-  readonly words: string;
-}
 
 export const passageView: RowView<PassageRow> = {
   columns: [{ heading: 'With', least: 14 }, { heading: 'Kind' }, { heading: 'Words in common', least: 50 }],

@@ -1,5 +1,5 @@
 /** Relations and the network of them as rows for people and programs. */
-import type { RelationChange, RelationPoint, Tie } from '../../analysis/relations/index.js';
+import type { NetworkTie, Relation, RelationChange, RelationPoint } from '../../analysis/relations/index.js';
 import type { RowView } from './archive-rows.js';
 import { oneLine } from './harmless.js';
 import { days, number } from './row-words.js';
@@ -7,6 +7,11 @@ import { days, number } from './row-words.js';
 export interface RelationRow extends RelationPoint {
   /** The change that most likely begins in this period. */
   readonly change: RelationChange | null;
+}
+
+export function relationRows({ points, changes }: Relation): readonly RelationRow[] {
+  const byPeriod = new Map(changes.map((change) => [change.period, change]));
+  return points.map((point) => ({ ...point, change: byPeriod.get(point.name) ?? null }));
 }
 
 export const relationView: RowView<RelationRow> = {
@@ -86,12 +91,7 @@ export const relationView: RowView<RelationRow> = {
   ],
 };
 
-/** A tie of the network, with what the whole says of its two ends. */
-export interface TieRow extends Tie {
-  readonly sign: 1 | -1 | null;
-}
-
-export const tieView: RowView<TieRow> = {
+export const tieView: RowView<NetworkTie> = {
   columns: [
     { heading: 'Who' },
     { heading: 'Toward' },

@@ -13,6 +13,7 @@ import {
   organizationAgain,
   sectorOfBody,
 } from './organizations.js';
+import { outletAgain } from './outlets.js';
 import { findPerson, NOBODY_KNOWN } from './people.js';
 import { isCapital, name, type Scene, textOf, wordsOf } from './scene.js';
 
@@ -23,14 +24,18 @@ export const readModelNames = (scene: Scene): void => {
   const { tokens, cover } = scene;
   for (const { start, end, kind, probability } of scene.draft.model.names) {
     if (probability < LEAST) continue;
-    const first = firstFrom(tokens, start);
+    let first = firstFrom(tokens, start);
     let last = first;
     while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
     if (tokens[first]?.start !== start) continue;
+    // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name
+    if (first < last && /^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     if (!range.some((i) => isCapital(tokens[i])) || !range.every((i) => isOpen(cover[i], first, last)))
       continue;
-    if (kind === 'organization') {
+    const outlet = kind === 'person' || kind === 'place' ? null : outletAgain(scene, first, last);
+    if (outlet !== null) name(scene, first, last, outlet);
+    else if (kind === 'organization') {
       const { figure } = nameOrganization(scene, first, last, factsOf(scene, first, last));
       if (figure.count === 1) figure.basis = 'model';
     } else {
@@ -49,7 +54,8 @@ const isOpen = (naming: Naming | undefined, first: number, last: number): boolea
     first <= naming.first &&
     naming.last <= last &&
     naming.figure.kind !== 'person' &&
-    naming.figure.kind !== 'organization'
+    naming.figure.kind !== 'organization' &&
+    naming.figure.kind !== 'outlet'
   );
 };
 

@@ -13,7 +13,7 @@ import type { DraftSentence } from '../draft.js';
 import type { Figure } from './cast.js';
 import { honorific, introductionOf, isRoleNoun, opensTitle, sectorOfRole } from './introductions.js';
 import { nameOrganization, organizationAgain, sectorOfBody } from './organizations.js';
-import { nameOutlet } from './outlets.js';
+import { nameOutlet, outletAgain } from './outlets.js';
 import { findPerson, type Introduction, NOBODY_KNOWN, nameKnownPerson, namePerson } from './people.js';
 import { beginsName, opensClause, runEnd } from './runs.js';
 import { isCapital, isHyphen, name, type Scene, textOf, tiesOn, wordsOf } from './scene.js';
@@ -535,6 +535,11 @@ export const settleOpenNames = (scene: Scene): void => {
     const body = first === last ? bodyByHead(scene, words[0] ?? '') : undefined;
     if (body !== undefined) {
       name(scene, first, last, body);
+      continue;
+    }
+    const outlet = outletAgain(scene, first, last);
+    if (outlet !== null) {
+      name(scene, first, last, outlet);
       continue;
     }
     const text = scene.tokens[first]?.text ?? '';

@@ -19,6 +19,21 @@ describe('outlets that no lexicon knows', () => {
   });
 });
 
+describe('outlets called by the end of their names', () => {
+  const text =
+    'The New York Times saw the text. The Financial Times had it first. The Times printed it. A ship sailed to Kenya. ' +
+    'The Times Square crowd cheered.';
+
+  it('are the one named nearest before', () => {
+    const draft = read(text);
+    expect(meant(draft, 'Times printed')).toBeUndefined();
+    expect(meant(draft, 'Times', 2)?.name).toBe('Financial Times');
+  });
+  it('refuses a word that goes on into another name', () => {
+    expect(meant(read(text), 'Times', 3)?.kind).not.toBe('outlet');
+  });
+});
+
 describe('names that mean another body here', () => {
   it('takes Brussels for the Union where the article is about it', () => {
     const draft = read('The European Union fined Chile. Chile said Brussels had no right.');

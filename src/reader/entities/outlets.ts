@@ -5,7 +5,7 @@
  *
  * Refuses: agencies, networks and channels that the words do not call news ("the space agency Orbita").
  */
-import type { Naming } from './cast.js';
+import type { Figure, Naming } from './cast.js';
 import { name, type Scene, textOf, wordsOf } from './scene.js';
 
 const NOUN = /^(?:daily|newspaper|broadcaster|tabloid|weekly|magazine|paper|newswire|broadsheet)$/;
@@ -16,6 +16,27 @@ const NEWS =
 const BEHIND = /^(?:newspaper|daily|weekly|tabloid|broadcaster|newswire|television|tv|radio|magazine)$/;
 const OPENS = /^(?:radio|tv|televisi[oó]n|t[eé]l[eé])$/;
 const CLOSES = /^(?:tv|television|radio|fm)$/;
+/**
+ * The outlet of the article that a last word or words name again: "the Times" for the New York Times, "The Post", "the
+ * Journal". Of several the one named nearest before. Refuses names without "the", which may be anything ("Times Square").
+ */
+export const outletAgain = (scene: Scene, first: number, last: number): Figure | null => {
+  const { tokens, namings } = scene;
+  if (tokens[first]?.lower !== 'the' && tokens[first - 1]?.lower !== 'the') return null;
+  const words = wordsOf(scene, tokens[first]?.lower === 'the' ? first + 1 : first, last);
+  if (words.length === 0) return null;
+  let nearest: Naming | null = null;
+  for (const naming of namings) {
+    const { figure, how } = naming;
+    if (figure.kind !== 'outlet' || how !== 'name' || naming.first >= first) continue;
+    const tail = figure.words.slice(-words.length);
+    const shorter = words.length < figure.words.filter((word) => word !== 'the').length;
+    if (!shorter || tail.join(' ') !== words.join(' ')) continue;
+    if (nearest === null || naming.first > nearest.first) nearest = naming;
+  }
+  return nearest?.figure ?? null;
+};
+
 /** How many words may stand between nationality and noun: "the Romanian opposition daily". */
 const REACH = 4;
 

@@ -8,6 +8,7 @@
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
 import { likeliest, likely, mended, runsOf, softmax, spansOf, type Tagged } from './decode.js';
+import { asCue, asSaid, charactersOf, withoutMarks } from './edges.js';
 import {
   type Anchor,
   type Encoded,
@@ -116,6 +117,8 @@ const NOTHING: ModelReading = { names: [], attributions: [], triggers: [] };
 
 interface Chunk {
   readonly words: readonly Span[];
+  /** A word as it stands in the text; "" beyond the chunk. */
+  readonly written: (word: number) => string;
   readonly pieces: Pieces;
 }
 
@@ -137,7 +140,8 @@ const inPieces = (graphs: Graphs, text: string, words: readonly Span[]): readonl
   for (let rest = words; rest.length > 0; ) {
     const pieces = graphs.pieces(text, rest);
     const taken = rest.slice(0, Math.max(1, pieces.first.length));
-    chunks.push({ words: taken, pieces });
+    const written = (word: number): string => text.slice(taken[word]?.start ?? 0, taken[word]?.end ?? 0);
+    chunks.push({ words: taken, written, pieces });
     rest = rest.slice(taken.length);
   }
   return chunks;
@@ -169,12 +173,14 @@ const readBatch = async (graphs: Graphs, batch: readonly Chunk[]): Promise<reado
     batch,
     rows.map(({ triggers }) => triggers),
   );
-  return batch.map(({ words }, row) => ({
-    names: (rows[row]?.names ?? []).map((name) => ({
-      ...charactersOf(words, name),
-      kind: name.label as EntityKind,
-      probability: name.probability,
-    })),
+  return batch.map((chunk, row) => ({
+    names: (rows[row]?.names ?? []).flatMap((name) =>
+      bare(chunk, name).map((span) => ({
+        ...span,
+        kind: name.label as EntityKind,
+        probability: name.probability,
+      })),
+    ),
     attributions: attributions[row] ?? [],
     triggers: triggers[row] ?? [],
   }));
@@ -211,16 +217,19 @@ const readAttributions = async (
   const names = graphs.labels.roles.cue;
   const logits = await graphs.cues(encoded, anchors);
   anchors.forEach(({ row, span }, i) => {
-    const words = batch[row]?.words ?? [];
-    const roles = spansOf(logits, i * encoded.width * names.length, fitting(batch[row]), names);
+    const chunk = batch[row];
+    if (chunk === undefined) return;
+    const { words, written } = chunk;
+    const roles = spansOf(logits, i * encoded.width * names.length, fitting(chunk), names);
     const sources = roles.filter(({ label }) => label === 'source');
     const contents = roles.filter(({ label }) => label === 'content');
-    const content = contents.length === 0 ? [] : mended(contents, [span, ...sources]);
+    const pieces = contents.length === 0 ? [] : mended(contents, [span, ...sources]);
+    const content = pieces.flatMap((piece) => asSaid(written, piece, words.length) ?? []);
     if (content.length === 0) return;
     found[row]?.push({
-      cue: charactersOf(words, span),
-      source: surest(sources).map((role) => charactersOf(words, role)),
-      content: content.map((role) => charactersOf(words, role)),
+      cue: charactersOf(words, asCue(written, span)),
+      source: surest(sources).flatMap((role) => bare(chunk, role)),
+      content: content.map((piece) => charactersOf(words, piece)),
       probability: span.probability,
     });
   });
@@ -240,16 +249,18 @@ const readTriggers = async (
   const names = labels.roles.trigger;
   const out = await graphs.triggers(encoded, anchors);
   anchors.forEach(({ row, span }, i) => {
-    const words = batch[row]?.words ?? [];
-    const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(batch[row]), names);
+    const chunk = batch[row];
+    const [trigger] = chunk === undefined ? [] : bare(chunk, span);
+    if (chunk === undefined || trigger === undefined) return;
+    const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(chunk), names);
     const event = likeliest(out.event, i * labels.event.length, labels.event.length);
     const category = labels.event[event.index] ?? '';
     const status = likeliest(out.status, i * labels.status.length, labels.status.length);
     const intends = likeliest(out.intends, i * labels.intends.length, labels.intends.length);
     const parties = (label: string): readonly Span[] =>
-      surest(roles.filter((role) => role.label === label)).map((role) => charactersOf(words, role));
+      surest(roles.filter((role) => role.label === label)).flatMap((role) => bare(chunk, role));
     found[row]?.push({
-      ...charactersOf(words, span),
+      ...trigger,
       event: category as EventCategory,
       mode: modeOf(out.mode, i, labels, category),
       intends: (labels.intends[intends.index] || null) as EventCategory | null,
@@ -268,6 +279,12 @@ const readTriggers = async (
     });
   });
   return found;
+};
+
+/** The span without marks at its edges; none where nothing is left. */
+const bare = ({ words, written }: Chunk, span: Tagged): readonly Span[] => {
+  const range = withoutMarks(written, span);
+  return range === null ? [] : [charactersOf(words, range)];
 };
 
 /** The surest of several phrases for one side, and those that are nearly as sure. */
@@ -350,8 +367,3 @@ const overlaps = (word: Span | undefined, span: Span): boolean =>
 
 /** How many words of a chunk the network took in. */
 const fitting = (chunk: Chunk | undefined): number => chunk?.pieces.first.length ?? 0;
-
-const charactersOf = (words: readonly Span[], { from, to }: Pick<Tagged, 'from' | 'to'>): Span => ({
-  start: words[from]?.start ?? 0,
-  end: words[to - 1]?.end ?? 0,
-});

@@ -8,6 +8,7 @@ import type { Attribution } from '../model/index.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
+import { saysSomething, sourceWithin } from './edges.js';
 import type { Finding } from './finding.js';
 import { findHeadline } from './headline.js';
 import { isProse, type Reading } from './reading.js';
@@ -49,9 +50,11 @@ const asFinding = (
 ): readonly Finding[] => {
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
-  if (sentence === undefined) return [];
+  if (sentence === undefined || !saysSomething(reading, content)) return [];
   const word = cueWord(reading, cues, cue);
-  const named = nearest(source, cue) ?? (word.passive ? null : subjectOf(reading, sentence, cue, content));
+  const named =
+    whole(reading, nearest(source, cue)) ??
+    (word.passive ? null : whole(reading, subjectOf(reading, sentence, cue, content)));
   return [
     {
       rule: word.nominal ? 'nominal' : named === null && word.passive ? 'passive' : 'model',
@@ -66,6 +69,9 @@ const asFinding = (
     },
   ];
 };
+
+const whole = (reading: Reading, source: Span | null): Span | null =>
+  source === null ? null : sourceWithin(reading, source);
 
 /** Of several pieces that name the source the one beside the cue. */
 const nearest = (source: readonly Span[], cue: Span): Span | null => {

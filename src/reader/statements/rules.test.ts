@@ -93,3 +93,21 @@ describe('what the model found', () => {
     ).toEqual([[null, 'is seen', 'The port … to be losing trade']]);
   });
 });
+
+describe('edges of what the model marks', () => {
+  it.each([
+    ['Mr Ortiz said the bridge was shut.', 'Mr', 'Mr Ortiz'],
+    ['The deputy mayor said the bridge was shut.', 'The', 'The deputy mayor'],
+    ['On the pier and the mayor said the bridge was shut.', 'and the mayor', 'the mayor'],
+  ])('the source is a whole name: %s', (text, source, want) => {
+    expect(brief(text, [{ cue: 'said', source, content: 'the bridge was shut' }])[0]?.[0]).toBe(want);
+  });
+  it('"there" speaks for nobody', () => {
+    const said = { cue: 'is no doubt', source: 'There', content: 'that the bridge was shut' };
+    expect(brief('There is no doubt that the bridge was shut.', [said])[0]?.[0]).toBeNull();
+  });
+  it.each(['which', 'something', 'that', 'about that'])('nothing is said with "%s" alone', (content) => {
+    const text = `The mayor said ${content} on the pier.`;
+    expect(brief(text, [{ cue: 'said', source: 'The mayor', content }])).toEqual([]);
+  });
+});

@@ -1,6 +1,8 @@
 /** The common filters where the lines are articles or statements: what each means there. */
+
+import type { Where } from '../../archive/queries/conditions.js';
 import type { EventFilter } from '../../archive/queries/filters.js';
-import { documentsWhere, eventsWhere, statementsWhere, type Where } from '../../archive/queries/where.js';
+import { documentsWhere, eventsWhere, statementsWhere } from '../../archive/queries/where.js';
 import { queryInvalid } from '../errors.js';
 import type { Filters } from '../shapes/index.js';
 import { type Bound, createBound } from './bound.js';

@@ -1,7 +1,8 @@
 /** Relations that moved of late: changes of the last weeks among the pairs between which most has happened. */
 import { dayOf } from '../../analysis/calendar.js';
 import { compare } from '../../analysis/compare.js';
-import { findChanges, seriesOf } from '../../analysis/relations/index.js';
+import { findChanges } from '../../analysis/relations/changes.js';
+import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
 import type { Archive } from '../../archive/types.js';
 import type { Today } from '../shapes/index.js';

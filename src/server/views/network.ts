@@ -1,6 +1,8 @@
 /** Who acts toward whom, as a graph of countries, and what the signs of its ties make of the whole. */
 import type { z } from '@hono/zod-openapi';
-import { balanceOf, brokersOf, type SignedTie, type Tie } from '../../analysis/relations/index.js';
+import { brokersOf } from '../../analysis/relations/brokers.js';
+import { balanceOf, type SignedTie } from '../../analysis/relations/index.js';
+import type { Tie } from '../../analysis/relations/network.js';
 import type { Archive } from '../../archive/types.js';
 import { filters } from '../shapes/filters.js';
 import type { Network } from '../shapes/index.js';

@@ -2,13 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import { dayOf } from '../../analysis/calendar.js';
 import { compare } from '../../analysis/compare.js';
-import {
-  findChanges,
-  type PeriodLength,
-  type RelationChange,
-  readCoverage,
-  seriesOf,
-} from '../../analysis/relations/index.js';
+import { readCoverage } from '../../analysis/coverage.js';
+import { findChanges } from '../../analysis/relations/changes.js';
+import type { PeriodLength, RelationChange } from '../../analysis/relations/index.js';
+import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
 import type { Archive } from '../../archive/types.js';
 import { queryInvalid } from '../errors.js';

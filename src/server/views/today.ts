@@ -1,6 +1,6 @@
 /** Today: what has come since last time, what the next weeks bring, disputes that opened, relations that moved. */
 import { z } from '@hono/zod-openapi';
-import { readCoverage } from '../../analysis/relations/index.js';
+import { readCoverage } from '../../analysis/coverage.js';
 import { type ArticleRef, articleRef } from '../../archive/queries/rows.js';
 import type { Archive } from '../../archive/types.js';
 import { nextOf, offsetOf } from '../cursors.js';

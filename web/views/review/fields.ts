@@ -1,4 +1,5 @@
 /** The fields of a line that a person may mend, by the record's names, and what they say in words. */
+import { day } from '../../app/format.js';
 import type { ReviewLine } from '../../app/shapes.js';
 import { categoryName, statusName } from '../../plover/words.js';
 
@@ -67,7 +68,10 @@ export function inWords(
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field === 'event' || field === 'intends') return categoryName(String(value));
   if (field === 'status') return statusName(String(value));
-  if (field === 'date') return dateOf(value) ?? 'no day told';
+  if (field === 'date') {
+    const date = dateOf(value);
+    return date === null ? 'no day told' : day(date);
+  }
   if (field === 'speaker') return names(String(value));
   if (field === 'actor' || field === 'recipient') return idsOf(value).map(names).join(', ') || 'nobody';
   const spans = spansOf(value);

@@ -1,8 +1,23 @@
 /** Words of articles, with whose they are: what sentences are made to stand on. */
-import type { Archive } from '../../archive/index.js';
-import type { Span } from '../../record/index.js';
-import type { OriginRow } from '../provenance/of-archive.js';
-import type { Evidence } from './sentence.js';
+import type { Archive } from '../archive/index.js';
+import type { Span } from '../record/index.js';
+import type { OriginRow } from './provenance/of-archive.js';
+
+/** Words of an article that the archive holds. */
+export interface Evidence {
+  readonly document: number;
+  readonly outlet: string | null;
+  /** ISO 8601, as the article says. */
+  readonly published: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly address: string;
+  /** Whose reporting the article is. */
+  readonly origin: string;
+  /** The article's words from `span.start` to `span.end`; of a statement in pieces only these, joined by " … ". */
+  readonly words: string;
+  readonly span: Span;
+}
 
 interface Meta {
   readonly document: number;

@@ -1,6 +1,7 @@
 /** English names for the country and actor codes of a record. */
-import { readTable } from '../lexicon/tables.js';
+
 import { INTERNATIONAL_ACTORS } from '../ontology/index.js';
+import { readTable } from './tables.js';
 
 export interface CodeName {
   readonly name: string;

@@ -1,10 +1,15 @@
 /** Incidents with the sentences of all their reports. */
 import type { Archive } from '../../archive/index.js';
 import type { Span } from '../../record/index.js';
-import type { StoredIncident } from '../incidents/index.js';
-import type { EvidenceBook } from './evidence.js';
-import type { Evidence } from './sentence.js';
-import type { ToldIncident } from './types.js';
+import type { Evidence, EvidenceBook } from '../evidence.js';
+import { momentOf } from '../provenance/article.js';
+import type { IncidentSummary, StoredIncident } from './types.js';
+
+/** An incident with the words of each of its reports, earliest first. */
+export interface ToldIncident {
+  readonly incident: IncidentSummary;
+  readonly reports: readonly Evidence[];
+}
 
 /** In the order given, their reports by the moment of print. A report that the archive does not hold any more has no words, and is left out. */
 export async function tellIncidents(
@@ -31,12 +36,9 @@ export async function tellIncidents(
         const span = spans.get(`${document}:${event}`);
         return span === undefined ? [] : book.at(document, span);
       })
-      .sort((a, b) => momentOf(a) - momentOf(b)),
+      .sort((a, b) => printedAt(a) - printedAt(b) || a.document - b.document || a.span.start - b.span.start),
   }));
 }
 
-/** What has no date comes last; what has only a day before what has an hour of it. */
-function momentOf({ published }: Evidence): number {
-  const moment = Date.parse(published ?? '');
-  return Number.isNaN(moment) ? Number.POSITIVE_INFINITY : moment;
-}
+/** What has no date comes last. */
+const printedAt = ({ published }: Evidence): number => momentOf(published) ?? Number.POSITIVE_INFINITY;

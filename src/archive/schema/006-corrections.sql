@@ -1,5 +1,4 @@
--- The archive, version 5: a person's word on a line says in which audit it was given, where it was. (Version 4 is another
--- change, of tables that this one does not touch.)
+-- The archive, version 6: a person's word on a line says in which audit it was given, where it was.
 
 ALTER TABLE corrections ADD COLUMN audit VARCHAR;
 COMMENT ON COLUMN corrections.audit IS 'The audit in which it was said: kind, size and seed; null outside of one';

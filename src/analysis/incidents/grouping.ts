@@ -1,0 +1,165 @@
+/**
+ * Reports → groups, a batch at a time: the reports of a batch are clustered among themselves and with the groups that
+ * stand (clustering.ts), which grow and are never taken apart or joined. So what a batch costs hangs on what is near it
+ * in days, parties and words, not on all that came before.
+ */
+import { averageLink, type Edge } from './clustering.js';
+import { createNeighbours } from './neighbours.js';
+import { ABSENT, scorePair } from './score.js';
+import { dayNumber, type Traits, traitsOf } from './traits.js';
+import type { Report } from './types.js';
+
+/** Copies of a sentence fold into one where they were printed within so many days of each other. */
+const FOLDING_DAYS = 10;
+/** Of a large group the first reports and the latest are compared with, of each so many. */
+const FIRST = 6;
+const LATEST = 4;
+
+export interface Grouping {
+  /** A group made before, its reports in order. @returns its number, from 0 */
+  stand(reports: readonly Report[]): number;
+  /** @param reports in order @returns the number of the group of each: one that stands, or the next */
+  add(reports: readonly Report[]): readonly number[];
+  /** Keys of those of a group's reports that others are compared with. */
+  comparedIn(group: number): ReadonlySet<string>;
+}
+
+interface Group {
+  /** Copies count once. */
+  size: number;
+  readonly compared: Traits[];
+}
+
+/** The first of a sentence and its copies. */
+interface Fold {
+  readonly head: Head;
+  readonly group: { number: number };
+}
+type Head = Pick<Report, 'nature' | 'dated' | 'from' | 'to' | 'published'>;
+
+export function createGrouping(): Grouping {
+  const neighbours = createNeighbours();
+  const groups: Group[] = [];
+  const folds = new Map<string, Fold[]>();
+  /** Of each that was given to the neighbours, the group. */
+  const groupOf: number[] = [];
+
+  function foldOf(report: Report): Fold | undefined {
+    return folds.get(report.sentenceKey)?.find(({ head }) => isCopy(head, report));
+  }
+
+  function openFold(report: Report, group: { number: number }): void {
+    const { nature, dated, from, to, published } = report;
+    const fold: Fold = { head: { nature, dated, from, to, published }, group };
+    const same = folds.get(report.sentenceKey);
+    if (same === undefined) folds.set(report.sentenceKey, [fold]);
+    else same.push(fold);
+  }
+
+  function put(traits: Traits, number: number): void {
+    const group = groups[number];
+    if (group === undefined) return;
+    const { compared } = group;
+    if (compared.length < FIRST + LATEST) compared.push(traits);
+    else compared[FIRST + (group.size % LATEST)] = traits;
+    group.size += 1;
+  }
+
+  /** The standing groups near it, with how well it fits each. */
+  function fits(traits: Traits, near: Iterable<number>): readonly (readonly [number, number])[] {
+    return [...new Set(near)].flatMap((number): readonly (readonly [number, number])[] => {
+      const { compared } = groups[number] ?? { compared: [] };
+      let sum = 0;
+      for (const other of compared) sum += scorePair(traits, other);
+      const score = compared.length === 0 ? ABSENT : sum / compared.length;
+      return score > ABSENT ? [[number, score]] : [];
+    });
+  }
+
+  return {
+    stand(reports) {
+      const number = groups.push({ size: 0, compared: [] }) - 1;
+      for (const report of reports) {
+        if (foldOf(report) !== undefined) continue;
+        openFold(report, { number });
+        const traits = traitsOf(report);
+        const group = groups[number];
+        if (group !== undefined) group.size += 1;
+        // of a group that was kept, only those that are compared have their words
+        if (traits.wording.sentence.length > 0) group?.compared.push(traits);
+        neighbours.add(traits);
+        groupOf.push(number);
+      }
+      return number;
+    },
+
+    add(reports) {
+      const fresh: { readonly traits: Traits; readonly group: { number: number } }[] = [];
+      const base = groupOf.length;
+      const toStanding: (readonly (readonly [number, number])[])[] = [];
+      const among: Edge[] = [];
+      const assigned = reports.map((report) => {
+        const copied = foldOf(report);
+        if (copied !== undefined) return copied.group;
+        const traits = traitsOf(report);
+        const group = { number: -1 };
+        const near = neighbours.near(traits);
+        const own = fresh.length;
+        toStanding.push(
+          fits(
+            traits,
+            near.flatMap((it) => (it < base ? (groupOf[it] ?? []) : [])),
+          ),
+        );
+        for (const it of near) {
+          const other = it < base ? undefined : fresh[it - base];
+          if (other === undefined) continue;
+          const score = scorePair(traits, other.traits);
+          if (score > ABSENT) among.push({ a: it - base, b: own, score });
+        }
+        fresh.push({ traits, group });
+        openFold(report, group);
+        neighbours.add(traits);
+        return group;
+      });
+
+      const standing = [...new Set(toStanding.flatMap((list) => list.map(([number]) => number)))].sort(
+        (a, b) => a - b,
+      );
+      const place = new Map(standing.map((number, at) => [number, at]));
+      const first = standing.length;
+      const edges = [
+        ...toStanding.flatMap((list, own) =>
+          list.map(([number, score]) => ({ a: place.get(number) ?? 0, b: first + own, score })),
+        ),
+        ...among.map(({ a, b, score }) => ({ a: first + a, b: first + b, score })),
+      ];
+      const sizes = standing.map((number) => groups[number]?.size ?? 1);
+      for (const cluster of averageLink(first + fresh.length, edges, ABSENT, sizes)) {
+        const members = cluster.filter((at) => at >= first).map((at) => at - first);
+        if (members.length === 0) continue;
+        const stands = cluster.find((at) => at < first);
+        const number =
+          stands === undefined ? groups.push({ size: 0, compared: [] }) - 1 : (standing[stands] ?? 0);
+        for (const at of members) {
+          const it = fresh[at];
+          if (it === undefined) continue;
+          it.group.number = number;
+          put(it.traits, number);
+          groupOf[base + at] = number;
+        }
+      }
+      return assigned.map(({ number }) => number);
+    },
+
+    comparedIn: (group) =>
+      new Set(groups[group]?.compared.map(({ document, event }) => `${document}:${event}`)),
+  };
+}
+
+function isCopy(a: Head, b: Head): boolean {
+  if (a.nature !== b.nature) return false;
+  if (a.dated === 'told' && b.dated === 'told') return a.from === b.from && a.to === b.to;
+  const apart = Math.abs(dayNumber(a.published) - dayNumber(b.published));
+  return !(apart > FOLDING_DAYS);
+}

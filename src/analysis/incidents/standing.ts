@@ -1,0 +1,170 @@
+/** Incidents that stand in the archive with their members: those near some reports, and the rows that hold them. */
+import type { Archive, DerivedChange } from '../../archive/index.js';
+import type { Row } from '../../archive/tables.js';
+import { joinPacked, type Member, packMember, unpackMembers } from './members.js';
+import { SLACK, wordKeysOf } from './neighbours.js';
+import { MOST_PARTIES, matterOf, pairsOf, partiesOf, windowOf } from './outcomes.js';
+import { disagreementRows, incidentRow, reportRows } from './rows.js';
+import { type Days, daysAbout, traitsOf } from './traits.js';
+import type { Incident, Report } from './types.js';
+
+/** Incidents that words alone speak for: those with most words in common. */
+const BY_WORDS = 16;
+
+export interface Standing {
+  readonly number: number;
+  readonly members: readonly Member[];
+}
+
+interface StandingRow {
+  readonly incident: number;
+  readonly reports: string;
+}
+
+/**
+ * Those that reports may belong to: by days and parties, or by words whatever the day. Numbers stand in the SQL itself:
+ * with those the database passes over what it need not unpack.
+ */
+export async function standingNear(
+  archive: Archive,
+  reports: readonly Report[],
+): Promise<readonly Standing[]> {
+  if (reports.length === 0) return [];
+  const traits = reports.map(traitsOf);
+  const ranges = traits.flatMap((it) => {
+    const days = daysAbout(it);
+    return days === null ? [] : [`first_day <= ${days.last + SLACK} AND last_day >= ${days.first - SLACK}`];
+  });
+  const near = await archive.rows<StandingRow>(
+    `SELECT incident, reports FROM incident_members
+     WHERE (${['false', ...new Set(ranges)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
+    [[...new Set(reports.flatMap(sidesOf))]],
+  );
+  const words = [...new Set(traits.flatMap(wordKeysOf))];
+  const byWords = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incident_words WHERE word IN (${['NULL', ...words].join()})
+     GROUP BY incident ORDER BY count(DISTINCT word) DESC, incident DESC LIMIT ${BY_WORDS}`,
+  );
+  const seen = new Set(near.map(({ incident }) => incident));
+  const others = byWords.map(({ incident }) => incident).filter((incident) => !seen.has(incident));
+  return toStanding([...near, ...(await rowsOf(archive, others))]);
+}
+
+export async function standingOf(
+  archive: Archive,
+  incidents: readonly number[],
+): Promise<readonly Standing[]> {
+  return toStanding(await rowsOf(archive, incidents));
+}
+
+/** Those that may be what came of a plan: about some days, with two of its parties, or its one in some kinds of acts. */
+export async function standingAbout(
+  archive: Archive,
+  days: Days,
+  parties: readonly string[],
+  categories: readonly string[],
+): Promise<readonly Standing[]> {
+  const rows = await archive.rows<StandingRow>(
+    `SELECT incident, reports FROM incident_members
+     WHERE first_day <= ${days.last} AND last_day >= ${days.first}
+       AND list_has_any(sides, $1::VARCHAR[])`,
+    [
+      parties.length > 1
+        ? pairsOf(parties)
+        : categories.flatMap((it) => parties.map((party) => `${party}!${it}`)),
+    ],
+  );
+  return toStanding(rows);
+}
+
+async function rowsOf(archive: Archive, incidents: readonly number[]): Promise<readonly StandingRow[]> {
+  if (incidents.length === 0) return [];
+  return archive.rows<StandingRow>(
+    `SELECT incident, reports FROM incident_members WHERE incident IN (${incidents.join()})`,
+  );
+}
+
+function toStanding(rows: readonly StandingRow[]): readonly Standing[] {
+  return rows
+    .map(({ incident, reports }) => ({ number: incident, members: unpackMembers(reports) }))
+    .sort((a, b) => a.number - b.number);
+}
+
+/** An incident as it is to stand. */
+export interface Stored {
+  readonly number: number;
+  readonly incident: Incident;
+  readonly members: readonly Member[];
+  readonly compared: ReadonlySet<string>;
+  /** Reports whose words are to find it. */
+  readonly fresh: readonly Report[];
+}
+
+/** Whatever stands under the numbers goes. Words stay: an incident that grows is found by its old ones too. */
+export function removed(numbers: readonly number[]): readonly DerivedChange[] {
+  return [
+    'incidents',
+    'incident_reports',
+    'incident_disagreements',
+    'incident_members',
+    'incident_plans',
+  ].map((table) => ({ table, remove: { column: 'incident', values: numbers } }));
+}
+
+export function inserted(stored: readonly Stored[]): readonly DerivedChange[] {
+  return [
+    { table: 'incidents', insert: stored.map(({ number, incident }) => incidentRow(number, incident)) },
+    {
+      table: 'incident_reports',
+      insert: stored.flatMap(({ number, incident }) => reportRows(number, incident)),
+    },
+    {
+      table: 'incident_disagreements',
+      insert: stored.flatMap(({ number, incident }) => disagreementRows(number, incident)),
+    },
+    { table: 'incident_members', insert: stored.map(memberRow) },
+    { table: 'incident_words', insert: stored.flatMap(wordRows) },
+    { table: 'incident_plans', insert: stored.flatMap(({ number, incident }) => planRows(number, incident)) },
+  ];
+}
+
+function memberRow({ number, incident, members, compared }: Stored): Row {
+  const ranges = incident.reports.flatMap((report) => daysAbout(traitsOf(report)) ?? []);
+  const articles = new Map(
+    members.flatMap(({ report }) =>
+      compared.has(report.key) ? [[report.document, report.wording.article] as const] : [],
+    ),
+  );
+  return [
+    number,
+    ranges.length === 0 ? null : Math.min(...ranges.map(({ first }) => first)),
+    ranges.length === 0 ? null : Math.max(...ranges.map(({ last }) => last)),
+    [...new Set(incident.reports.flatMap(sidesOf))],
+    joinPacked(
+      members.map((member) => packMember(member, compared.has(member.report.key))),
+      articles,
+    ),
+  ];
+}
+
+/** What two reports of one thing have in common, seldom nothing of it: two parties, or one and the kind of act. */
+function sidesOf(report: Report): readonly string[] {
+  const parties = partiesOf(report).slice(0, MOST_PARTIES);
+  const { category } = report;
+  return [...pairsOf(parties), ...(category === null ? [] : parties.map((party) => `${party}!${category}`))];
+}
+
+function wordRows({ number, fresh }: Stored): readonly Row[] {
+  const words = new Set(fresh.flatMap((report) => wordKeysOf(traitsOf(report))));
+  return [...words].map((word) => [word, number]);
+}
+
+export function planRows(number: number, incident: Incident): readonly Row[] {
+  if (incident.nature === 'happening') return [];
+  const window = windowOf(matterOf(incident));
+  if (window === null) return [];
+  const dated = incident.nature === 'plan' && window.named;
+  const parties = partiesOf(incident).slice(0, MOST_PARTIES);
+  const sides = parties.length > 1 ? pairsOf(parties) : parties;
+  return [[number, window.from, window.to, dated, incident.outcome?.what ?? 'open', sides]];
+}

@@ -1,0 +1,125 @@
+/** What came of the plans of an archive, kept up to date: of plans that are new, and of older ones by what is new. */
+import type { Archive, DerivedChange } from '../../archive/index.js';
+import { describeMembers } from './describe.js';
+import { answersTo, type Matter, matterOf, outcomeOf, pairsOf, silentUntil, windowOf } from './outcomes.js';
+import { type FlatIncident, fromFlat, incidentRow } from './rows.js';
+import { planRows, type Stored, standingAbout, standingOf } from './standing.js';
+import type { Incident, IncidentSummary, Outcome } from './types.js';
+
+/**
+ * @param stored incidents that are new or have grown
+ * @returns them with what came of those that are plans, and the changes of other plans of which they are the outcome
+ */
+export async function settleOutcomes(
+  archive: Archive,
+  stored: readonly Stored[],
+  asOf: string | null,
+): Promise<{ readonly settled: readonly Stored[]; readonly others: readonly DerivedChange[] }> {
+  const fresh = stored.map(({ incident }) => matterOf(incident));
+  const numbers = new Set(stored.map(({ number }) => number));
+  const settled: Stored[] = [];
+  for (const [at, it] of stored.entries()) {
+    const plan = fresh[at];
+    if (plan === undefined || it.incident.nature === 'happening') settled.push(it);
+    else {
+      const near = await mattersAbout(archive, plan, numbers);
+      const outcome = outcomeOf(plan, [...near, ...fresh], asOf);
+      settled.push({ ...it, incident: { ...it.incident, outcome } });
+    }
+  }
+  return { settled, others: await rewritten(archive, await changedBy(archive, stored, fresh, asOf)) };
+}
+
+/** Incidents about the days of a plan, those aside that are about to be replaced. */
+async function mattersAbout(
+  archive: Archive,
+  plan: Matter,
+  aside: ReadonlySet<number>,
+): Promise<readonly Matter[]> {
+  const window = windowOf(plan);
+  if (window === null || plan.parties.length === 0) return [];
+  const days = { first: window.from, last: window.to };
+  const about = await standingAbout(archive, days, plan.parties, answersTo(plan));
+  return about
+    .filter(({ number }) => !aside.has(number))
+    .map(({ members }) => matterOf(describeMembers(members)));
+}
+
+/** Outcomes of older plans that are others by what is new. What was once told stays told, unless the act itself is. */
+async function changedBy(
+  archive: Archive,
+  stored: readonly Stored[],
+  fresh: readonly Matter[],
+  asOf: string | null,
+): Promise<ReadonlyMap<number, Outcome>> {
+  const outcomes = new Map<number, Outcome>();
+  const numbers = new Set(stored.map(({ number }) => number));
+  const days = fresh.flatMap(({ from, to }) =>
+    Number.isNaN(from) ? [] : [`first_day <= ${to} AND last_day >= ${from}`],
+  );
+  const rows = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incident_plans WHERE outcome <> 'took place'
+       AND (${['false', ...new Set(days)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
+    [[...new Set(fresh.flatMap(({ parties }) => [...parties, ...pairsOf(parties)]))]],
+  );
+  const plans = rows.map(({ incident }) => incident).filter((incident) => !numbers.has(incident));
+  const before = new Map((await summariesOf(archive, plans)).map((it) => [it.number, it.summary.outcome]));
+  for (const { number, members } of await standingOf(archive, plans)) {
+    const outcome = outcomeOf(matterOf(describeMembers(members)), fresh, asOf);
+    const told = before.get(number)?.basis === 'told';
+    if (outcome.basis === 'told' && (!told || outcome.what === 'took place')) outcomes.set(number, outcome);
+  }
+  return outcomes;
+}
+
+/** Plans whose day has passed since, and two weeks more, of which nothing came. */
+export async function settleSilence(archive: Archive, asOf: string | null): Promise<void> {
+  if (asOf === null) return;
+  const rows = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incident_plans WHERE outcome = 'open' AND dated AND last_day < ${silentUntil(asOf)}`,
+  );
+  if (rows.length === 0) return;
+  const never: Outcome = { what: 'never', basis: 'silence', incident: null };
+  await archive.derive(await rewritten(archive, new Map(rows.map(({ incident }) => [incident, never]))));
+}
+
+interface Summary {
+  readonly number: number;
+  readonly summary: IncidentSummary;
+}
+
+async function summariesOf(archive: Archive, incidents: readonly number[]): Promise<readonly Summary[]> {
+  if (incidents.length === 0) return [];
+  const rows = await archive.rows<FlatIncident>(
+    `SELECT * FROM incidents WHERE incident IN (${incidents.join()})`,
+  );
+  return rows.map((row) => ({ number: row.incident, summary: fromFlat(row, []) }));
+}
+
+/** The rows of plans with another outcome. */
+async function rewritten(
+  archive: Archive,
+  outcomes: ReadonlyMap<number, Outcome>,
+): Promise<readonly DerivedChange[]> {
+  const numbers = [...outcomes.keys()];
+  if (numbers.length === 0) return [];
+  const members = new Map((await standingOf(archive, numbers)).map((it) => [it.number, it.members]));
+  const summaries = await summariesOf(archive, numbers);
+  const changed = summaries.map(({ number, summary }): { number: number; incident: Incident } => {
+    const reports = (members.get(number) ?? []).map(({ report }) => report);
+    return { number, incident: { ...summary, outcome: outcomes.get(number) ?? summary.outcome, reports } };
+  });
+  const remove = { column: 'incident', values: numbers };
+  return [
+    {
+      table: 'incidents',
+      remove,
+      insert: changed.map(({ number, incident }) => incidentRow(number, incident)),
+    },
+    {
+      table: 'incident_plans',
+      remove,
+      insert: changed.flatMap(({ number, incident }) => planRows(number, incident)),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+/**
+ * Small words at the edges of what the model marks: a source does not end in "the" or begin with "and", and a content of
+ * nothing but "that" or "something" says nothing.
+ */
+import type { Span } from '../../record/index.js';
+import type { Reading } from './reading.js';
+
+/** Words that open a name and never are one. */
+const OPENS_NAME = /^(?:mr|mrs|ms|miss|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|sir|dame|lord|lady)\.?$/;
+const LINKS = new Set(['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PART']);
+/** "Whoever", "those" and "some" may speak; these stand for no one. */
+const NOBODY = new Set(['there', 'the', 'a', 'an', 'of', 'to', 'then', 'also', 'so', 'as']);
+
+/** The words of a source, whole: null where they name nobody ("There is no doubt that …"). */
+export const sourceWithin = (reading: Reading, { start, end }: Span): Span | null => {
+  let first = reading.tokenAt(start);
+  let last = first;
+  while ((reading.token(last + 1)?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+  while (first < last && isLink(reading, first) && !isRelative(reading, first)) first += 1;
+  while (last > first && isLink(reading, last) && reading.lower(last) !== "'s") last -= 1;
+  last = phraseEnd(reading, last);
+  if (first === last && NOBODY.has(reading.lower(first))) return null;
+  const begins = Math.max(start, reading.token(first)?.start ?? start);
+  return { start: begins, end: reading.token(last)?.end ?? end };
+};
+
+const isLink = (reading: Reading, at: number): boolean => LINKS.has(reading.token(at)?.pos ?? '');
+
+const isRelative = (reading: Reading, at: number): boolean => /^(?:who|which|that)$/.test(reading.lower(at));
+
+/** "[Mr] Ahmadi", "[the] mayor": the end of the phrase that such a word only opens. */
+const phraseEnd = (reading: Reading, last: number): number => {
+  const opens = reading.token(last)?.pos === 'DET' || OPENS_NAME.test(reading.lower(last));
+  const phrase = reading.phrase(last);
+  return opens && phrase !== undefined && phrase.last > last ? phrase.last : last;
+};
+
+/** Words that stand for what other words say, or for nothing in particular. */
+const EMPTY = new Set(
+  (
+    'which who that this it something anything nothing everything someone somebody anyone so too also there here then ' +
+    'not no yes one a an the of to for about as in on by with from at and or but be is was were been did does do had has have'
+  ).split(' '),
+);
+
+/** True where a content has a word that says something: not "which", "about that", "so". */
+export const saysSomething = (reading: Reading, content: readonly Span[]): boolean =>
+  content.some(({ start, end }) => {
+    for (let at = reading.tokenAt(start); (reading.token(at)?.start ?? end) < end; at++) {
+      const token = reading.token(at);
+      if (token !== undefined && /\p{L}|\p{N}/u.test(token.text) && !EMPTY.has(token.lower)) return true;
+    }
+    return false;
+  });
