@@ -1,0 +1,155 @@
+/**
+ * Who acts toward whom as a picture. The forces of d3 (after T. Fruchterman and E. Reingold, 1991) start from fixed places
+ * and run to their end before anything is drawn: the same network has the same picture each time.
+ */
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3-force';
+import type { Network } from '../../app/shapes.js';
+
+type Node = Network['nodes'][number];
+type Tie = Network['ties'][number];
+
+/** Both ways between two, together. */
+export interface Edge {
+  readonly one: string;
+  readonly other: string;
+  readonly sign: 'friends' | 'foes' | 'even';
+  /** Net of PLOVER's scale. */
+  readonly scale: number;
+  /** How many acts, of both toward each other. */
+  readonly acts: number;
+  readonly ways: readonly Tie[];
+}
+
+/** Beside the colour, so that it is not needed. */
+export const MARKS: Readonly<Record<Edge['sign'], string>> = { friends: '+', foes: '−', even: '·' };
+
+export interface Placed {
+  readonly node: Node;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const keyOf = (one: string, other: string): string =>
+  one < other ? `${one},${other}` : `${other},${one}`;
+
+/** The weightiest first. */
+export function edgesOf({ ties, signed }: Pick<Network, 'ties' | 'signed'>): readonly Edge[] {
+  const signs = new Map(signed.map((it) => [keyOf(it.one, it.other), it]));
+  const ways = new Map<string, Tie[]>();
+  for (const tie of ties) {
+    const key = keyOf(tie.actor, tie.recipient);
+    ways.set(key, [...(ways.get(key) ?? []), tie]);
+  }
+  return [...ways]
+    .map(([key, both]): Edge => {
+      const [one = '', other = ''] = key.split(',');
+      const sign = signs.get(key);
+      return {
+        one,
+        other,
+        sign: sign?.sign ?? 'even',
+        scale: sign?.scale ?? 0,
+        acts: both.reduce((sum, it) => sum + it.weight, 0),
+        ways: both,
+      };
+    })
+    .sort((a, b) => b.acts - a.acts || (keyOf(a.one, a.other) < keyOf(b.one, b.other) ? -1 : 1));
+}
+
+const SMALLEST = 7;
+const LARGEST = 26;
+/** Area by number of incidents. */
+export function radiusOf(incidents: number, most: number): number {
+  return SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(incidents / Math.max(1, most));
+}
+
+export const widthOf = (acts: number): number => Math.min(9, 0.75 + Math.sqrt(acts) * 0.9);
+
+const TICKS = 300;
+/** Room for a name at the sides and below. */
+const SIDE = 48;
+const TOP = LARGEST + 4;
+const BOTTOM = LARGEST + 20;
+
+interface Body extends SimulationNodeDatum {
+  readonly node: Node;
+  readonly radius: number;
+}
+
+export function placedOf(
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  { width, height }: Frame,
+): readonly Placed[] {
+  const most = Math.max(1, ...nodes.map(({ incidents }) => incidents));
+  const bodies = nodes
+    .toSorted((a, b) => b.incidents - a.incidents || (a.key < b.key ? -1 : 1))
+    .map((node): Body => ({ node, radius: radiusOf(node.incidents, most) }));
+  const known = new Set(nodes.map(({ key }) => key));
+  const links = edges
+    .filter(({ one, other }) => known.has(one) && known.has(other))
+    .map(({ one, other, sign, acts }): SimulationLinkDatum<Body> & { sign: Edge['sign']; acts: number } => ({
+      source: one as unknown as Body,
+      target: other as unknown as Body,
+      sign,
+      acts,
+    }));
+  const reach = Math.sqrt((width * height) / Math.max(4, nodes.length));
+  const simulation = forceSimulation(bodies)
+    .force(
+      'ties',
+      forceLink<Body, (typeof links)[number]>(links)
+        .id((it) => it.node.key)
+        .distance((it) => reach * (it.sign === 'foes' ? 1.5 : 0.8))
+        .strength((it) => Math.min(0.9, 0.15 + it.acts / 20)),
+    )
+    .force('apart', forceManyBody().strength(-reach * 3))
+    .force(
+      'bodies',
+      forceCollide<Body>((it) => it.radius + 16),
+    )
+    .force('middle x', forceX<Body>(0).strength(0.06))
+    .force('middle y', forceY<Body>(0).strength((0.06 * width) / height))
+    .stop();
+  simulation.tick(TICKS);
+  const x = fitted(
+    bodies.map((it) => it.x ?? 0),
+    SIDE,
+    width - SIDE,
+  );
+  const y = fitted(
+    bodies.map((it) => it.y ?? 0),
+    TOP,
+    height - BOTTOM,
+  );
+  return bodies.map(({ node, radius }, index) => ({
+    node,
+    radius,
+    x: rounded(x[index] ?? width / 2),
+    y: rounded(y[index] ?? height / 2),
+  }));
+}
+
+/** Stretched or drawn together, from edge to edge; what has no extent comes to the middle. */
+function fitted(values: readonly number[], from: number, to: number): readonly number[] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (!(most - least > 1)) return values.map(() => (from + to) / 2);
+  return values.map((value) => from + ((value - least) / (most - least)) * (to - from));
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
