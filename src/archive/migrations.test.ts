@@ -10,6 +10,7 @@ import type { Archive } from './types.js';
 
 /** What later versions added, taken away again: an archive as version 3 had it. */
 const BACK_TO_3 = `
+  ALTER TABLE corrections DROP COLUMN audit;
   DROP TABLE incident_members;
   DROP TABLE incident_words;
   DROP TABLE incident_plans;

@@ -192,12 +192,13 @@ it('today tells what is new since a document, what is to come, what passed unrep
   });
   expect(before.articles.total).toBe(3);
 
-  const told = article('s', '2021-03-20', [assault('2021-03-19', 'PER', 'ECU')], 'La Voz');
+  const acts = [assault('2021-03-19', 'PER', 'ECU'), assault('2021-03-18', 'BRA', 'CHL')];
+  const told = article('s', '2021-03-20', acts, 'La Voz');
   const span = { ...told, entities: told.entities };
   await addTo(archive, [
     {
       ...saying(saying(span, { sentence: 0, speaker: 'ECU' }), {
-        sentence: 0,
+        sentence: 1,
         speaker: 'PER',
         stance: 'denies',
         of: 's1',
@@ -211,7 +212,7 @@ it('today tells what is new since a document, what is to come, what passed unrep
   expect(now.articles).toMatchObject({
     total: 1,
     next: null,
-    rows: [{ document: 4, events: 1, statements: 2 }],
+    rows: [{ document: 4, events: 2, statements: 2 }],
   });
   expect(now.incidents.map(({ category }) => category)).toEqual(['ASSAULT']);
   expect(now.agenda.map(({ from, state }) => [from, state])).toEqual([
