@@ -18,7 +18,7 @@ const folder = dataFolder(import.meta.url, 'news articles as .txt or .jsonl (som
 const articles = numberOf('articles', 10_000);
 const records = numberOf('records', 100_000);
 const jobs = numberOf('jobs', availableParallelism());
-const BATCH = 64;
+const BATCH = 256;
 /** Articles that the reader's own rate is measured on, and that are read once for the records. */
 const SAMPLE = Math.min(articles, 400);
 
