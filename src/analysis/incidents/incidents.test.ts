@@ -35,6 +35,17 @@ describe('incidents', () => {
     });
   });
 
+  it('are one where the day of print stands for the day, days after the one that another article tells', () => {
+    const late: Told = { ...retold, date: null };
+    const records = [recordTelling('a', '2021-03-03', [summit]), recordTelling('b', '2021-03-05', [late])];
+    const reports = reportsIn(records).map((report) =>
+      report.document === 'b'
+        ? { ...report, from: '2021-03-05', to: '2021-03-05', dated: 'assumed' as const }
+        : report,
+    );
+    expect(articlesOf(findIncidents(reports, options))).toEqual([['a', 'b']]);
+  });
+
   it('are two where the same parties do the same half a year later', () => {
     const records = [
       recordTelling('a', '2021-03-03', [summit]),
