@@ -1,10 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { type Archive, openArchive } from '../../archive/index.js';
+import { type Archive, DERIVED_TABLES, openArchive } from '../../archive/index.js';
 import { storeAll, temporaryPath } from '../../archive/testing.js';
 import type { ChanceryRecord } from '../../record/index.js';
 import { readAgenda } from '../agenda/index.js';
 import { readDisputes } from '../disputes/index.js';
-import { forgetAnalysis } from '../forget.js';
 import { updateAnalysis } from '../update.js';
 import { readIncidents, updateIncidents } from './of-archive.js';
 import { plan, recordTelling, retold, shelling, summit, type Told } from './testing.js';
@@ -88,7 +87,7 @@ it('articles that come one by one make the incidents, and the outcomes, that all
     await updateIncidents(archive);
   }
   const grown = await told(archive);
-  await forgetAnalysis(archive);
+  await archive.derive([...DERIVED_TABLES].map((table) => ({ table, remove: 'all' })));
   await updateIncidents(archive);
   expect(grown).toEqual(await told(archive));
   const plans = grown.filter(({ nature }) => nature === 'plan').map(({ outcome }) => outcome);
