@@ -100,7 +100,7 @@ describe('records ready made', () => {
   it('are taken no faster than they are stored', { timeout: 120_000 }, async () => {
     let given = 0;
     const source = (async function* () {
-      for (let n = 0; n < 400; n += 1) {
+      for (let n = 0; n < 1200; n += 1) {
         given += 1;
         yield Buffer.from(`${JSON.stringify(wireRecord(n))}\n`);
       }
@@ -108,14 +108,14 @@ describe('records ready made', () => {
     let ahead = 0;
     for await (const { done } of addTo(archive, ['-'], { stdin: source }))
       ahead = Math.max(ahead, given - done);
-    expect(given).toBe(400);
-    expect(ahead).toBeLessThan(250);
+    expect(given).toBe(1200);
+    expect(ahead).toBeLessThan(800);
   });
 
   it('are stored as far as they came when the work is stopped, and the same call goes on there', {
     timeout: 120_000,
   }, async () => {
-    const file = put('records.jsonl', wireLines(300));
+    const file = put('records.jsonl', wireLines(1200));
     const controller = new AbortController();
     let last: Progress | null = null;
     const stopped = (async () => {
@@ -127,14 +127,14 @@ describe('records ready made', () => {
     await expect(stopped).rejects.toThrow('enough');
     const stored = await countOf('documents');
     expect(stored).toBeGreaterThan(0);
-    expect(stored).toBeLessThan(300);
+    expect(stored).toBeLessThan(1200);
     expect(last).toMatchObject({ done: stored, added: stored, last: `${file}:${stored}` });
-    expect((await add([file])).counts).toMatchObject({ done: 300, added: 300 - stored, same: stored });
-    expect(await countOf('documents')).toBe(300);
+    expect((await add([file])).counts).toMatchObject({ done: 1200, added: 1200 - stored, same: stored });
+    expect(await countOf('documents')).toBe(1200);
   });
 
   it('stop where the archive fails', async () => {
-    const file = put('records.jsonl', wireLines(200));
+    const file = put('records.jsonl', wireLines(800));
     const stopped = (async () => {
       for await (const _ of addTo(archive, [file])) await archive.close();
     })();

@@ -21,7 +21,7 @@ import { inGroups, LATE, within } from './waiting.js';
 const GROUP = 32;
 const GROUP_MS = 100;
 /** A batch is stored when it has so many records, or is so old. */
-const BATCH = 64;
+const BATCH = 256;
 const BATCH_MS = 2_000;
 /** Places in the queue for each worker: enough that one long article does not leave the others idle. */
 const QUEUE = 8;

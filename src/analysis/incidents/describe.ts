@@ -1,5 +1,6 @@
 /** The reports of one incident → what they say of it together. Votes weigh each origin once, so that copies do not outvote. */
 import { dayOf } from '../calendar.js';
+import { sourceKey } from '../provenance/index.js';
 import { disagreementsOf } from './disagreements.js';
 import type { Member } from './members.js';
 import type { Incident, Party, Report } from './types.js';
@@ -12,8 +13,13 @@ const SPREAD_DAYS = 4;
 /** A party that fewer of the reports name than this share is left out. */
 const NAMED_BY = 1 / 3;
 
-/** @param reports at least one, in order */
-export function describe(reports: readonly Report[], originOf: (report: Report) => string): Incident {
+/**
+ * @param reports at least one, in order
+ * @param sourceOf the source that a report's sentence names, else whose reporting its document is
+ */
+export function describe(reports: readonly Report[], sourceOf: (report: Report) => string): Incident {
+  const sources = sourcesOf(reports, sourceOf);
+  const originOf = (report: Report): Source => sources.get(report) ?? { key: '', name: '' };
   const weights = weigh(reports, originOf);
   const vote = <T>(valueIn: (report: Report) => T | null, keyOf: (value: T) => string = String): T | null =>
     elect(reports, weights, valueIn, keyOf);
@@ -52,19 +58,50 @@ export function describeMembers(members: readonly Member[]): Incident {
   );
 }
 
-function originsOf(reports: readonly Report[], originOf: (report: Report) => string): readonly string[] {
-  return [...new Set(reports.map(originOf))].sort();
+interface Source {
+  /** What it is known by: an agency has many names. */
+  readonly key: string;
+  readonly name: string;
+}
+
+/** What an article goes on to tell, once it has named its source for a thing, is that source's; what it told before is its own. */
+function sourcesOf(
+  reports: readonly Report[],
+  sourceOf: (report: Report) => string,
+): ReadonlyMap<Report, Source> {
+  const named = new Map<string, string>();
+  const sources = new Map<Report, Source>();
+  for (const report of [...reports].sort((a, b) => a.trigger.start - b.trigger.start)) {
+    if (report.through !== null) named.set(report.document, sourceOf(report));
+    const name = named.get(report.document) ?? sourceOf(report);
+    sources.set(report, { key: sourceKey(name), name });
+  }
+  return sources;
+}
+
+/** Each source once, by its longest name. */
+function originsOf(reports: readonly Report[], originOf: (report: Report) => Source): readonly string[] {
+  const names = new Map<string, string>();
+  for (const report of reports) {
+    const { key, name } = originOf(report);
+    const known = names.get(key);
+    if (known === undefined || name.length > known.length || (name.length === known.length && name < known))
+      names.set(key, name);
+  }
+  return [...names.values()].sort();
 }
 
 type Weights = ReadonlyMap<Report, number>;
 
-function weigh(reports: readonly Report[], originOf: (report: Report) => string): Weights {
+function weigh(reports: readonly Report[], originOf: (report: Report) => Source): Weights {
   const counts = new Map<string, number>();
   for (const report of reports) {
-    const origin = originOf(report);
-    counts.set(origin, (counts.get(origin) ?? 0) + 1);
+    const { key } = originOf(report);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Map(reports.map((report) => [report, report.confidence / (counts.get(originOf(report)) ?? 1)]));
+  return new Map(
+    reports.map((report) => [report, report.confidence / (counts.get(originOf(report).key) ?? 1)]),
+  );
 }
 
 /** What most of the reports say; of two as frequent, the first by the alphabet. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantitiesOf } from '../quantities.js';
 import { averageLink } from './clustering.js';
+import { describe as describeIncident } from './describe.js';
 import { findIncidents, groupReports, joinMembers } from './find.js';
 import { plan, recordTelling, reportsIn, retold, shelling, summit, type Told } from './testing.js';
 import type { Incident, Report } from './types.js';
@@ -34,6 +35,17 @@ describe('incidents', () => {
     });
   });
 
+  it('are one where the day of print stands for the day, days after the one that another article tells', () => {
+    const late: Told = { ...retold, date: null };
+    const records = [recordTelling('a', '2021-03-03', [summit]), recordTelling('b', '2021-03-05', [late])];
+    const reports = reportsIn(records).map((report) =>
+      report.document === 'b'
+        ? { ...report, from: '2021-03-05', to: '2021-03-05', dated: 'assumed' as const }
+        : report,
+    );
+    expect(articlesOf(findIncidents(reports, options))).toEqual([['a', 'b']]);
+  });
+
   it('are two where the same parties do the same half a year later', () => {
     const records = [
       recordTelling('a', '2021-03-03', [summit]),
@@ -51,6 +63,23 @@ describe('incidents', () => {
     const [incident] = findIncidents(reportsIn(records), options);
     expect(incident?.reports).toHaveLength(3);
     expect(incident?.origins).toEqual(['a', 'b']);
+  });
+
+  it('stand on one foot where an article goes on after it has named its source, and an agency has one name', () => {
+    const records = [recordTelling('a', '2021-03-03', [summit, retold])];
+    const told = reportsIn(records).map((report, at) => ({
+      ...report,
+      through: at === 0 ? 'KCNA' : null,
+    }));
+    const sourceOf = ({ through, document }: Report): string => through ?? document;
+    expect(describeIncident(told, sourceOf).origins).toEqual(['KCNA']);
+    const own = told.map((report, at) => ({ ...report, through: at === 1 ? 'KCNA' : null }));
+    expect(describeIncident(own, sourceOf).origins).toEqual(['KCNA', 'a']);
+    const twice = told.map((report, at) => ({
+      ...report,
+      through: at === 0 ? 'KCNA' : 'Korean Central News Agency',
+    }));
+    expect(describeIncident(twice, sourceOf).origins).toEqual(['Korean Central News Agency']);
   });
 
   it('say how many, where reports count otherwise', () => {

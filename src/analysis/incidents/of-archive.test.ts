@@ -1,11 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openArchive } from '../../archive/index.js';
+import { type Archive, DERIVED_TABLES, openArchive } from '../../archive/index.js';
 import { storeAll, temporaryPath } from '../../archive/testing.js';
 import type { ChanceryRecord } from '../../record/index.js';
 import { readAgenda } from '../agenda/index.js';
 import { readDisputes } from '../disputes/index.js';
+import { updateAnalysis } from '../update.js';
 import { readIncidents, updateIncidents } from './of-archive.js';
-import { recordTelling, retold, shelling, summit } from './testing.js';
+import { plan, recordTelling, retold, shelling, summit, type Told } from './testing.js';
 
 const arrivalOf = (record: ChanceryRecord) => ({
   record,
@@ -39,4 +40,90 @@ it('an archive keeps its incidents, and a new article joins the one that it repo
   expect(await readAgenda(archive)).toEqual([]);
   expect(await readDisputes(archive)).toEqual([]);
   expect(await archive.doctor()).toEqual([]);
+});
+
+const articleOf = (id: string, published: string, told: Parameters<typeof recordTelling>[2]) =>
+  arrivalOf(recordTelling(id, published, told));
+
+/** Incidents without their numbers, and what came of them. */
+async function told(archive: Archive) {
+  const incidents = await readIncidents(archive);
+  return incidents
+    .map(({ incident: _, ...rest }) => ({ ...rest, reports: rest.reports.map(({ document }) => document) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+async function emptyArchive(): Promise<Archive> {
+  const archive = await openArchive(temporaryPath());
+  onTestFinished(() => archive.close());
+  return archive;
+}
+
+it('articles that come one by one make the incidents, and the outcomes, that all at once make', async () => {
+  const archive = await emptyArchive();
+  const talks: Told = {
+    ...plan,
+    sentence: 'Peru and Ecuador will meet in Lima on March 20 to talk about the river and its bridges.',
+    actor: ['PER', 'ECU'],
+    date: '2021-03-20',
+  };
+  const weekly: Told = { ...summit, date: '2021-03-16' };
+  const again: Told = {
+    ...shelling,
+    sentence: shelling.sentence.replace('nine', 'four'),
+    date: '2021-05-31',
+  };
+  const arrivals = [
+    articleOf('p', '2021-02-20', [plan]),
+    articleOf('c', '2021-03-03', [shelling]),
+    articleOf('a', '2021-03-03', [summit]),
+    articleOf('b', '2021-03-04', [retold, shelling]),
+    articleOf('d', '2021-03-17', [weekly]),
+    articleOf('q', '2021-03-18', [talks]),
+    articleOf('e', '2021-06-01', [again]),
+  ];
+  for (const arrival of arrivals) {
+    await storeAll(archive, [arrival]);
+    await updateIncidents(archive);
+  }
+  const grown = await told(archive);
+  await archive.derive([...DERIVED_TABLES].map((table) => ({ table, remove: 'all' })));
+  await updateIncidents(archive);
+  expect(grown).toEqual(await told(archive));
+  const plans = grown.filter(({ nature }) => nature === 'plan').map(({ outcome }) => outcome);
+  expect(plans).toEqual([
+    { what: 'took place', basis: 'told', incident: '3:e1' },
+    { what: 'never', basis: 'silence', incident: null },
+  ]);
+});
+
+it('a page of which there is a newer version leaves its incidents, and those that it alone reported go', async () => {
+  const archive = await emptyArchive();
+  await storeAll(archive, [
+    articleOf('a', '2021-03-03', [summit, shelling]),
+    articleOf('b', '2021-03-04', [retold]),
+  ]);
+  await updateIncidents(archive);
+  expect(await readIncidents(archive)).toHaveLength(2);
+  await storeAll(archive, [{ ...articleOf('new', '2021-03-05', []), address: 'https://example.org/a' }]);
+  await updateIncidents(archive);
+  expect((await told(archive)).map(({ reports, origins }) => [reports, origins])).toEqual([
+    [[2], ['Outlet of b']],
+  ]);
+});
+
+it('an incident knows whose reporting an article is when that shows later', async () => {
+  const archive = await emptyArchive();
+  const wire = `${summit.sentence} Nobody said how long they would stay, and the weather was fine all week in the town by the fjord, as guests remarked.`;
+  const printed: Told = { ...summit, sentence: wire };
+  await storeAll(archive, [
+    articleOf('late', '2021-03-04', [printed]),
+    articleOf('other', '2021-03-04', [retold]),
+  ]);
+  await updateAnalysis(archive);
+  expect((await readIncidents(archive))[0]?.origins).toEqual(['Outlet of late', 'Outlet of other']);
+  // the same words, printed a day before
+  await storeAll(archive, [articleOf('first', '2021-03-03', [printed, shelling])]);
+  await updateAnalysis(archive);
+  expect((await readIncidents(archive))[0]?.origins).toEqual(['Outlet of first', 'Outlet of other']);
 });

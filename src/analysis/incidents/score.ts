@@ -16,6 +16,7 @@ interface Agreement {
   readonly nextDay: number;
   readonly days: number;
   readonly daysWeight: number;
+  readonly lateWeight: number;
   readonly inRange: number;
   readonly printedTogether: number;
   readonly longAgo: number;
@@ -64,11 +65,26 @@ function days(a: Traits, b: Traits): number {
   if (!leftTells && !rightTells) return printed(a, b);
   if (!leftTells) return undated(a, b);
   if (!rightTells) return undated(b, a);
+  if (a.assumed || b.assumed) return assumed(a, b);
   const apart = Math.max(0, a.from - b.to, b.from - a.to);
+  if (a.from === b.from && a.to === b.to) return A.sameDay;
   const wide = Math.max(a.to - a.from, b.to - b.from) > 3;
   if (apart === 0) return wide ? A.inRange : A.sameDay;
   if (apart <= 1) return A.nextDay;
   return Math.max(A.farthest, -A.daysWeight * Math.min(apart, A.days));
+}
+
+/**
+ * The day of print stands for that of the act, which lies before it, mostly by a day or two. So a day that is told may
+ * lie some days before such a one and not after it, and of two such neither says more than that both are news.
+ */
+function assumed(a: Traits, b: Traits): number {
+  const late = a.assumed && b.assumed ? Math.abs(a.from - b.from) : a.assumed ? a.from - b.to : b.from - a.to;
+  const early = a.assumed && b.assumed ? 0 : a.assumed ? b.from - a.to : a.from - b.to;
+  if (early > 0) return early <= 1 ? 0 : Math.max(A.farthest, -A.daysWeight * Math.min(early, A.days));
+  if (late <= 0) return A.sameDay;
+  if (late === 1) return A.nextDay;
+  return Math.max(A.farthest, A.nextDay - A.lateWeight * Math.min(late - 1, A.days));
 }
 
 /** Neither tells a day: what is printed in one week is likelier of one week. */

@@ -15,6 +15,8 @@ export interface Traits {
   readonly from: number;
   readonly to: number;
   readonly published: number;
+  /** Whether the day of print stands for that of the act. */
+  readonly assumed: boolean;
   readonly nature: Nature;
   readonly negated: boolean;
   readonly category: EventCategory | null;
@@ -38,6 +40,7 @@ export function traitsOf(report: Report): Traits {
     from: dayNumber(report.from),
     to: dayNumber(report.to),
     published: dayNumber(report.published),
+    assumed: report.dated === 'assumed',
     nature,
     negated: report.status === 'negated',
     category,

@@ -56,13 +56,17 @@ interface NameAt {
   readonly length: number;
 }
 
+/** "the South American newspaper Diario del Estuario": what stands before says which newspaper, and is none. */
+const DESCRIBES =
+  /^\s+(?:(?:state|daily|weekly|online|national|public)\s+)*(?:news agency|agency|newspaper|paper|daily|weekly|magazine|website|broadcaster|channel|radio|television)\s+\p{Lu}/u;
+
 function* namesIn(words: string, known: KnownNames, named: readonly string[]): Generator<NameAt> {
   let after = 0;
   for (const { words: candidate, at } of capitalised(words)) {
     if (at < after) continue;
-    const name =
-      known.find(candidate) ??
-      (isNewsAgency(candidate) || named.some((it) => sameName(it, candidate)) ? candidate : null);
+    const taken =
+      named.some((it) => sameName(it, candidate)) && !DESCRIBES.test(words.slice(at + candidate.length));
+    const name = known.find(candidate) ?? (isNewsAgency(candidate) || taken ? candidate : null);
     if (name === null) continue;
     after = at + candidate.length;
     yield { name, at, length: candidate.length };

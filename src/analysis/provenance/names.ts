@@ -36,6 +36,11 @@ export function nameKey(name: string): string {
   return plain.slice(0, end).join(' ');
 }
 
+/** As `nameKey`, an agency of the table under whichever of its names: "KCNA" and "the Korean Central News Agency" are one. */
+export function sourceKey(name: string): string {
+  return nameKey(inTable(name) ?? name);
+}
+
 /** "Pacific Press Service" → "pps"; null for a name of one word. */
 function initialsOf(name: string): string | null {
   const words = wordsOf(name).filter((word) => word !== 'the' && word !== 'of');

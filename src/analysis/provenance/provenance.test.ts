@@ -174,4 +174,12 @@ describe('credits', () => {
         .join(', '),
     ).toBe(expected);
   });
+
+  it('are of the newspaper, not of what the reader took for one in the words that describe it', () => {
+    const text = 'It snowed, according to the South Nordic newspaper Daily Dispatch.';
+    const mistaken = { ...article(text), named: ['South Nordic'] };
+    expect(creditsOf(mistaken, known).map(({ name }) => name)).toEqual(['Daily Dispatch']);
+    const right = { ...article('It snowed, the South Nordic reported.'), named: ['South Nordic'] };
+    expect(creditsOf(right, known).map(({ name }) => name)).toEqual(['South Nordic']);
+  });
 });

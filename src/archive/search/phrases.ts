@@ -1,6 +1,7 @@
 /** Phrases in a text: these very words side by side, case and accents aside. */
 import type { Term } from './question.js';
-import { folded, wordPattern } from './stems.js';
+import { folded } from './stems.js';
+import { wordPattern } from './words.js';
 
 export interface Span {
   /** Half-open, in UTF-16 code units. */

@@ -4,7 +4,8 @@
  * bounded.
  */
 import { searchInvalid } from '../queries/errors.js';
-import { stemsOf, wordPattern } from './stems.js';
+import { stemsOf } from './stems.js';
+import { wordPattern } from './words.js';
 
 /** One bit of a 64-bit integer for each stem, with some to spare. */
 const MOST_TERMS = 48;

@@ -1,9 +1,10 @@
 /**
  * Text → stems, the same way for what is kept and for what is asked (Porter's stemmer, M. F. Porter 1980). Words are
- * runs of Unicode letters, marks and digits, lower-cased; accents are folded so that "Erdogan" finds "Erdoğan".
+ * lower-cased; accents are folded so that "Erdogan" finds "Erdoğan".
  */
 import { readFileSync } from 'node:fs';
 import { stemmer } from 'stemmer';
+import { cutWords, wordPattern } from './words.js';
 
 export interface Word {
   readonly stem: string;
@@ -19,14 +20,14 @@ const STOPPED: ReadonlySet<string> = new Set(STOP_WORDS);
 
 /** Longer runs are no words but keys and pictures; cut, they still find themselves. */
 const MAX_LENGTH = 40;
-/** Words whose stems are remembered; the rest is worked out again. Twenty thousand cover nearly all running text. */
-const MAX_REMEMBERED = 20_000;
+/** Words whose stems are remembered; the rest is worked out again. They cover nearly all running text. */
+const MAX_REMEMBERED = 60_000;
 const remembered = new Map<string, string | null>();
 
 /** How often each stem occurs; stop words are left out. */
 export function stemsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.match(wordPattern()) ?? []) {
+  for (const word of cutWords(text)) {
     const stem = stemOf(word);
     if (stem !== null) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
@@ -71,9 +72,4 @@ export function folded(word: string): string {
 
 function isAcronym(word: string): boolean {
   return /^\p{Lu}{2,}$/u.test(word);
-}
-
-/** A fresh one each time: a shared pattern keeps its place between calls. An apostrophe ends a word ("Korea's"). */
-export function wordPattern(): RegExp {
-  return /[\p{L}\p{M}\p{N}]+/gu;
 }

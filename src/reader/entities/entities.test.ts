@@ -28,6 +28,12 @@ const namedBy = (draft: Draft, words: string, nth = 0): readonly Entity[] => {
 };
 const one = (draft: Draft, words: string, nth = 0): Entity | undefined => namedBy(draft, words, nth)[0];
 
+describe('a word that describes a state at the head of a sentence', () => {
+  it('is no part of its name', () => {
+    expect(one(read('Neighbouring Burkina Faso condemned it.'), 'Burkina Faso')?.country).toBe('BFA');
+  });
+});
+
 describe('states', () => {
   it('takes a capital that acts or owns for the government, one that is gone to for a place', () => {
     const draft = read(

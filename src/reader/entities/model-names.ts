@@ -30,6 +30,8 @@ export const readModelNames = (scene: Scene): void => {
     if (tokens[first]?.start !== start) continue;
     // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name
     if (first < last && /^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
+    // "[central] Mali", "[northern] Kosovo": a word that tells which part
+    while (kind === 'place' && first < last && /^\p{Ll}/u.test(tokens[first]?.text ?? '')) first += 1;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     if (!range.some((i) => isCapital(tokens[i])) || !range.every((i) => isOpen(cover[i], first, last)))
       continue;

@@ -38,9 +38,20 @@ const readAt = (scene: Scene, sentence: DraftSentence, i: number, trust: Trust):
   if (match === null && !beginsName(scene, sentence, i)) return readParticle(scene, sentence, i) ?? i + 1;
   if (match !== null && !isCapital(scene.tokens[i]) && match.length === 1 && match.entry.kind === 'person')
     return i + 1;
+  if (match === null && onlyDescribes(scene, sentence, i)) return i + 1;
   const end = Math.max(runEnd(scene, i, sentence.last), i + (match?.length ?? 1) - 1);
   if (trust === 'headline') return readHeadline(scene, sentence, i, match);
   return readPiece(scene, sentence, i, end, match);
+};
+
+/** "Neighbouring | Burkina Faso", "Oil-rich | Kuwait": a sentence's first word in front of a state is no part of its name. */
+const onlyDescribes = (scene: Scene, sentence: DraftSentence, i: number): boolean => {
+  const token = scene.tokens[i];
+  if (i !== sentence.first || token === undefined || !/^(?:ADJ|VERB|ADV|NOUN)$/.test(token.pos)) return false;
+  if (!/(?:ing|ed|rich|most|ous|less|hit|torn)$/.test(token.lower) || scene.lexicon.isGivenName(token.text))
+    return false;
+  const next = matchAt(scene, i + 1);
+  return next?.entry.kind === 'state' && scene.tokens[i + 1]?.spaced === true;
 };
 
 /** "al-Tazi", "von der Leyen": somebody known, called by a surname that opens in lower case. */

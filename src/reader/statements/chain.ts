@@ -61,7 +61,7 @@ export const withCarriers = (
   });
 
 /** True where two contents share most of the shorter and half of the longer. */
-const sameWords = (a: readonly Span[], b: readonly Span[]): boolean => {
+export const sameWords = (a: readonly Span[], b: readonly Span[]): boolean => {
   const size = (spans: readonly Span[]): number =>
     spans.reduce((sum, { start, end }) => sum + end - start, 0);
   const shared = a

@@ -1,6 +1,7 @@
 /**
  * Challenges hung on what was just said: "…, a claim | Oslo | has rejected", "…, an account disputed by | the crew",
- * "…, which | the bank | calls false". The content is the word for what is challenged; `stance.ts` finds whose it is.
+ * "…, which | the bank | calls false", "…, which | Oslo | has denied". The content is the word for what is challenged; `stance.ts`
+ * finds whose it is, and who is left with "which" alone takes the words of what it is about (`index.ts`).
  *
  * Refuses relative clauses about other things ("a treaty Oslo has rejected" challenges no one's words).
  */
@@ -70,9 +71,24 @@ const byOwner = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): Fi
   let at = source.first - 1;
   if (/^(?:that|which)$/.test(reading.lower(at))) at--;
   if (reading.lower(at) === ',') at--;
-  const claim = claimAt(reading, at);
+  const claim = claimAt(reading, at) ?? wholeClause(reading, verb, at, source.first);
   return claim === null ? null : finding(reading, sentence, claim, [verb.first, verb.last], source);
 };
+
+/** "…, which | Oslo has denied": what the clause before says, where the verb is one of denying and nothing follows it. */
+const wholeClause = (
+  reading: Reading,
+  verb: VerbGroup,
+  before: number,
+  source: number,
+): readonly [number, number] | null => {
+  if (!DENYING.has(verb.lemma) || reading.lower(source - 1) !== 'which') return null;
+  if (reading.lower(before + 1) !== ',' || reading.phrase(verb.last + 1)?.first === verb.last + 1)
+    return null;
+  return [source - 1, source - 1];
+};
+
+const DENYING = new Set(['deny', 'dispute', 'reject', 'dismiss', 'refute']);
 
 /** ", an account disputed by the crew" */
 const byPassive = (reading: Reading, sentence: DraftSentence, verb: VerbGroup): Finding | null => {

@@ -11,14 +11,19 @@ const LINKS = new Set(['ADP', 'CCONJ', 'SCONJ', 'AUX', 'PART']);
 /** "Whoever", "those" and "some" may speak; these stand for no one. */
 const NOBODY = new Set(['there', 'the', 'a', 'an', 'of', 'to', 'then', 'also', 'so', 'as']);
 
-/** The words of a source, whole: null where they name nobody ("There is no doubt that …"). */
-export const sourceWithin = (reading: Reading, { start, end }: Span): Span | null => {
+/**
+ * The words of a source, whole: null where they name nobody ("There is no doubt that …").
+ * @param taken what it may not reach into: cue and content
+ */
+export const sourceWithin = (reading: Reading, { start, end }: Span, taken: readonly Span[]): Span | null => {
   let first = reading.tokenAt(start);
   let last = first;
   while ((reading.token(last + 1)?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
   while (first < last && isLink(reading, first) && !isRelative(reading, first)) first += 1;
   while (last > first && isLink(reading, last) && reading.lower(last) !== "'s") last -= 1;
-  last = phraseEnd(reading, last);
+  const whole = phraseEnd(reading, last);
+  const reach = reading.span(last + 1, whole);
+  if (!taken.some((span) => span.start < reach.end && reach.start < span.end)) last = whole;
   if (first === last && NOBODY.has(reading.lower(first))) return null;
   const begins = Math.max(start, reading.token(first)?.start ?? start);
   return { start: begins, end: reading.token(last)?.end ?? end };
@@ -28,11 +33,12 @@ const isLink = (reading: Reading, at: number): boolean => LINKS.has(reading.toke
 
 const isRelative = (reading: Reading, at: number): boolean => /^(?:who|which|that)$/.test(reading.lower(at));
 
-/** "[Mr] Ahmadi", "[the] mayor": the end of the phrase that such a word only opens. */
+/** "[Mr] Ahmadi", "[the] mayor", "[Prime] Minister Poe": the end of the phrase whose head is still to come. */
 const phraseEnd = (reading: Reading, last: number): number => {
-  const opens = reading.token(last)?.pos === 'DET' || OPENS_NAME.test(reading.lower(last));
   const phrase = reading.phrase(last);
-  return opens && phrase !== undefined && phrase.last > last ? phrase.last : last;
+  if (phrase === undefined || phrase.possessive) return last;
+  const opens = reading.token(last)?.pos === 'DET' || OPENS_NAME.test(reading.lower(last));
+  return opens || phrase.head > last ? Math.max(last, phrase.last) : last;
 };
 
 /** Words that stand for what other words say, or for nothing in particular. */

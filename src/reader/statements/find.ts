@@ -5,6 +5,7 @@
 import type { Span } from '../../record/index.js';
 import type { Draft, DraftSentence } from '../draft.js';
 import type { Attribution } from '../model/index.js';
+import { sameWords } from './chain.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
@@ -16,13 +17,15 @@ import { headIn, subjectBefore } from './subject.js';
 import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
-  const found = draft.model.attributions.flatMap((attribution) =>
-    asFinding(draft, reading, cues, attribution),
-  );
-  for (const sentence of draft.sentences) {
-    if (!isProse(sentence)) continue;
-    const own = [findTranscript(reading, draft, sentence), findHeadline(reading, sentence)];
-    for (const finding of [...own, ...findChallenges(reading, sentence)])
+  const prose = draft.sentences.filter(isProse);
+  // whole turns, of which the model may see a part
+  const turns = prose.flatMap((sentence) => findTranscript(reading, draft, sentence) ?? []);
+  const marked = draft.model.attributions
+    .flatMap((attribution) => asFinding(draft, reading, cues, attribution))
+    .filter((one) => !turns.some((turn) => touches(turn.cue, one.cue)));
+  const found = [...turns, ...eachOnce(reading, cues, marked)];
+  for (const sentence of prose) {
+    for (const finding of [findHeadline(reading, sentence), ...findChallenges(reading, sentence)])
       if (
         finding !== null &&
         !found.some((other) => touches(other.cue, finding.cue) || covers(other, finding))
@@ -32,6 +35,35 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
   found.sort(inTextOrder);
   return [...found, ...carryOn(reading, found)].sort(inTextOrder);
 };
+
+/** "he [wrote] on [Facebook]": of two cues for the same words by the same source the one that is a verb or noun of speaking. */
+const eachOnce = (reading: Reading, cues: CueLexicon, findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    (one, i) =>
+      !findings.some((other, k) => {
+        if (k === i || other.sentence !== one.sentence || !sameSpan(one.source, other.source)) return false;
+        if (!sameWords(one.content, other.content)) return false;
+        const [mine, theirs] = [cueRank(reading, cues, one), cueRank(reading, cues, other)];
+        return mine === theirs ? k < i : theirs > mine;
+      }),
+  );
+
+/** How much a cue looks like one: a finite verb of the lexicon, another form of it, a noun or adjective of it, anything else. */
+const cueRank = (reading: Reading, cues: CueLexicon, { cue }: Finding): number => {
+  if (cue === null) return 0;
+  let rank = 0;
+  for (let i = reading.tokenAt(cue.start); (reading.token(i)?.start ?? cue.end) < cue.end; i++) {
+    const lemma = reading.token(i)?.lemma ?? '';
+    const verb = reading.verb(i);
+    if (verb !== undefined && cues.verb(verb.lemma) !== undefined)
+      rank = Math.max(rank, verb.form === 'finite' ? 3 : 2);
+    else if ((cues.noun(lemma) ?? cues.adjective(lemma)) !== undefined) rank = Math.max(rank, 1);
+  }
+  return rank;
+};
+
+const sameSpan = (a: Span | null, b: Span | null): boolean =>
+  a !== null && b !== null && a.start === b.start && a.end === b.end;
 
 const inTextOrder = (a: Finding, b: Finding): number =>
   (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0);
@@ -51,10 +83,13 @@ const asFinding = (
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined || !saysSomething(reading, content)) return [];
+  // "Interview: …", "Harbour blog: …": what a heading is filed under speaks for nobody
+  if (sentence.heading && reading.text.slice(cue.start, cue.end) === ':') return [];
   const word = cueWord(reading, cues, cue);
+  const taken = [cue, ...content];
   const named =
-    whole(reading, nearest(source, cue)) ??
-    (word.passive ? null : whole(reading, subjectOf(reading, sentence, cue, content)));
+    whole(reading, nearest(source, cue), taken) ??
+    (word.passive ? null : whole(reading, subjectOf(reading, sentence, cue, content), taken));
   return [
     {
       rule: word.nominal ? 'nominal' : named === null && word.passive ? 'passive' : 'model',
@@ -70,8 +105,8 @@ const asFinding = (
   ];
 };
 
-const whole = (reading: Reading, source: Span | null): Span | null =>
-  source === null ? null : sourceWithin(reading, source);
+const whole = (reading: Reading, source: Span | null, taken: readonly Span[]): Span | null =>
+  source === null ? null : sourceWithin(reading, source, taken);
 
 /** Of several pieces that name the source the one beside the cue. */
 const nearest = (source: readonly Span[], cue: Span): Span | null => {

@@ -4,14 +4,14 @@
  */
 import type { Entity, Statement, TimeExpression } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
-import { createMentionIndex } from '../entities/lookup.js';
+import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
 import { firstFrom } from '../offsets.js';
 import { isAnonymous } from './anonymous.js';
 import { parentsOf, viaOf, withCarriers } from './chain.js';
 import { loadCues } from './cues.js';
 import { findAttributions } from './find.js';
 import type { Finding } from './finding.js';
-import { createReading } from './reading.js';
+import { createReading, type Reading } from './reading.js';
 import { type SpeakerMemory, speakerOf } from './speakers.js';
 import { aboutWhich, stanceOf } from './stance.js';
 
@@ -24,11 +24,14 @@ export const createStatementsStage = (): Stage => {
     run: (draft: Draft) => {
       const reading = createReading(draft);
       const mentions = createMentionIndex(draft);
-      const findings = findAttributions(draft, reading, cues);
-      const memory: SpeakerMemory = { person: null, outlet: null };
-      const speakers: (Entity | null)[] = findings.map((finding) =>
-        speakerOf(reading, mentions, finding, memory),
-      );
+      const all = findAttributions(draft, reading, cues);
+      const heard = speakersOf(reading, mentions, all);
+      const findings = all.flatMap((finding, i) => {
+        if (!isBare(reading, finding)) return [finding];
+        const about = all[aboutWhich(reading, cues, mentions, all, heard, i) ?? -1];
+        return about === undefined ? [] : [{ ...finding, content: about.content }];
+      });
+      const speakers = speakersOf(reading, mentions, findings);
       const parents = withCarriers(findings, speakers, parentsOf(findings));
       const id = (index: number | null): string | null => (index === null ? null : `s${index + 1}`);
       const statements = findings.map((finding, i): Statement => {
@@ -52,6 +55,20 @@ export const createStatementsStage = (): Stage => {
     },
   };
 };
+
+const speakersOf = (
+  reading: Reading,
+  mentions: MentionIndex,
+  findings: readonly Finding[],
+): readonly (Entity | null)[] => {
+  const memory: SpeakerMemory = { person: null, outlet: null };
+  return findings.map((finding) => speakerOf(reading, mentions, finding, memory));
+};
+
+/** "…, [which] Oslo denies": the words are those of the statement that it is about. */
+const isBare = (reading: Reading, { rule, content }: Finding): boolean =>
+  rule === 'challenge' &&
+  content.every(({ start, end }) => /^(?:which|that)$/i.test(reading.text.slice(start, end)));
 
 /** The time of speaking: a date in the cue's own clause ("said on Tuesday"), never one within the content. */
 const timeOf = (

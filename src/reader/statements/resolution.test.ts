@@ -136,6 +136,24 @@ describe('stances', () => {
       of: 's1',
     });
   });
+  it('which someone has denied, in the words of what is denied', () => {
+    const found = statementsIn('Ortiz said the bridge had been bombed, which Arvik has denied.', CAST, [
+      BOMBED,
+    ]);
+    expect(found.find(({ stance }) => stance === 'denies')).toMatchObject({
+      speaker: 'state:arvik',
+      content: 'the bridge had been bombed',
+      of: 's1',
+    });
+  });
+  it('a denial that says itself what it denies is about no other words', () => {
+    const found = statementsIn(
+      'Ortiz said the bridge was shut. Arvik denied a report that its crew had left.',
+      CAST,
+      [shut('Ortiz'), { cue: 'denied', source: 'Arvik', content: 'a report that its crew had left' }],
+    );
+    expect(found.at(-1)).toMatchObject({ stance: 'denies', of: null });
+  });
   it('refuses a treaty rejected: no one said it', () => {
     const found = statementsIn('Ortiz praised the treaty. Arvik rejected the treaty.', CAST, [
       { cue: 'praised', source: 'Ortiz', content: 'the treaty' },

@@ -111,3 +111,33 @@ describe('edges of what the model marks', () => {
     expect(brief(text, [{ cue: 'said', source: 'The mayor', content }])).toEqual([]);
   });
 });
+
+describe('the same words twice', () => {
+  it('are said once, by the cue that is a word of speaking', () => {
+    const content = 'The bridge was shut';
+    const text = '“The bridge was shut,” the mayor wrote on Facebook.';
+    const said = [
+      { cue: 'wrote', source: 'the mayor', content },
+      { cue: 'Facebook', source: 'the mayor', content },
+    ];
+    expect(brief(text, said).map(([, cue]) => cue)).toEqual(['wrote']);
+  });
+  it('what a heading is filed under speaks for nobody', () => {
+    const said = { cue: ':', source: 'Harbour blog', content: 'what the storm tells us' };
+    expect(brief('Harbour blog: what the storm tells us\n\nThe port was shut on Monday.', [said])).toEqual(
+      [],
+    );
+  });
+  it('a turn of a transcript is whole, whatever part of it the model marks', () => {
+    const said = { cue: ':', source: 'ORTIZ', content: 'The ferry sails' };
+    expect(brief('ORTIZ: The ferry sails at dawn. We reject the claim.', [said])[0]?.[2]).toBe(
+      'The ferry sails at dawn. We reject the claim.',
+    );
+  });
+  it('a source goes on to the head of its phrase', () => {
+    const said = { cue: 'said', source: 'Prime', content: 'the bridge was shut' };
+    expect(brief('Prime Minister Lena Ortiz said the bridge was shut.', [said])[0]?.[0]).toBe(
+      'Prime Minister Lena Ortiz',
+    );
+  });
+});

@@ -54,9 +54,23 @@ const cueLemma = (reading: Reading, finding: Finding): string => {
   return '';
 };
 
+/** "denied it", "rejected these"; in "denied | that Oslo had attacked" the first word only opens a clause. */
 const pointer = (reading: Reading, finding: Finding): boolean => {
   const start = finding.content[0]?.start;
-  return start !== undefined && POINTS_BACK.has(reading.lower(reading.tokenAt(start)));
+  if (start === undefined) return false;
+  const at = reading.tokenAt(start);
+  return (
+    POINTS_BACK.has(reading.lower(at)) && (reading.lower(at) !== 'that' || reading.phrase(at) !== undefined)
+  );
+};
+
+/** "a report | that its troops had crossed the border" says itself what is denied: it points back at nobody's words. */
+const saysItself = (reading: Reading, finding: Finding): boolean => {
+  const [first] = finding.content;
+  if (first === undefined) return false;
+  for (let i = reading.tokenAt(first.start); (reading.token(i)?.end ?? Infinity) <= first.end; i++)
+    if (/^(?:that|of)$/.test(reading.lower(i)) && i > reading.tokenAt(first.start)) return true;
+  return false;
 };
 
 /** True where the thing disputed is something said: a claim, a report, "it", or a clause. */
@@ -103,7 +117,7 @@ export const aboutWhich = (
       if (end <= at && (best === null || widthOf(other) > widthOf(findings[best]))) best = k;
       continue;
     }
-    if (pointer(reading, own) || isAboutWords(reading, cues, own)) return k;
+    if (pointer(reading, own) || (isAboutWords(reading, cues, own) && !saysItself(reading, own))) return k;
     if (accuses(mentions, other, speaker) || sharesWords(reading, own, other)) return k;
   }
   return best;
