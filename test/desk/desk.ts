@@ -33,7 +33,7 @@ export async function openDesk(
 ): Promise<TestDesk> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chancery-desk-test-'));
   const file = path.join(folder, 'archive.duckdb');
-  await fill(file, records);
+  await fillArchive(file, records);
   const archive = borrowArchive(file, { linger: 200 });
   const told: unknown[] = [];
   const tell = (error: unknown): void => void told.push(error);
@@ -65,7 +65,8 @@ export async function openDesk(
   };
 }
 
-async function fill(file: string, records: readonly ChanceryRecord[]): Promise<void> {
+/** A new archive of these records, grouped into incidents. */
+export async function fillArchive(file: string, records: readonly ChanceryRecord[]): Promise<void> {
   const archive = await openArchive(file);
   const run = await archive.beginRun('test', 'model-1');
   const arrivals = records.map((record) => ({

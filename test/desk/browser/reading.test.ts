@@ -1,0 +1,53 @@
+/** An archive with nothing in it, and the way of a dropped file to its record. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ArticleView } from '../../../src/server/shapes/index.js';
+import { type BuiltDesk, startDesk } from './built-desk.js';
+import { drawn, visits } from './page.js';
+
+const ARTICLE = new URL('../../../examples/border-clash.txt', import.meta.url);
+const visit = visits();
+const folder = mkdtempSync(path.join(tmpdir(), 'chancery-empty-'));
+let desk: BuiltDesk;
+beforeAll(async () => {
+  desk = await startDesk(path.join(folder, 'archive.duckdb'));
+});
+afterAll(async () => {
+  await desk.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('offers the examples and a place to drop files, and reads a dropped file to its record', async () => {
+  const { page, to, json } = await visit({}, desk.address);
+  await to('/');
+  expect(await page.locator('h1').textContent()).toBe('Nothing has been read yet');
+  await page
+    .getByRole('button', { name: /^Read / })
+    .first()
+    .waitFor();
+  await page.getByText('Drop files anywhere on this page').waitFor();
+
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'border clash.txt', { type: 'text/plain' }));
+      return transfer;
+    },
+    readFileSync(ARTICLE, 'utf8'),
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+  await page.getByText('Drop articles to read them').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  const reading = page.getByRole('complementary', { name: 'Reading' });
+  await reading.getByText('border clash.txt').waitFor();
+  await reading.getByText('1 new article').waitFor({ timeout: 50_000 });
+  await reading.getByRole('link', { name: 'Open it' }).click();
+  await page.waitForURL('**/articles/1');
+  await drawn(page);
+  const { record } = await json<ArticleView>('/articles/1.json');
+  expect(record.events.length).toBeGreaterThan(0);
+  expect(await page.locator('.record .event').count()).toBe(record.events.length);
+  expect(await page.locator('.text').textContent()).toContain(record.document.text.slice(0, 60));
+});
