@@ -68,7 +68,8 @@ describe('the network', () => {
     expect(radiusOf(1, 100)).toBeLessThan(radiusOf(50, 100));
     expect(radiusOf(100, 100)).toBe(26);
     expect(radiusOf(0, 0)).toBe(7);
-    expect(widthOf(1)).toBeLessThan(widthOf(10));
-    expect(widthOf(1e6)).toBe(9);
+    expect(widthOf(1, 10)).toBeLessThan(widthOf(10, 10));
+    expect(widthOf(1e6, 1e6)).toBe(6);
+    expect(widthOf(1, 1)).toBe(2);
   });
 });

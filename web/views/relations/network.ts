@@ -78,7 +78,9 @@ export function radiusOf(incidents: number, most: number): number {
   return SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(incidents / Math.max(1, most));
 }
 
-export const widthOf = (acts: number): number => Math.min(9, 0.75 + Math.sqrt(acts) * 0.9);
+/** Among many ties all are thinner. */
+export const widthOf = (acts: number, most: number): number =>
+  1 + Math.min(5, Math.sqrt(most)) * Math.sqrt(acts / Math.max(1, most));
 
 const TICKS = 300;
 /** Room for a name at the sides and below. */
@@ -110,21 +112,26 @@ export function placedOf(
       acts,
     }));
   const reach = Math.sqrt((width * height) / Math.max(4, nodes.length));
+  const tied = new Set(edges.flatMap(({ one, other }) => [one, other]));
+  // Who is tied to nobody would drift away and leave the others little room.
+  const pull = (it: Body): number => (tied.has(it.node.key) ? 0.07 : 0.3);
   const simulation = forceSimulation(bodies)
     .force(
       'ties',
       forceLink<Body, (typeof links)[number]>(links)
         .id((it) => it.node.key)
-        .distance((it) => reach * (it.sign === 'foes' ? 1.5 : 0.8))
-        .strength((it) => Math.min(0.9, 0.15 + it.acts / 20)),
+        .distance((it) => reach * (it.sign === 'foes' ? 1.6 : 0.9)),
     )
-    .force('apart', forceManyBody().strength(-reach * 3))
+    .force('apart', forceManyBody().strength(-reach * 4))
     .force(
       'bodies',
-      forceCollide<Body>((it) => it.radius + 16),
+      forceCollide<Body>((it) => it.radius + 18),
     )
-    .force('middle x', forceX<Body>(0).strength(0.06))
-    .force('middle y', forceY<Body>(0).strength((0.06 * width) / height))
+    .force('middle x', forceX<Body>(0).strength(pull))
+    .force(
+      'middle y',
+      forceY<Body>(0).strength((it) => (pull(it) * width) / height),
+    )
     .stop();
   simulation.tick(TICKS);
   const x = fitted(
