@@ -1,7 +1,6 @@
 /** Numbers, days and shares as people write them. */
 
 const whole = new Intl.NumberFormat('en-GB');
-const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const signedTenth = new Intl.NumberFormat('en-GB', {
   maximumFractionDigits: 1,
   minimumFractionDigits: 1,
@@ -17,7 +16,6 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 export const number = (value: number): string => whole.format(value);
-export const decimal = (value: number): string => tenth.format(value);
 /** "+2.5", "−3.0". */
 export const signed = (value: number): string => signedTenth.format(value).replace('-', '−');
 export const share = (value: number): string => percent.format(value);

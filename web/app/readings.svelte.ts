@@ -78,7 +78,8 @@ function finished(reading: Reading): void {
 export const ended = (reading: Reading): boolean => reading.state === 'done' || reading.state === 'failed';
 
 export function outcome(reading: Reading): string {
-  const parts = [counted(reading.documents.length, 'new article')];
+  const { length } = reading.documents;
+  const parts = [length === 0 ? 'Nothing new' : counted(length, 'new article')];
   if (reading.same > 0) parts.push(`${reading.same} here already`);
   if (reading.failures.length > 0) parts.push(counted(reading.failures.length, 'failure'));
   return parts.join(', ');

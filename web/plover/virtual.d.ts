@@ -1,9 +1,9 @@
 declare module 'virtual:plover' {
-  import type { EventCategory, EventStatus, QuadClass } from '../../src/server/shapes/index.js';
+  import type { EventStatus, IncidentShape, QuadClass } from '../../src/server/shapes/index.js';
 
   const words: {
     readonly categories: readonly {
-      readonly name: EventCategory;
+      readonly name: NonNullable<IncidentShape['category']>;
       readonly quad: QuadClass;
       readonly scale: number;
       readonly definition: string;

@@ -1,6 +1,6 @@
 /** PLOVER's categories, modes and statuses in plain words. */
 import plover from 'virtual:plover';
-import type { EventCategory, EventStatus, IncidentShape, QuadClass } from '../app/shapes.js';
+import type { EventStatus, IncidentShape, QuadClass } from '../app/shapes.js';
 
 export const categories = plover.categories;
 export const statuses = plover.statuses;
@@ -20,8 +20,6 @@ export const categoryName = (name: string): string => name.charAt(0) + name.slic
 export const definitionOf = (name: string): string => byName.get(name)?.definition ?? '';
 
 export const modesOf = (name: string) => byName.get(name)?.modes ?? [];
-
-export const quadOf = (name: EventCategory): QuadClass | null => byName.get(name)?.quad ?? null;
 
 const STATUS_WORDS: Record<EventStatus, string> = {
   actual: 'happened',

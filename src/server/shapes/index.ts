@@ -1,6 +1,5 @@
 /** The shapes of all that the desk's server gives: validation, the OpenAPI document and the page's types are made from them. */
 export type {
-  EventCategory,
   EventStatus,
   QuadClass,
 } from '../../record/index.js';

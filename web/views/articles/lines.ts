@@ -4,7 +4,6 @@ import type { Mark } from './pieces.js';
 
 type Whole = ArticleView['record'];
 export type Statement = Whole['statements'][number];
-export type Event_ = Whole['events'][number];
 export type Entity = Whole['entities'][number];
 interface Span {
   readonly start: number;
