@@ -31,6 +31,8 @@ export interface Dictionaries {
 export interface Batch {
   addDocument(arrival: Arrival, fingerprint: string, numbers: DocumentNumbers): void;
   addReading(record: ChanceryRecord, model: string, numbers: Numbers): void;
+  /** Resolves when the records that were added so far are packed. */
+  packed(): Promise<void>;
   /** Appends all of it; part of the transaction that runs. */
   write(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<void>;
 }
@@ -87,6 +89,9 @@ export function createBatch(): Batch {
         origin,
       ]);
       posted.push({ key: [numbers.document], stems });
+    },
+    async packed() {
+      await Promise.allSettled(readings);
     },
     async write(connection, { stems, sides }) {
       await append(connection, 'documents', documents);

@@ -36,6 +36,9 @@ export interface Writer {
   correct(corrections: readonly NewCorrection[]): Promise<readonly number[]>;
 }
 
+/** Records packed at once: each takes a megabyte meanwhile. */
+const AT_ONCE = 16;
+
 export function createWriter(engine: Engine): Writer {
   const dictionaries = { stems: createDictionary(STEMS), sides: createDictionary(SIDES) };
   const version = chanceryVersion();
@@ -80,7 +83,7 @@ export function createWriter(engine: Engine): Writer {
         let reading = await highest(connection, 'readings', 'reading');
         const numbers = new Map<number, number>();
         const replaced: number[] = [];
-        const each = arrivals.map((arrival, index): Stored => {
+        const place = (arrival: Arrival, index: number): Stored => {
           const decision: Decision = decisions[index] ?? { state: 'refused' };
           const candidate = candidates[index] ?? null;
           if (candidate === null || decision.state === 'refused') return refusal(arrival);
@@ -101,7 +104,12 @@ export function createWriter(engine: Engine): Writer {
             version,
           });
           return { state: decision.state, document, reading };
-        });
+        };
+        const each: Stored[] = [];
+        for (const [index, arrival] of arrivals.entries()) {
+          each.push(place(arrival, index));
+          if (index % AT_ONCE === AT_ONCE - 1) await batch.packed();
+        }
         if (replaced.length > 0) {
           await runBound(
             connection,

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { createChannel, END } from './channel.js';
 import { inGroups, LATE, within } from './waiting.js';
@@ -98,4 +100,25 @@ describe('groups', () => {
 it('waits no longer than it is told', async () => {
   expect(await within(new Promise(() => {}), 5)).toBe(LATE);
   expect(await within(Promise.resolve(7), 1000)).toBe(7);
+});
+
+it('groups let go of what was taken from them, however long the signal lives', async () => {
+  const seen: WeakRef<object>[] = [];
+  async function* things(): AsyncGenerator<object> {
+    for (let n = 0; n < 100; n += 1) {
+      const thing = { n };
+      seen.push(new WeakRef(thing));
+      yield thing;
+      await pause(0);
+    }
+    await pause(10);
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(seen.filter((one) => one.deref() !== undefined).length).toBeLessThan(10);
+  }
+  const { signal } = new AbortController();
+  let taken = 0;
+  for await (const group of inGroups(things(), ({ length }) => length >= 5, 1000, signal))
+    taken += group.length;
+  expect(taken).toBe(100);
 });

@@ -24,18 +24,21 @@ export async function* inGroups<T>(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly T[]> {
   const iterator = source[Symbol.asyncIterator]();
-  const stopped = new Promise<IteratorResult<T>>((resolve) => {
-    const stop = (): void => resolve({ done: true, value: undefined });
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-  });
+  let wake = (): void => {};
+  signal?.addEventListener('abort', () => wake(), { once: true });
+  // Not a race with one promise for all: that would hold on to the winner of each for as long as it waits itself.
+  const orStopped = (coming: Promise<IteratorResult<T>>) =>
+    new Promise<IteratorResult<T>>((resolve, reject) => {
+      wake = () => resolve({ done: true, value: undefined });
+      coming.then(resolve, reject);
+    });
   let group: T[] = [];
   let began = performance.now();
   let next = iterator.next();
   try {
     while (signal?.aborted !== true) {
       const wait = group.length === 0 ? LONG : began + milliseconds - performance.now();
-      const result = await within(Promise.race([next, stopped]), Math.max(0, wait));
+      const result = await within(orStopped(next), Math.max(0, wait));
       if (result !== LATE && result.done !== true) {
         if (group.length === 0) began = performance.now();
         group.push(result.value);

@@ -1,5 +1,5 @@
 /**
- * All incidents of an archive made anew, in order of print, a week at a time. Of what was read before only that is kept
+ * All incidents of an archive made anew, in order of print, a few days at a time. Of what was read before only that is kept
  * in memory by which it is found again and described; rows are written at the end, those of plans last, when it is
  * known what came of them.
  */
@@ -7,7 +7,7 @@ import type { Archive } from '../../archive/index.js';
 import { readCoverage } from '../coverage.js';
 import { type Progressing, type Reading, takenIn } from '../taken-in.js';
 import { describeMembers } from './describe.js';
-import { inOrder, weekOf } from './find.js';
+import { inOrder, spanOf } from './find.js';
 import { createGrouping, type Grouping } from './grouping.js';
 import { joinPacked, type Member, packMember, unpackMembers } from './members.js';
 import { INCIDENTS_METHOD, SUBJECT } from './method.js';
@@ -34,8 +34,8 @@ export async function makeAnew(archive: Archive, { signal, onProgress }: Progres
   const vocabulary = await refreshVocabulary(archive, signal);
   const asOf = (await readCoverage(archive, signal))?.until ?? null;
   const origins = await readOrigins(archive, null, signal);
-  const weeks = await readWeeks(archive, signal);
-  const total = weeks.reduce((sum, week) => sum + week.length, 0);
+  const spans = await readSpans(archive, signal);
+  const total = spans.reduce((sum, span) => sum + span.length, 0);
   await archive.derive([
     ...TABLES.map((table) => ({ table, remove: 'all' as const })),
     { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
@@ -44,10 +44,10 @@ export async function makeAnew(archive: Archive, { signal, onProgress }: Progres
   const grouping = createGrouping();
   const groups = createPackedGroups(grouping);
   let done = 0;
-  for (const week of weeks) {
+  for (const span of spans) {
     const members: Member[] = [];
     for await (const { document, record } of archive.records(
-      { documents: week.map((it) => it.document) },
+      { documents: span.map((it) => it.document) },
       signal,
     ))
       for (const report of reportsOf(record, vocabulary, String(document)))
@@ -57,16 +57,16 @@ export async function makeAnew(archive: Archive, { signal, onProgress }: Progres
       const member = members[at];
       if (member !== undefined) groups.put(number, member);
     });
-    done += week.length;
+    done += span.length;
     onProgress?.(SUBJECT, done, total);
   }
 
   await writeAll(archive, groups, asOf, signal);
-  await archive.derive([takenIn(SUBJECT, INCIDENTS_METHOD, weeks.flat())]);
+  await archive.derive([takenIn(SUBJECT, INCIDENTS_METHOD, spans.flat())]);
 }
 
-/** Current documents by the week of print. */
-async function readWeeks(
+/** Current documents by the days of print. */
+async function readSpans(
   archive: Archive,
   signal: AbortSignal | undefined,
 ): Promise<readonly (readonly Reading[])[]> {
@@ -76,14 +76,14 @@ async function readWeeks(
     [],
     signal,
   );
-  const weeks = new Map<number, Reading[]>();
+  const spans = new Map<number, Reading[]>();
   for (const { published, ...reading } of rows) {
-    const week = weekOf(published);
-    const list = weeks.get(week);
-    if (list === undefined) weeks.set(week, [reading]);
+    const span = spanOf(published);
+    const list = spans.get(span);
+    if (list === undefined) spans.set(span, [reading]);
     else list.push(reading);
   }
-  return [...weeks].sort(([a], [b]) => a - b).map(([, week]) => week.sort((a, b) => a.document - b.document));
+  return [...spans].sort(([a], [b]) => a - b).map(([, span]) => span.sort((a, b) => a.document - b.document));
 }
 
 interface PackedGroups {

@@ -14,7 +14,7 @@ export interface IncidentOptions {
   readonly asOf: string | null;
 }
 
-/** Most reports of a thing are printed within days of each other: what is printed in one week is grouped together. */
+/** Most reports of a thing are printed within days of each other: what is printed in one span of so many is grouped together. */
 const BATCH_DAYS = 3;
 
 /** Every report is in exactly one incident; the order in which reports come does not matter. */
@@ -29,7 +29,7 @@ export function findIncidents(reports: readonly Report[], options: IncidentOptio
 export function groupReports(reports: readonly Report[]): readonly (readonly Report[])[] {
   const grouping = createGrouping();
   const groups: Report[][] = [];
-  for (const batch of inWeeks([...reports].sort(inOrder))) {
+  for (const batch of inSpans([...reports].sort(inOrder))) {
     grouping.add(batch).forEach((number, at) => {
       const report = batch[at];
       if (report === undefined) return;
@@ -42,19 +42,19 @@ export function groupReports(reports: readonly Report[]): readonly (readonly Rep
 }
 
 /** @param reports in order of print */
-function inWeeks(reports: readonly Report[]): readonly (readonly Report[])[] {
-  const weeks = new Map<number, Report[]>();
+function inSpans(reports: readonly Report[]): readonly (readonly Report[])[] {
+  const spans = new Map<number, Report[]>();
   for (const report of reports) {
-    const week = weekOf(report.published);
-    const list = weeks.get(week);
-    if (list === undefined) weeks.set(week, [report]);
+    const span = spanOf(report.published);
+    const list = spans.get(span);
+    if (list === undefined) spans.set(span, [report]);
     else list.push(report);
   }
-  return [...weeks.values()];
+  return [...spans.values()];
 }
 
 /** Those without a day of print come first, together. */
-export function weekOf(published: string | null): number {
+export function spanOf(published: string | null): number {
   return Math.floor((published === null ? 0 : dayNumber(published)) / BATCH_DAYS);
 }
 

@@ -11,9 +11,9 @@ import type { Report } from './types.js';
 
 /** Copies of a sentence fold into one where they were printed within so many days of each other. */
 const FOLDING_DAYS = 10;
-/** Of a large group the first reports and the latest are compared with, of each so many. */
-const FIRST = 6;
-const LATEST = 4;
+/** Of a large group so many of the first reports and of the latest are compared with: mostly first ones, or it would drift from day to day. */
+const FIRST = 8;
+const LATEST = 2;
 
 export interface Grouping {
   /** A group made before, its reports in order. @returns its number, from 0 */

@@ -35,7 +35,9 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
   );
   const documents = size?.documents ?? 0;
   const much = Math.max(ANEW_AT_LEAST, documents * ANEW_SHARE);
-  if (stale.other || waiting.length + gone.length + moved.length > much) {
+  // Where none has been taken in, rows may be left of a run that was killed.
+  const none = waiting.length >= documents;
+  if (stale.other || none || waiting.length + gone.length + moved.length > much) {
     await makeAnew(archive, update);
     return;
   }

@@ -1,7 +1,7 @@
 /** Articles that a filter asks for, each with how much was read in it. */
 import type { Archive } from '../types.js';
 import { type DocumentFilter, parseDocumentFilter } from './filters.js';
-import { pagingSql } from './pages.js';
+import { pagedRows, pagingSql } from './pages.js';
 import type { DocumentRow } from './rows.js';
 import { documentsWhere } from './where.js';
 
@@ -15,7 +15,8 @@ export async function* queryDocuments(
   signal?: AbortSignal,
 ): AsyncGenerator<DocumentRow, void, undefined> {
   const { where, parameters } = documentsWhere(filter);
-  const { page, way, values } = pagingSql(parseDocumentFilter(filter), parameters);
+  const paging = parseDocumentFilter(filter);
+  const { page, way, values } = pagingSql(paging, parameters);
   const sorted = `d.published_date ${way} NULLS LAST, d.document ${way}`;
   const count = (table: 'events' | 'statements'): string => `
     SELECT c.document, count(*) AS total FROM ${table} c
@@ -32,5 +33,5 @@ JOIN documents d ON d.document = k.document
 LEFT JOIN (${count('events')}) e ON e.document = d.document
 LEFT JOIN (${count('statements')}) s ON s.document = d.document
 ORDER BY ${sorted}`;
-  yield* archive.stream<DocumentRow>(sql, values, signal);
+  yield* pagedRows<DocumentRow>(archive, sql, paging, values, signal);
 }

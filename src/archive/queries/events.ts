@@ -2,7 +2,7 @@
 import type { PloverEvent } from '../../record/index.js';
 import type { Archive } from '../types.js';
 import { type EventFilter, parseEventFilter } from './filters.js';
-import { inPages, pagingSql } from './pages.js';
+import { inPages, pagedRows, pagingSql } from './pages.js';
 import { ofCurrent } from './replaced.js';
 import { type ArticleRef, articleRef, type EventRow, type Party } from './rows.js';
 import { readTexts } from './texts.js';
@@ -51,7 +51,7 @@ export async function* queryEvents(
   const paging = parseEventFilter(filter);
   const { where, parameters } = eventsWhere(await ofCurrent(archive, filter, signal));
   const { page, way, values } = pagingSql(paging, parameters);
-  const rows = archive.stream<FlatEvent>(eventsSql(where, way, page), values, signal);
+  const rows = pagedRows<FlatEvent>(archive, eventsSql(where, way, page), paging, values, signal);
   for await (const some of inPages(rows)) {
     const texts = await readTexts(
       archive,
@@ -80,7 +80,7 @@ export async function countEvents(
  */
 function eventsSql(where: string, way: 'ASC' | 'DESC', page: string): string {
   const order = (alias: string): string =>
-    `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.event`;
+    `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.rowid`;
   const side = (name: 'actor' | 'recipient'): string => `
     list({'entity': a.entity, 'name': a.name, 'kind': a.kind, 'country': a.country, 'sector': a.sector}
       ORDER BY a.position) FILTER (WHERE a.side = '${name}') AS ${name}s`;

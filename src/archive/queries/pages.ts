@@ -1,6 +1,6 @@
 /** Which rows of a filter's answer, in which order; and rows a page at a time, where the next step costs less for many than for each. */
 
-import type { Parameter } from '../types.js';
+import type { Archive, Parameter } from '../types.js';
 
 /** Small enough that the texts of a page fit anywhere. */
 const PAGE = 100;
@@ -31,6 +31,21 @@ export function pagingSql({ limit, offset = 0, order }: Paging, parameters: read
         way,
         values: [...parameters, limit, offset],
       };
+}
+
+/** The most rows that are asked for at once: a stream is set aside first, which for few rows costs as much as they do. */
+const AT_ONCE = 1_000;
+
+/** The rows of a query that ends with a `pagingSql`. */
+export async function* pagedRows<T extends object>(
+  archive: Archive,
+  sql: string,
+  { limit }: Paging,
+  values: readonly Parameter[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T, void, undefined> {
+  if (limit !== undefined && limit <= AT_ONCE) yield* await archive.rows<T>(sql, values, signal);
+  else yield* archive.stream<T>(sql, values, signal);
 }
 
 export async function* inPages<T>(rows: AsyncIterable<T>): AsyncGenerator<readonly T[], void, undefined> {

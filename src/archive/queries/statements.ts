@@ -2,7 +2,7 @@
 import type { Statement } from '../../record/index.js';
 import type { Archive } from '../types.js';
 import { parseStatementFilter, type StatementFilter } from './filters.js';
-import { pagingSql } from './pages.js';
+import { pagedRows, pagingSql } from './pages.js';
 import { ofCurrent } from './replaced.js';
 import { type ArticleRef, articleRef, type Passage, type StatementRow } from './rows.js';
 import { statementsWhere } from './where.js';
@@ -61,7 +61,8 @@ FROM picked k
 JOIN statements s ON s.rowid = k.position
 JOIN documents d ON d.document = s.document
 ORDER BY ${sorted}`;
-  for await (const row of archive.stream<FlatStatement>(sql, values, signal)) yield statementRow(row);
+  const rows = pagedRows<FlatStatement>(archive, sql, paging, values, signal);
+  for await (const row of rows) yield statementRow(row);
 }
 
 /** How many statements the filter asks for, whatever its `limit`. */

@@ -148,7 +148,9 @@ function publishedBy(query: Conditions, outlets: readonly string[]): string {
 function holding(query: Conditions, row: string, key: string, postings: string, text: string): string {
   const stems = [...stemsOf(text).keys()];
   if (stems.length === 0) return 'true';
-  return `${row} IN (
-    SELECT ${key} FROM ${postings} WHERE stem IN (SELECT stem FROM stems WHERE word IN (SELECT unnest(${query.list(stems)})))
-    GROUP BY ${key} HAVING count(*) = ${query.bind(stems.length)})`;
+  const having = `SELECT ${key} FROM ${postings}
+    WHERE stem IN (SELECT stem FROM stems WHERE word IN (SELECT unnest(${query.list(stems)})))`;
+  // Grouping costs more than the looking up, and of one word there is nothing to group.
+  if (stems.length === 1) return `${row} IN (${having})`;
+  return `${row} IN (${having} GROUP BY ${key} HAVING count(*) = ${query.bind(stems.length)})`;
 }

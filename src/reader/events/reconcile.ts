@@ -19,7 +19,7 @@ export interface Reconciled {
 /** How sure the model must be of a status that the rules read otherwise. */
 const SURE_OF_STATUS = 0.9;
 
-/** How sure the model must be that there is a trigger where the rules see none. */
+/** How sure the model must be that there is a trigger where the rules see none; chosen as `LEAST_CONFIDENCE` was (`index.ts`). */
 export const SEES_ALONE = 0.35;
 
 export const reconcile = (ruled: readonly Telling[], learned: readonly Learned[]): readonly Reconciled[] => {

@@ -103,9 +103,9 @@ const mainPhrases = (view: ClauseView, phrases: readonly NounPhrase[], span: Spa
   return [first, ...joined.filter((phrase) => phrase !== first)];
 };
 
-/** Outlets report and do not act; a place acts as the state that it belongs to. */
+/** Outlets report and do not act; a place acts as the state that it belongs to, and one that belongs to none does not act. */
 const actingFor = (entity: Entity | undefined, mentions: MentionIndex): Entity | undefined => {
   if (entity === undefined || entity.kind === 'outlet') return undefined;
-  if (entity.kind === 'place' && entity.country !== null) return mentions.state(entity.country) ?? entity;
-  return entity;
+  if (entity.kind !== 'place') return entity;
+  return entity.country === null ? undefined : (mentions.state(entity.country) ?? entity);
 };

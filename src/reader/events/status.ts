@@ -93,6 +93,7 @@ const outlookOfVerb = (
 ): Outlook => {
   if (verb.negated || deniedSubject(view, chunk)) return 'negated';
   if (depth > 4) return null;
+  if (verb.modal === 'would' && isPledged(view, chunk)) return 'future';
   if (verb.modal !== null && verb.modal !== 'will' && words.UNREAL_MODALS.has(verb.modal))
     return 'hypothetical';
   if (conditional(view, chunk)) return 'hypothetical';
@@ -381,6 +382,30 @@ const SURMISING = new Set([
   'demand',
   'recommend',
 ]);
+
+/** "announced that it would send wheat", "said it would expel them": what was to come, told in the past. Refuses "… if Mali left". */
+const isPledged = (view: ClauseView, chunk: number): boolean => {
+  if (conditional(view, chunk)) return false;
+  for (let k = chunk + 1; k < view.chunks.length && !isStop(wordAt(view, k)); k++)
+    if (/^(?:if|unless)$/.test(wordAt(view, k))) return false;
+  const own = /^(?:it|he|she|they|we|i)$/.test(wordAt(view, chunk - 1)) || isPronoun(view, chunk - 1);
+  for (let k = chunk - 1; k >= 0 && k > chunk - 8; k--) {
+    const other = verbAt(view, k);
+    if (other !== undefined)
+      return other.tense === 'past' && (PLEDGING.has(other.lemma) || (own && ANNOUNCING.has(other.lemma)));
+    const word = wordAt(view, k);
+    if (word === ',' || isStop(word)) return false;
+  }
+  return false;
+};
+
+const isPronoun = (view: ClauseView, chunk: number): boolean => {
+  const phrase = phraseAt(view, chunk)?.phrase;
+  return phrase !== undefined && view.draft.tokens[phrase.head]?.pos === 'PRON';
+};
+
+const PLEDGING = new Set(['announce', 'promise', 'pledge', 'vow', 'agree', 'confirm', 'swear', 'undertake']);
+const ANNOUNCING = new Set(['say', 'tell', 'declare', 'add', 'state']);
 
 const isSurmised = (view: ClauseView, chunk: number): boolean => {
   for (let k = chunk - 1; k >= 0 && k > chunk - 10; k--) {

@@ -23,6 +23,8 @@ describe('subjects and objects', () => {
     ['Chad, Niger and Mali condemned Sudan.', 'ACCUSE MLI+NER+TCD → SDN'],
     ['Officials from Chad and Niger condemned Sudan.', 'ACCUSE NER+TCD → SDN'],
     ['Chad rejected a Sudanese offer of mediation.', 'REJECT TCD → SDN'],
+    // a place of no state is no party
+    ['Chad held military exercises in the Taiwan Strait.', 'MOBILIZE TCD →'],
   ])('%s', async (text, expected) => {
     expect(await parties(text)).toContain(expected);
   });

@@ -6,7 +6,8 @@
  *   "leaders of Chad and Niger"    people and institutions act for whoever stands in "of"
  *   "Seoul's efforts"              things: only where the reader asks loosely (as an object), never as an actor
  *
- * Outlets report and do not act; a place acts and suffers through the state that it belongs to.
+ * Outlets report and do not act; a place acts and suffers through the state that it belongs to, one that belongs to none (a shared
+ * river, a line of control) is no party.
  */
 import type { Entity } from '../../../record/index.js';
 import type { NounPhrase } from '../../draft.js';
@@ -169,8 +170,8 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
   /** What stands for an entity when it acts: a place acts as its state. */
   const acting = (entity: Entity | undefined): Entity | undefined => {
     if (entity === undefined || !ACTING_KINDS.has(entity.kind)) return undefined;
-    if (entity.kind === 'place' && entity.country !== null) return mentions.state(entity.country) ?? entity;
-    return entity;
+    if (entity.kind !== 'place') return entity;
+    return entity.country === null ? undefined : (mentions.state(entity.country) ?? entity);
   };
 
   const between = (view: ClauseView, start: number, end: number, doersOnly: boolean): string[] => {
