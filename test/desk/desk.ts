@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { updateAnalysis } from '../../src/analysis/update.js';
-import { type ArchiveLease, borrowArchive, openArchive } from '../../src/archive/index.js';
+import { type ArchiveLease, borrowArchive } from '../../src/archive/index.js';
 import { goldenRecords } from '../../src/archive/queries/testing.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
 import { createDesk } from '../../src/server/app.js';
@@ -11,6 +10,7 @@ import { createReadings, type Readings } from '../../src/server/readings.js';
 import type { Door } from '../../src/server/security.js';
 import { builtSite, openSite } from '../../src/server/site.js';
 import { hostileRecord } from '../mcp/hostile.js';
+import { fillArchive } from './fill.js';
 
 export interface TestDesk {
   readonly file: string;
@@ -63,20 +63,4 @@ export async function openDesk(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A new archive of these records, grouped into incidents. */
-export async function fillArchive(file: string, records: readonly ChanceryRecord[]): Promise<void> {
-  const archive = await openArchive(file);
-  const run = await archive.beginRun('test', 'model-1');
-  const arrivals = records.map((record) => ({
-    record,
-    address: record.document.url ?? record.document.id,
-    origin: 'record',
-    model: 'model-1',
-  }));
-  await archive.store(run, arrivals);
-  await archive.endRun(run, { documents: records.length, failures: 0 });
-  await updateAnalysis(archive);
-  await archive.close();
 }

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { provideBrowser } from '../../../scripts/browser.js';
 import { goldPress } from '../../press.js';
-import { fillArchive } from '../desk.js';
+import { fillArchive } from '../fill.js';
 import { startDesk } from './built-desk.js';
 import { markupRecord } from './markup.js';
 

@@ -86,7 +86,7 @@ describe('Timeline', () => {
 describe('Relations', () => {
   it('draws who acts towards whom; an edge leads to its evidence', async () => {
     const network = await desk.json<Network>('/network.json');
-    expect(network.edges.length).toBeGreaterThan(0);
+    expect(network.ties.length).toBeGreaterThan(0);
     await desk.to('/relations');
     expect(await desk.page.locator('main svg .node').count()).toBeGreaterThan(1);
     await desk.page.locator('main a[href*="tie="]').first().click();
@@ -107,7 +107,9 @@ describe('Relations', () => {
 it('Map: a circle and a row for each country, and what happened there', async () => {
   const { places } = await desk.json<WorldMap>('/map.json');
   await desk.to('/map');
-  expect(await desk.page.locator('main tbody tr').count()).toBe(places.length);
+  expect(await desk.page.locator('main tbody tr').count()).toBe(
+    new Set(places.map(({ country }) => country)).size,
+  );
   expect(await desk.page.locator('main svg a').count()).toBeGreaterThan(0);
   await desk.page.locator('main svg a').first().focus();
   await desk.page.keyboard.press('Enter');
@@ -122,8 +124,7 @@ it('Articles: a list that leads to each', async () => {
   expect(await links.count()).toBe(rows.length);
   await links.first().click();
   await desk.page.waitForURL(/\/articles\/\d+$/);
-  await drawn(desk.page);
-  expect(await heading()).toBe(rows[0]?.title);
+  await desk.page.getByRole('heading', { level: 1, name: rows[0]?.title ?? '' }).waitFor();
 });
 
 describe('Article', () => {
@@ -190,8 +191,8 @@ it('People and states: a list, and a page for each', async () => {
   expect(await desk.page.locator('main [data-row]').count()).toBe(rows.length);
   await desk.page.getByRole('link', { name: 'North Korea', exact: true }).first().click();
   await desk.page.waitForURL('**/actors/PRK');
+  await desk.page.getByRole('heading', { level: 1, name: 'North Korea' }).waitFor();
   await drawn(desk.page);
-  expect(await heading()).toBe('North Korea');
   expect(await desk.page.locator('main .incident').count()).toBeGreaterThan(0);
 });
 
@@ -205,7 +206,10 @@ it('Search: over articles, statements and events, with the words in the address'
   await desk.page.getByText(`${number(articles?.total ?? 0)} articles found`).waitFor();
   expect(await desk.page.locator('main mark').count()).toBeGreaterThan(0);
   for (const list of ['statements', 'events']) {
-    await desk.page.getByRole('link', { name: list, exact: true }).click();
+    await desk.page
+      .getByRole('navigation', { name: 'What to search' })
+      .getByRole('link', { name: list })
+      .click();
     await desk.page.waitForURL(`**/search?q=talks&in=${list}`);
     await drawn(desk.page);
   }
