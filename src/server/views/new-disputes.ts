@@ -45,7 +45,7 @@ export async function readNewDisputes(
 const latestOf = ({ challenges }: ArchiveDispute): string =>
   challenges.reduce((latest, { assertion }) => {
     const published = assertion.published ?? '';
-    return published > latest ? published : latest;
+    return Math.max(published, latest);
   }, '');
 
 async function readDenying(
