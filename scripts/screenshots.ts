@@ -24,7 +24,7 @@ const VIEWS: Readonly<Record<string, string>> = {
   'who-says-so': '/incidents/14',
   actors: '/actors',
   actor: '/actors/PRK',
-  search: '/search?q=summit&in=statements',
+  search: '/search?q=summit',
   review: '/review',
   audit: '/audit?size=20',
 };
