@@ -19,13 +19,13 @@ const VIEWS: Readonly<Record<string, string>> = {
   relations: '/relations?one=PRK&other=USA',
   network: '/relations',
   map: '/map?at=PRK',
-  article: '/articles/12',
+  article: '/articles/44',
   articles: '/articles',
-  'who-says-so': '/incidents/14',
+  'who-says-so': '/incidents/50',
   actors: '/actors',
   actor: '/actors/PRK',
   search: '/search?q=summit',
-  review: '/review',
+  review: '/review?party=KOR',
   audit: '/audit?size=20',
 };
 const FOLDER = fileURLToPath(new URL('../docs/desk/', import.meta.url));
