@@ -141,10 +141,13 @@ class Reader(nn.Module):
 
 
 @torch.no_grad()
-def balance(model: Reader) -> None:
-    """Rare tags weigh more in training than they should in use: as much is taken back as suits half of the held-out passages best."""
-    model.words["trigger"].bias[0] += 1.0
-    model.role["trigger"].bias[0] -= 0.5
+def balance(model: Reader, times: int = 1) -> None:
+    """Rare tags weigh more in training than they should in use: as much is taken back as suits half of the held-out passages best.
+
+    With `times` -1 it is undone: weights that go on being trained must not be balanced twice.
+    """
+    model.words["trigger"].bias[0] += 1.0 * times
+    model.role["trigger"].bias[0] -= 0.5 * times
 
 
 def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", layers: int = 0) -> Reader:
