@@ -1,0 +1,168 @@
+"""Goes on training from given weights for some minutes of the clock: those that thaw.py made of the shipped reader, or any model.pt.
+
+    python training/thaw.py models/reader THAWED
+    python training/tune.py --start THAWED --data DATA --out OUT --minutes 90
+    python training/export.py --weights OUT/model.pt --encoder THAWED --out models/reader
+
+Own corrections, written as data/GUIDE.md says, come with `--passages FOLDER` beside our own; some minutes suffice for few.
+Without `--data` only passages are learned, and what the other sets taught fades: give it where you have it.
+
+The rate rises, then falls to nothing as the minutes pass, however fast the machine is. The weights are kept every five minutes, and
+taken up again when the same command is given a second time. `OUT/model.pt` holds a running mean of the weights, which is a
+little better than the last ones. `--measure FILE` only says how good some weights are on the held-out sets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+import corpora
+from features import batch, batches
+from measure import measure_mentions, measure_own, measure_statements, placed
+from model import Reader, balance, load
+from train import DEVICE, held_out, loss_of, masked
+
+WARM = 0.04  # of the minutes
+MEAN_OF = 400  # the mean of the weights looks back so many steps
+RAREST = 3.0  # how much oftener than others the passages with the rarest labels are seen
+
+
+def rarity(chunks: list[corpora.Chunk]) -> list[float]:
+    """How often each passage should be seen: by its rarest category, mode or status, between 1 and RAREST."""
+    labels = [{x for t in c.triggers or [] for x in (t.label, t.status, f"{t.label} {t.mode}")} for c in chunks]
+    count = collections.Counter(x for found in labels for x in found)
+    usual = sorted(count.values())[len(count) // 2] if count else 1
+    return [min(RAREST, max([1.0, *((usual / count[x]) ** 0.5 for x in found)])) for found in labels]
+
+
+def round_of(sets: dict[str, list[corpora.Chunk]], number: int, seed: int) -> list[corpora.Chunk]:
+    """What is seen in one round: all passages once and half as many drawn by rarity, a twelfth of PolNeAR, CrossNER once, half of PLV."""
+    rng = random.Random(seed * 1000 + number)
+    own = sets["own"]
+    drawn = rng.choices(own, weights=rarity(own), k=len(own) // 2) if own else []
+    return own + drawn + sets["polnear"][number % 12 :: 12] + sets["crossner"] + sets["plv"][number % 2 :: 2]
+
+
+def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
+    """Trains until the minutes are over; gives the mean of the weights. Minutes before an interruption count."""
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    inner, heads = ([p for n, p in named if n.startswith("encoder.") is side] for side in (True, False))
+    optimizer = torch.optim.AdamW([{"params": inner, "lr": rate, "times": 1}, {"params": heads, "lr": rate, "times": 4}], weight_decay=0.01)
+    mean = {n: p.detach().clone() for n, p in named}
+    number = at = step = 0
+    spent = 0.0
+    if checkpoint.exists():
+        kept = torch.load(checkpoint, weights_only=True, map_location=DEVICE)
+        model.load_state_dict(kept["model"])
+        optimizer.load_state_dict(kept["optimizer"])
+        mean, number, at, step, spent = kept["mean"], kept["round"], kept["at"], kept["step"], kept["spent"]
+        say(f"taking up {checkpoint} after {step} steps, {spent / 60:.0f} minutes")
+    began, saved, whole = time.monotonic() - spent, spent, 60 * minutes
+
+    def keep() -> None:
+        beside = checkpoint.with_suffix(".new")
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "mean": mean, "round": number, "at": at, "step": step, "spent": spent}
+        torch.save(state, beside)
+        os.replace(beside, checkpoint)
+
+    model.train()
+    losses: list[float] = []
+    while spent < whole:
+        plan = batches(round_of(sets, number, seed), tokenizer, words, seed + number)
+        while at < len(plan) and spent < whole:
+            share = spent / whole
+            for group in optimizer.param_groups:
+                group["lr"] = rate * group["times"] * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
+            loss = loss_of(model, placed(masked(batch(plan[at], tokenizer)), model))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            step, at = step + 1, at + 1
+            near = max(1 / MEAN_OF, 1 / step)
+            torch._foreach_lerp_(list(mean.values()), [p.detach() for _, p in named], near)
+            losses.append(loss.item())
+            spent = time.monotonic() - began
+            if step % 50 == 0:
+                say(f"round {number + 1} step {at}/{len(plan)}, {step} in all: loss {sum(losses[-200:]) / len(losses[-200:]):.3f}, {spent / 60:.1f} of {minutes:.0f} minutes")
+            if spent - saved > 300:
+                keep()
+                saved = spent
+        if at >= len(plan):
+            number, at = number + 1, 0
+    keep()
+    model.eval()
+    say(f"{step} steps")
+    return {**model.state_dict(), **mean}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--start", type=Path, required=True, help="folder with model.pt, config.json, tokenizer.json")
+    parser.add_argument("--out", type=Path, help="folder for the weights and run.json")
+    parser.add_argument("--data", type=Path, help="folder with plover/ polnear/ crossner-politics/")
+    parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders of further passages")
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--words", type=int, default=700, help="words in a batch")
+    parser.add_argument("--seed", type=int, default=20261126)
+    parser.add_argument("--measure", type=Path, help="train nothing: measure this model.pt or tune.pt, balanced")
+    options = parser.parse_args()
+    if not (options.out or options.measure):
+        parser.error("--out or --measure")
+    torch.manual_seed(options.seed)
+    started = time.monotonic()
+
+    def say(line: str) -> None:
+        print(f"[{time.monotonic() - started:6.0f} s] {line}", flush=True)
+
+    tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    all_own = [c for folder in [Path(__file__).parent / "data/passages", *options.passages] for c in corpora.own(folder, say)]
+    sets = {"own": [c for c in all_own if not held_out(c.origin)], "polnear": [], "crossner": [], "plv": []}
+    dev = {"own held out": (measure_own, [c for c in all_own if held_out(c.origin)])}
+    if options.data:
+        sets["polnear"] = corpora.polnear(options.data / "polnear/train")
+        sets["crossner"] = corpora.crossner(options.data / "crossner-politics/train.txt")
+        sets["plv"] = corpora.plv(options.data / "plover/plv-train.tsv")
+        dev["polnear dev"] = (measure_statements, corpora.polnear(options.data / "polnear/dev"))
+        dev["crossner dev"] = (measure_mentions, corpora.crossner(options.data / "crossner-politics/dev.txt"))
+    model = load(options.start, options.start / "model.pt").to(DEVICE)
+    scores: dict[str, dict] = {}
+
+    def measure() -> None:
+        for name, (measured, chunks) in dev.items():
+            scores[name] = measured(model, tokenizer, chunks)
+            say(f"{name}: {scores[name]}")
+
+    if options.measure:
+        kept = torch.load(options.measure, weights_only=True, map_location=DEVICE)
+        model.load_state_dict({**kept["model"], **kept["mean"]} if "mean" in kept else kept)
+        if "mean" in kept:
+            balance(model)
+        measure()
+        return
+    options.out.mkdir(parents=True, exist_ok=True)
+    say(", ".join(f"{name} {len(chunks)}" for name, chunks in sets.items()))
+    settings = {"minutes": options.minutes, "rate": options.rate, "words": options.words, "seed": options.seed}
+    model.load_state_dict(tune(model, tokenizer, sets, checkpoint=options.out / "tune.pt", say=say, **settings))
+    balance(model)
+    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
+    measure()
+    run = {"settings": settings, "chunks": {k: len(v) for k, v in sets.items()}, "scores": scores}
+    (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
