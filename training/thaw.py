@@ -3,7 +3,7 @@
     python training/thaw.py models/reader OUT
 
 OUT then holds `model.pt`, and `config.json` and `tokenizer.json` beside it, so that it also serves as `--encoder`: nothing has
-to be fetched. The encoder's matrices come back as coarse as they are kept, in 7 bits; all else is exact. What balance() had
+to be fetched. The encoder's matrices come back as coarse as they are kept, in 8 bits; all else is exact. What balance() had
 added to some biases is taken off again, as in a network that is still being trained. At the end both networks read the held-out
 passages, and it is said how often they agree.
 """
@@ -45,6 +45,8 @@ def arrays_of(graph) -> dict[str, numpy.ndarray]:
     for name in [n.removesuffix("_quantized") for n in arrays if n.endswith("_quantized")]:
         kept, scale, zero = (arrays.pop(f"{name}_{part}") for part in ("quantized", "scale", "zero_point"))
         arrays[name] = (kept.astype(numpy.float32) - zero.astype(numpy.float32)) * scale
+    for name in [n.removesuffix("_8") for n in arrays if n.endswith("_8")]:  # see export.weights_in_eight_bits()
+        arrays[name] = arrays.pop(f"{name}_8").astype(numpy.float32) * arrays.pop(f"{name}_scale")
     return arrays
 
 
@@ -56,9 +58,9 @@ def state_of(folder: Path) -> dict[str, torch.Tensor]:
         arrays = arrays_of(graph)
         state |= {name.removeprefix("model."): value for name, value in arrays.items() if name.startswith("model.")}
         for node in graph.node:
-            matrix = arrays.get(node.input[1].removesuffix("_quantized")) if node.op_type in ("MatMul", "MatMulInteger") else None
+            matrix = arrays.get(node.input[1]) if node.op_type == "MatMul" else None
             if matrix is not None:
-                module = node.name.removesuffix("_quant").removesuffix("/MatMul").strip("/").replace("/", ".")
+                module = node.name.removesuffix("/MatMul").strip("/").replace("/", ".")
                 state[f"{modules.get(module, module)}.weight"] = matrix.T
         for name, value in arrays.items():  # biases of query, key and value, which the exporter laid into one
             if name.startswith("Attention_") and name.endswith("_qkv_bias"):
