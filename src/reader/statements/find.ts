@@ -44,6 +44,11 @@ const eachOnce = (reading: Reading, cues: CueLexicon, findings: readonly Finding
         if (k === i || other.sentence !== one.sentence || !sameSpan(one.source, other.source)) return false;
         if (!sameWords(one.content, other.content)) return false;
         const [mine, theirs] = [cueRank(reading, cues, one), cueRank(reading, cues, other)];
+        // "issued a statement that [called] the plan empty": said inside the other's words
+        const nested =
+          other.content.some((span) => touches(one.cue, span)) ||
+          one.content.some((span) => touches(other.cue, span));
+        if (nested && mine > 0 && theirs > 0) return false;
         return mine === theirs ? k < i : theirs > mine;
       }),
   );
@@ -82,7 +87,10 @@ const asFinding = (
 ): readonly Finding[] => {
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
-  if (sentence === undefined || !saysSomething(reading, content)) return [];
+  if (sentence === undefined) return [];
+  // "denied [that]" takes the words that it is about (`index.ts`)
+  const points = /^(?:deny|confirm)$/.test(cueWord(reading, cues, cue).kind ?? '');
+  if (!points && !saysSomething(reading, content)) return [];
   // "Interview: …", "Harbour blog: …": what a heading is filed under speaks for nobody
   if (sentence.heading && reading.text.slice(cue.start, cue.end) === ':') return [];
   const word = cueWord(reading, cues, cue);

@@ -9,6 +9,7 @@ import { firstFrom } from '../offsets.js';
 import { isAnonymous } from './anonymous.js';
 import { parentsOf, viaOf, withCarriers } from './chain.js';
 import { loadCues } from './cues.js';
+import { saysSomething } from './edges.js';
 import { findAttributions } from './find.js';
 import type { Finding } from './finding.js';
 import { createReading, type Reading } from './reading.js';
@@ -65,10 +66,9 @@ const speakersOf = (
   return findings.map((finding) => speakerOf(reading, mentions, finding, memory));
 };
 
-/** "…, [which] Oslo denies": the words are those of the statement that it is about. */
-const isBare = (reading: Reading, { rule, content }: Finding): boolean =>
-  rule === 'challenge' &&
-  content.every(({ start, end }) => /^(?:which|that)$/i.test(reading.text.slice(start, end)));
+/** "…, [which] Oslo denies", "Oslo denied [that]": the words are those of the statement that it is about. */
+const isBare = (reading: Reading, { kind, content }: Finding): boolean =>
+  (kind === 'deny' || kind === 'confirm') && !saysSomething(reading, content);
 
 /** The time of speaking: a date in the cue's own clause ("said on Tuesday"), never one within the content. */
 const timeOf = (

@@ -146,6 +146,13 @@ describe('stances', () => {
       of: 's1',
     });
   });
+  it('a denial of "that" is in the words of what is denied', () => {
+    const found = statementsIn('Ortiz said the bridge had been bombed. Arvik denied that.', CAST, [
+      BOMBED,
+      { cue: 'denied', source: 'Arvik', content: 'that' },
+    ]);
+    expect(found.at(-1)).toMatchObject({ stance: 'denies', content: 'the bridge had been bombed', of: 's1' });
+  });
   it('a denial that says itself what it denies is about no other words', () => {
     const found = statementsIn(
       'Ortiz said the bridge was shut. Arvik denied a report that its crew had left.',
