@@ -47,6 +47,9 @@ describe('words said', () => {
   ])('%s', (text, want) => {
     expect(cut(text, asSaid)).toBe(want);
   });
+  it('closes a quotation that begins within', () => {
+    expect(cut('he said [[that it “will sail.]]”', asSaid)).toBe('that it “will sail.”');
+  });
   it('is none where no letter is left', () => {
     expect(cut('he said [[”]]', asSaid)).toBeNull();
   });

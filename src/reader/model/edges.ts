@@ -33,9 +33,8 @@ export const withoutMarks = (written: Written, { from, to }: Range): Range | nul
 export const asSaid = (written: Written, { from, to }: Range, words: number): Range | null => {
   let [first, last] = [from, to - 1];
   while (first <= last && NO_OPENING.test(written(first))) first++;
-  const open = first <= last && /^["“«]$/.test(written(first)) ? written(first) : null;
-  const closing = open === null ? null : closingOf(open);
-  if (closing !== null && count(written, first + 1, last, closing) === 0) {
+  const closing = closingWanted(written, first, last);
+  if (closing !== null) {
     // the marks that close it stand right behind: ,” or ”
     const mark = [last + 1, last + 2].find((at) => at < words && written(at) === closing);
     if (mark === last + 1 || (mark === last + 2 && /^[,.!?]$/.test(written(last + 1)))) last = mark;
@@ -48,7 +47,19 @@ export const asSaid = (written: Written, { from, to }: Range, words: number): Ra
 /** The words of a cue. A lone colon or dash may be all there is to one ("ORTIZ: We sail"). */
 export const asCue = (written: Written, range: Range): Range => withoutMarks(written, range) ?? range;
 
-const closingOf = (open: string): string => (open === '“' ? '”' : open === '«' ? '»' : open);
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['«', '»'],
+]);
+
+/** The mark that closes a quotation which begins within and does not end there: `that it [“will sail.]”`. */
+const closingWanted = (written: Written, first: number, last: number): string | null => {
+  for (let at = last; at >= first; at--) {
+    const closing = PAIRS.get(written(at));
+    if (closing !== undefined) return count(written, at + 1, last, closing) === 0 ? closing : null;
+  }
+  return first <= last && written(first) === '"' && count(written, first + 1, last, '"') === 0 ? '"' : null;
+};
 
 const count = (written: Written, from: number, to: number, mark: string): number => {
   let found = 0;
