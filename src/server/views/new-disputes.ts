@@ -43,10 +43,10 @@ export async function readNewDisputes(
 }
 
 const latestOf = ({ challenges }: ArchiveDispute): string =>
-  challenges.reduce((latest, { assertion }) => {
-    const published = assertion.published ?? '';
-    return Math.max(published, latest);
-  }, '');
+  challenges
+    .map(({ assertion }) => assertion.published ?? '')
+    .sort()
+    .at(-1) ?? '';
 
 async function readDenying(
   archive: Archive,
