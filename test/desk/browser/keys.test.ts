@@ -41,6 +41,8 @@ it('finds words by /, walks through rows by j and k, opens one by Enter', async 
   await desk.page.keyboard.type('summit');
   await desk.page.keyboard.press('Enter');
   await desk.page.waitForURL('**/search?q=summit');
+  // until then the rows are those of the timeline
+  await desk.page.getByRole('heading', { level: 1, name: 'Search: summit' }).waitFor();
   await drawn(desk.page);
   await desk.page.locator('main [data-row]').nth(1).waitFor();
   const rows = await desk.page
