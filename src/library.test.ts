@@ -157,7 +157,7 @@ describe('answers', () => {
     expect(brief?.sections.every(({ paragraphs }) => paragraphs.length <= 3)).toBe(true);
     expect(
       JSON.stringify(brief?.sections.map(({ paragraphs }) => paragraphs.map(({ label }) => label))),
-    ).toContain('Armenia');
+    ).toMatch(/Armenia|Azerbaijan/);
     expect((await archive.brief({ about: 'Ruritania' }))?.sections).toEqual([]);
   });
 });

@@ -378,8 +378,10 @@ describe('the archive', () => {
           // A real archive, whose next question takes until the signal comes.
           const slow: Archive = {
             ...archive,
-            stream: (sql, parameters, signal) =>
-              afterAbort(archive.stream(sql, parameters, signal), signal, asked),
+            rows: async (sql, parameters, signal) => {
+              await aborted(signal, asked);
+              return archive.rows(sql, parameters, signal);
+            },
           };
           return work(slow);
         }),
@@ -463,15 +465,10 @@ describe('chancery mcp', () => {
 });
 
 /** Gives nothing before the signal has come. */
-async function* afterAbort<T>(
-  rows: AsyncIterable<T>,
-  signal: AbortSignal | undefined,
-  tell: (signal: AbortSignal) => void,
-): AsyncGenerator<T, void, undefined> {
+async function aborted(signal: AbortSignal | undefined, tell: (signal: AbortSignal) => void): Promise<void> {
   if (signal === undefined) throw new Error('no signal');
   tell(signal);
   if (!signal.aborted) await once(signal, 'abort');
-  yield* rows;
 }
 
 async function outcomeOf(child: ChildProcess): Promise<{ readonly out: string; readonly code: unknown }> {
