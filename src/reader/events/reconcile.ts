@@ -77,6 +77,8 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
     rule.event.status === 'actual' && sure.status >= SURE_OF_STATUS
       ? asContracted(rule.event.event, rule.event.intends, model.event.status)
       : rule.event.status;
+  // A day of print that stands for the day of an act goes with the status that it was told by.
+  const dated = rule.event.date.basis === 'document' && model.event.status === status ? model : rule;
   return {
     telling: {
       ...rule,
@@ -88,7 +90,7 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
         actor: sides.actor,
         recipient: sides.recipient,
         context: model.event.context,
-        date: rule.event.date.basis === 'document' ? model.event.date : rule.event.date,
+        date: dated.event.date,
         place: rule.event.place ?? model.event.place,
       },
     },

@@ -22,7 +22,7 @@ describe('status', () => {
     ['Ghana hinted that it would attack Togo.', 'hypothetical'],
     ['Ghana announced that it would attack Togo.', 'future'],
     ['Ghana said it would attack Togo.', 'future'],
-    ['Ghana announced that it would attack Togo if Mali left.', 'hypothetical'],
+    ['Ghana said it would attack Togo if Mali left.', 'hypothetical'],
     ['Ghana is trying to attack Togo.', 'hypothetical'],
     ['Ghana previously accused Togo of spying.', 'historical'],
     ['Ghana attacked Togo in 1998.', 'historical'],
