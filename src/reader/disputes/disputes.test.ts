@@ -24,6 +24,14 @@ describe('disputes', () => {
       ]),
     ).toEqual([{ claim: 's1', challengers: ['s2'], evidence: 'an account Arvik has challenged' }]);
   });
+  it('a challenge hung on a statement, where the model reaches into that statement', () => {
+    expect(
+      disputesIn('Ortiz said the bridge had been bombed, an account Arvik has challenged.', [
+        { cue: 'said', source: 'Ortiz', content: 'the bridge had been bombed' },
+        { cue: 'challenged', source: 'Arvik', content: 'bombed, an account' },
+      ]),
+    ).toEqual([{ claim: 's1', challengers: ['s2'], evidence: 'an account Arvik has challenged' }]);
+  });
   it('a denial in the next sentence', () => {
     expect(
       disputesIn('Ortiz accused Arvik of bombing the bridge. Arvik denied the accusation.', [

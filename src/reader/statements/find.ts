@@ -18,19 +18,21 @@ import { findTranscript } from './transcript.js';
 
 export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexicon): readonly Finding[] => {
   const prose = draft.sentences.filter(isProse);
-  // whole turns, of which the model may see a part
+  // whole turns, of which the model may see a part; and what is hung on words before it, into which the model may reach
   const turns = prose.flatMap((sentence) => findTranscript(reading, draft, sentence) ?? []);
+  const challenges = prose.flatMap((sentence) => findChallenges(reading, sentence));
+  const exact = [...turns, ...challenges.filter((one) => !turns.some((turn) => touches(turn.cue, one.cue)))];
   const marked = draft.model.attributions
     .flatMap((attribution) => asFinding(draft, reading, cues, attribution))
-    .filter((one) => !turns.some((turn) => touches(turn.cue, one.cue)));
-  const found = [...turns, ...eachOnce(reading, cues, marked)];
+    .filter((one) => !exact.some((other) => touches(other.cue, one.cue)));
+  const found = [...exact, ...eachOnce(reading, cues, marked)];
   for (const sentence of prose) {
-    for (const finding of [findHeadline(reading, sentence), ...findChallenges(reading, sentence)])
-      if (
-        finding !== null &&
-        !found.some((other) => touches(other.cue, finding.cue) || covers(other, finding))
-      )
-        found.push(finding);
+    const headline = findHeadline(reading, sentence);
+    if (
+      headline !== null &&
+      !found.some((other) => touches(other.cue, headline.cue) || covers(other, headline))
+    )
+      found.push(headline);
   }
   found.sort(inTextOrder);
   return [...found, ...carryOn(reading, found)].sort(inTextOrder);
