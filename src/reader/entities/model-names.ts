@@ -28,8 +28,9 @@ export const readModelNames = (scene: Scene): void => {
     let last = first;
     while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
     if (tokens[first]?.start !== start) continue;
-    // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name
-    if (first < last && /^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
+    // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name, nor a name by itself
+    if (/^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
+    if (first > last) continue;
     // "[central] Mali", "[northern] Kosovo": a word that tells which part
     while (kind === 'place' && first < last && /^\p{Ll}/u.test(tokens[first]?.text ?? '')) first += 1;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -50,3 +50,14 @@ describe('names that mean another body here', () => {
     expect(meant(draft, 'Commission', 1)?.country).toBe('EUR');
   });
 });
+
+it('takes no article for a name that the model sees', () => {
+  const text = 'Ortiz, a fellow at The Tallow Bay Fund, met The Hague’s mayor.';
+  const seen = (words: string) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, kind: 'organization', probability: 0.9 } as const;
+  };
+  const names = read(text, [seen('The'), seen('Tallow Bay Fund')]).entities.map(({ name }) => name);
+  expect(names).toContain('Tallow Bay Fund');
+  expect(names).not.toContain('The');
+});

@@ -3,6 +3,7 @@
 import { createLexicon } from '../../lexicon/index.js';
 import type { Entity } from '../../record/index.js';
 import type { Draft } from '../draft.js';
+import type { NamedSpan } from '../model/index.js';
 import { createSentencesStage } from '../sentences/index.js';
 import { draftOfText } from '../start.js';
 import { createEntitiesStage } from './index.js';
@@ -10,8 +11,10 @@ import { createEntitiesStage } from './index.js';
 const lexicon = createLexicon();
 const stages = [createSentencesStage(lexicon), createEntitiesStage(lexicon)];
 
-export const read = (text: string): Draft => {
-  let draft: Draft = draftOfText(text, '2024-05-02');
+/** @param names what the model sees in it */
+export const read = (text: string, names: readonly NamedSpan[] = []): Draft => {
+  const started = draftOfText(text, '2024-05-02');
+  let draft: Draft = { ...started, model: { ...started.model, names } };
   for (const stage of stages) draft = { ...draft, ...stage.run(draft) };
   return draft;
 };
