@@ -34,7 +34,7 @@ export const readNames = (scene: Scene, sentence: DraftSentence, trust: Trust): 
 
 /** Reads what begins at `i`; returns where to read on. */
 const readAt = (scene: Scene, sentence: DraftSentence, i: number, trust: Trust): number => {
-  const match = matchAt(scene, i);
+  const match = matchAt(scene, i) ?? (trust === 'prose' ? outletWithArticle(scene, sentence, i) : null);
   if (match === null && !beginsName(scene, sentence, i)) return readParticle(scene, sentence, i) ?? i + 1;
   if (match !== null && !isCapital(scene.tokens[i]) && match.length === 1 && match.entry.kind === 'person')
     return i + 1;
@@ -80,6 +80,23 @@ const matchAt = (scene: Scene, i: number): LexiconMatch | null => {
   if (!isCapital(token) && !isParticle(token.lower) && !/^(?:al|i|e|the|\d)/.test(token.lower)) return null;
   if (token.lower === 'the' || (token.lower === 'us' && token.text === 'Us')) return null;
   return lexicon.match(tokens, i, date);
+};
+
+/**
+ * "[The Guardian] reported", "as [The Economist] wrote". What goes on is another ("the Guardian Council"), and at the start of a
+ * sentence, where all is written so, "The Hindu voters" may be.
+ */
+const outletWithArticle = (scene: Scene, sentence: DraftSentence, i: number): LexiconMatch | null => {
+  const { tokens, lexicon, date } = scene;
+  if (tokens[i]?.lower !== 'the') return null;
+  const match = lexicon.match(tokens, i, date);
+  if (match === null || match.entry.kind !== 'outlet') return null;
+  // known without it too: "the [Washington Post]"
+  if (matchAt(scene, i + 1)?.entry === match.entry) return null;
+  const next = tokens[i + match.length];
+  if (isCapital(next)) return null;
+  const opens = i === sentence.first || !/[\p{L}\d,]/u.test(tokens[i - 1]?.text ?? '');
+  return opens && /^(?:NOUN|ADJ|NUM)$/.test(next?.pos ?? '') ? null : match;
 };
 
 const readHeadline = (

@@ -19,6 +19,23 @@ describe('outlets that no lexicon knows', () => {
   });
 });
 
+describe('outlets whose name begins with "The"', () => {
+  it.each([
+    ['The Guardian reported on Monday that the talks had failed.', 'Guardian', 'GBR'],
+    ['On Tuesday the Guardian said they had met.', 'Guardian', 'GBR'],
+    ['As The Economist wrote, nobody won.', 'Economist', 'GBR'],
+    ['The Hindu wrote that Delhi was content.', 'Hindu', 'IND'],
+  ])('%s', (text, words, country) => {
+    expect(meant(read(text), words)).toMatchObject({ kind: 'outlet', country });
+  });
+  it.each([
+    ['The Hindu voters of the north stayed at home.', 'Hindu'],
+    ['On Tuesday the Guardian Council of Iran met.', 'Guardian'],
+  ])('refuses: %s', (text, words) => {
+    expect(meant(read(text), words)?.kind).not.toBe('outlet');
+  });
+});
+
 describe('outlets called by the end of their names', () => {
   const text =
     'The New York Times saw the text. The Financial Times had it first. The Times printed it. A ship sailed to Kenya. ' +
