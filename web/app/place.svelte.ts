@@ -56,8 +56,10 @@ function clicked(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link === null || link.target !== '' || link.hasAttribute('download')) return;
-  const to = new URL(link.href, location.href);
+  // Of a link in a picture, which is SVG's, the properties are no texts: its attributes are.
+  const href = link?.getAttribute('href');
+  if (!link || !href || link.hasAttribute('target') || link.hasAttribute('download')) return;
+  const to = new URL(href, location.href);
   if (to.origin !== location.origin || isData(to.pathname)) return;
   event.preventDefault();
   go(to.href);

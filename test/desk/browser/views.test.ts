@@ -117,6 +117,22 @@ it('Map: a circle and a row for each country, and what happened there', async ()
   await desk.page.locator('section .incident').first().waitFor();
 });
 
+it.each([
+  ['/map', 'main svg a'],
+  ['/relations', 'main svg .node'],
+  ['/incidents/7', 'main svg a'],
+])('stays in the page where a link in the picture of %s is followed', async (from, links) => {
+  await desk.to(from);
+  await desk.page.evaluate(() => {
+    document.documentElement.dataset.stays = '';
+  });
+  await desk.page.locator(links).first().focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.waitForURL((url) => url.pathname + url.search !== from);
+  await drawn(desk.page);
+  expect(await desk.page.locator('html').getAttribute('data-stays')).toBe('');
+});
+
 it('Articles: a list that leads to each', async () => {
   const { rows } = await desk.json<ArticleList>('/articles.json');
   await desk.to('/articles');
