@@ -16,6 +16,8 @@ export interface Watched {
 
 export const readings = $state<{ list: Watched[]; folded: boolean }>({ list: [], folded: false });
 let keys = 0;
+/** One is listened to at a time: the desk reads them in this order, and browsers open six connections to it at most. */
+let listened: Promise<void> = Promise.resolve();
 
 export function chooseFiles(field: HTMLInputElement): void {
   const { files } = field;
@@ -47,8 +49,8 @@ async function watch(name: string, start: () => Promise<Reading>): Promise<void>
   try {
     const reading = await start();
     set(key, { reading });
-    if (!ended(reading)) listen(key, reading.reading);
-    else finished(reading);
+    if (ended(reading)) finished(reading);
+    else listened = listened.then(() => listen(key, reading.reading));
   } catch (cause) {
     const refused =
       cause instanceof DeskError
@@ -59,15 +61,25 @@ async function watch(name: string, start: () => Promise<Reading>): Promise<void>
   }
 }
 
-function listen(key: number, id: string): void {
-  const events = new EventSource(`/readings/${encodeURIComponent(id)}/events`);
-  events.onmessage = (event) => {
-    const reading = JSON.parse(String(event.data)) as Reading;
-    set(key, { reading });
-    if (!ended(reading)) return;
-    events.close();
-    finished(reading);
-  };
+/** Resolves when the reading has ended. */
+function listen(key: number, id: string): Promise<void> {
+  return new Promise((resolve) => {
+    const events = new EventSource(`/readings/${encodeURIComponent(id)}/events`);
+    events.onmessage = (event) => {
+      const reading = JSON.parse(String(event.data)) as Reading;
+      set(key, { reading });
+      if (!ended(reading)) return;
+      events.close();
+      finished(reading);
+      resolve();
+    };
+    events.onerror = () => {
+      // While the desk is away the browser asks again by itself; what a new desk does not know is lost.
+      if (events.readyState !== EventSource.CLOSED) return;
+      set(key, { refused: { reason: 'The desk was closed before it was read.', hint: 'Drop it again.' } });
+      resolve();
+    };
+  });
 }
 
 function finished(reading: Reading): void {
