@@ -38,7 +38,7 @@ export function day(value: string): string {
   return (date === undefined ? monthYear : dayMonthYear).format(time);
 }
 
-/** "28 Feb 2019", "27 – 28 Feb 2019", or null where no day is known. */
+/** "28 Feb 2019", "27–28 Feb 2019", or null where no day is known. */
 export function days(from: string | null, to: string | null): string | null {
   const first = from ?? to;
   const last = to ?? from;
@@ -50,8 +50,8 @@ export function days(from: string | null, to: string | null): string | null {
   return `${day(first)} – ${day(last)}`;
 }
 
-/** "2019-07" for its first to its last day, "2019" for a year's. */
-function wholePeriod(first: string, last: string): string | null {
+/** "2019-07" for its first to its last day, "2019" for a year's, else null. */
+export function wholePeriod(first: string, last: string): string | null {
   if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   if (!first.endsWith('-01') || first.slice(0, 7) !== last.slice(0, 7)) return null;
   const [year = 0, month = 0] = first.split('-').map(Number);
