@@ -201,6 +201,28 @@ it('Who says so: origins large, the chain, the reports', async () => {
   expect(await desk.page.locator('main a[href^="/articles/"]').count()).toBeGreaterThan(0);
 });
 
+it('Who says so: copies are one box, whole within the picture, with those who print them', async () => {
+  const { rows } = await desk.json<Timeline>('/timeline.json');
+  for (const { incident } of rows) {
+    const { graph } = await desk.json<IncidentView>(`/incidents/${incident}.json`);
+    const copies = graph.nodes.find(({ kind }) => kind === 'copies');
+    if (copies === undefined) continue;
+    await desk.to(`/incidents/${incident}`);
+    const box = desk.page.locator('main svg g.copies').first();
+    expect(await box.locator('title').textContent()).toBe(
+      `${copies.label}: ${[...new Set(copies.articles.map(({ outlet }) => outlet))].join(', ')}`,
+    );
+    const [inner, outer] = await Promise.all([
+      box.locator('.behind').boundingBox(),
+      desk.page.locator('main svg:has(g.copies)').boundingBox(),
+    ]);
+    const right = (it: typeof inner) => (it?.x ?? 0) + (it?.width ?? 0);
+    expect(right(inner)).toBeLessThan(right(outer));
+    return;
+  }
+  throw new Error('an incident of the press is told by copies');
+});
+
 it('People and states: a list, and a page for each', async () => {
   const { rows } = await desk.json<ActorList>('/actors.json');
   await desk.to('/actors');

@@ -1,5 +1,6 @@
 /** The chain as a picture: from who said it, at the left, to who prints it. Layered by dagre (Sugiyama's method). */
 import { Graph, layout } from '@dagrejs/dagre';
+import { shortened } from '../../app/format.js';
 import type { IncidentView } from '../../app/shapes.js';
 
 type Node = IncidentView['graph']['nodes'][number];
@@ -32,6 +33,9 @@ export interface Picture {
   readonly lines: readonly Line[];
 }
 
+/** How far the sheet behind copies stands out to the right and below. */
+export const BEHIND = 4;
+const MARGIN = BEHIND + 2;
 const HEIGHT = 40;
 const LETTER = 8;
 const NARROWEST = 96;
@@ -40,7 +44,7 @@ const LONGEST = 27;
 
 export function pictureOf({ nodes, edges }: IncidentView['graph']): Picture {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 84, marginx: 2, marginy: 2 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 84, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, label } of nodes) graph.setNode(id, { width: widthOf(label), height: HEIGHT });
   const known = new Set(nodes.map(({ id }) => id));
@@ -51,7 +55,14 @@ export function pictureOf({ nodes, edges }: IncidentView['graph']): Picture {
   layout(graph);
   const boxes = nodes.map((node): Box => {
     const { x = 0, y = 0, width = 0, height = 0 } = graph.node(node.id) as Partial<Record<string, number>>;
-    return { node, x: x - width / 2, y: y - height / 2, width, height, label: fitting(node.label) };
+    return {
+      node,
+      x: x - width / 2,
+      y: y - height / 2,
+      width,
+      height,
+      label: shortened(node.label, LONGEST),
+    };
   });
   const lines = drawn.map((edge, index): Line => {
     const { points = [] } = graph.edge(edge.from, edge.to, String(index)) as { points?: readonly Point[] };
@@ -69,9 +80,6 @@ interface Point {
 
 const widthOf = (label: string): number =>
   Math.min(WIDEST, Math.max(NARROWEST, Math.min(label.length, LONGEST) * LETTER + 22));
-
-const fitting = (label: string): string =>
-  label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label;
 
 /** Through the middles of its pieces, bent at its points. */
 function curve(points: readonly Point[]): string {
