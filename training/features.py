@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 
 from corpora import Chunk
 from model import CATEGORIES, CONTEXT_NAMES, CUE, INTENDS, MENTION, MODE_NAMES, ROLES, TRIGGER
@@ -13,6 +15,14 @@ from own_set import STATUSES
 
 PIECES = 220
 IGNORE = -100
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The encoder's own, which neither fills up nor cuts off here."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def shapes_of(chunk: Chunk) -> list[int]:

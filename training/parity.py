@@ -12,9 +12,8 @@ import argparse
 import json
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 import corpora
+from features import tokenizer_of
 from measure import pair_scores, read
 from model import load
 from train import held_out
@@ -26,9 +25,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(options.encoder)
     model = load(options.encoder, options.weights)
     model.eval()
     chosen: dict[str, corpora.Chunk] = {}

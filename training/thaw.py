@@ -20,11 +20,10 @@ import onnx
 import onnxruntime
 import torch
 from onnx import numpy_helper
-from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
 import corpora
-from features import batch
+from features import batch, tokenizer_of
 from measure import groups
 from model import Reader, balance
 from train import held_out
@@ -80,7 +79,6 @@ def thaw(folder: Path) -> Reader:
     )
     model = Reader(BertModel(config, add_pooling_layer=False), wide=state["word.bias"].size(0))
     missing, unexpected = model.load_state_dict(state, strict=False)
-    missing = [name for name in missing if not name.endswith("position_ids")]
     if missing or unexpected:
         raise SystemExit(f"{folder}: not the graphs that export.py writes (missing {missing}, not expected {unexpected})")
     return model.eval()
@@ -128,7 +126,7 @@ def main() -> None:
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     model = thaw(folder)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer = tokenizer_of(folder)
     chunks = [c for c in corpora.own(Path(__file__).parent / "data/passages") if held_out(c.origin)]
     print(json.dumps({"agree": compare(model, folder, chunks, tokenizer)}))
     balance(model, -1)

@@ -16,11 +16,10 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 import corpora
-from features import IGNORE, batch, batches
+from features import IGNORE, batch, batches, tokenizer_of
 from measure import measure_own, measure_statements, measure_mentions, pair_scores, placed
 from model import CATEGORIES, Reader, balance, load
 
@@ -68,6 +67,25 @@ def masked(b: dict) -> dict:
     return {**b, "ids": b["ids"].masked_fill(hide, MASK)}
 
 
+def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
+    """The encoder learns at this rate, the heads four times as fast."""
+    # The vocabulary stays as it came: half of the numbers, and too few words of each kind here to teach it better.
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    inner = [p for p in model.encoder.parameters() if p.requires_grad]
+    return torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
+
+
+def learn(model: Reader, optimizer: torch.optim.Optimizer, group: list[corpora.Chunk], tokenizer) -> float:
+    """One step on some chunks; gives their loss before it."""
+    loss = loss_of(model, placed(masked(batch(group, tokenizer)), model))
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    return loss.item()
+
+
 def digest(*parts) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -76,11 +94,7 @@ def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None,
     """Trains on each list of chunks in turn; the rate warms up, then falls to nothing, or stays (`falls`)."""
     asked = digest(rate, words, seed, falls, [[(c.origin, c.text) for c in chunks] for chunks in epochs])
     plans = [batches(chunks, tokenizer, words, seed + e) for e, chunks in enumerate(epochs)]
-    # The vocabulary stays as it came: half of the numbers, and too few words of each kind here to teach it better.
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    inner = [p for p in model.encoder.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
+    optimizer = optimizer_of(model, rate)
     whole = sum(map(len, plans))
     warm = max(1, whole // 25)
     later = (lambda s: max(0.02, (whole - s) / (whole - warm + 1))) if falls else (lambda s: 1.0)
@@ -99,13 +113,9 @@ def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None,
         model.train()
         started, mean = time.time(), 0.0
         for i, group in enumerate(plans[epoch]):
-            loss = loss_of(model, placed(masked(batch(group, tokenizer)), model))
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
+            loss = learn(model, optimizer, group, tokenizer)
             schedule.step()
-            mean += (loss.item() - mean) / (i + 1)
+            mean += (loss - mean) / (i + 1)
             if i % 200 == 199:
                 say(f"epoch {epoch + 1} step {i + 1}/{len(plans[epoch])} loss {mean:.3f} {time.time() - started:.0f} s")
         say(f"epoch {epoch + 1} of {len(plans)}: loss {mean:.3f}, {time.time() - started:.0f} s")
@@ -144,9 +154,7 @@ def main() -> None:
     def say(line: str) -> None:
         print(f"[{time.time() - started:6.0f} s] {line}", flush=True)
 
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(options.encoder)
     cut = (lambda c: c[: options.limit]) if options.limit else (lambda c: c)
     all_own = corpora.own(Path(__file__).parent / "data/passages", say)
     sets = {

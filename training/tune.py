@@ -8,8 +8,9 @@ Own corrections, written as data/GUIDE.md says, come with `--passages FOLDER` be
 Without `--data` only passages are learned, and what the other sets taught fades: give it where you have it.
 
 The rate rises, then falls to nothing as the minutes pass, however fast the machine is. The weights are kept every five minutes, and
-taken up again when the same command is given a second time. `OUT/model.pt` holds a running mean of the weights, which is a
-little better than the last ones, and seven tenths of the way to it from the start: what was learned before is forgotten less, and nearly all that is new stays. `--measure FILE` only says how good some weights are on the held-out sets.
+taken up again when the same command is given a second time. `OUT/model.pt` lies seven tenths of the way (`--way`) from the first
+weights to a running mean of the new ones: a mean is a little better than the last ones, and so less is forgotten of what was
+learned before, while nearly all that is new stays. `--measure FILE` only says how good some weights are on the held-out sets.
 """
 
 from __future__ import annotations
@@ -23,13 +24,12 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 import corpora
-from features import batch, batches
-from measure import measure_mentions, measure_own, measure_statements, placed
+from features import batches, tokenizer_of
+from measure import measure_mentions, measure_own, measure_statements
 from model import Reader, balance, load
-from train import DEVICE, held_out, loss_of, masked
+from train import DEVICE, held_out, learn, optimizer_of
 
 WARM = 0.04  # of the minutes
 MEAN_OF = 400  # the mean of the weights looks back so many steps
@@ -54,10 +54,9 @@ def round_of(sets: dict[str, list[corpora.Chunk]], number: int, seed: int) -> li
 
 def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
     """Trains until the minutes are over; gives the mean of the weights. Minutes before an interruption count."""
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    optimizer = optimizer_of(model, rate)
+    rates = [group["lr"] for group in optimizer.param_groups]
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
-    inner, heads = ([p for n, p in named if n.startswith("encoder.") is side] for side in (True, False))
-    optimizer = torch.optim.AdamW([{"params": inner, "lr": rate, "times": 1}, {"params": heads, "lr": rate, "times": 4}], weight_decay=0.01)
     mean = {n: p.detach().clone() for n, p in named}
     number = at = step = 0
     spent = 0.0
@@ -81,17 +80,12 @@ def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: 
         plan = batches(round_of(sets, number, seed), tokenizer, words, seed + number)
         while at < len(plan) and spent < whole:
             share = spent / whole
-            for group in optimizer.param_groups:
-                group["lr"] = rate * group["times"] * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
-            loss = loss_of(model, placed(masked(batch(plan[at], tokenizer)), model))
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
+            for group, whole_rate in zip(optimizer.param_groups, rates):
+                group["lr"] = whole_rate * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
+            losses.append(learn(model, optimizer, plan[at], tokenizer))
             step, at = step + 1, at + 1
             near = max(1 / MEAN_OF, 1 / step)
             torch._foreach_lerp_(list(mean.values()), [p.detach() for _, p in named], near)
-            losses.append(loss.item())
             spent = time.monotonic() - began
             if step % 50 == 0:
                 say(f"round {number + 1} step {at}/{len(plan)}, {step} in all: loss {sum(losses[-200:]) / len(losses[-200:]):.3f}, {spent / 60:.1f} of {minutes:.0f} minutes")
@@ -127,9 +121,7 @@ def main() -> None:
     def say(line: str) -> None:
         print(f"[{time.monotonic() - started:6.0f} s] {line}", flush=True)
 
-    tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(options.start)
     all_own = [c for folder in [Path(__file__).parent / "data/passages", *options.passages] for c in corpora.own(folder, say)]
     sets = {"own": [c for c in all_own if not held_out(c.origin)], "polnear": [], "crossner": [], "plv": []}
     dev = {"own held out": (measure_own, [c for c in all_own if held_out(c.origin)])}
@@ -159,7 +151,7 @@ def main() -> None:
     settings = {"minutes": options.minutes, "rate": options.rate, "words": options.words, "seed": options.seed}
     before = {name: value.clone() for name, value in model.state_dict().items()}
     after = tune(model, tokenizer, sets, checkpoint=options.out / "tune.pt", say=say, **settings)
-    model.load_state_dict({name: value.lerp(after[name], options.way) if value.is_floating_point() else value for name, value in before.items()})
+    model.load_state_dict({name: value.lerp(after[name], options.way) for name, value in before.items()})
     balance(model)
     torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
     measure()
