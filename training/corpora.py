@@ -12,7 +12,7 @@ from pathlib import Path
 
 import own_set
 
-WORDS = 120
+WORDS = 120  # in training; the product reads 150 at once (src/reader/model/words.ts)
 WORD = re.compile(r"\w+|[^\w\s]")
 Span = tuple[int, int]
 
