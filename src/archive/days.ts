@@ -44,7 +44,7 @@ export function daysOf(value: string | null): Days | null {
 }
 
 function months(year: number, first: number, count: number): Days | null {
-  if (first < 1 || first > 12) return null;
+  if (!(first >= 1 && first <= 12)) return null;
   return span(at(year, first - 1, 1), at(year, first - 1 + count, 0));
 }
 
