@@ -20,7 +20,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '^/[^?]*\\.(json|csv)(\\?|$)': { target: desk, changeOrigin: true },
+      '^/[^?]*\\.(jsonl?|csv)(\\?|$)': { target: desk, changeOrigin: true },
       '^/readings/[^/]+/events': { target: desk, changeOrigin: true },
     },
   },

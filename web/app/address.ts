@@ -1,9 +1,13 @@
 /** Addresses of the page: what stands in one, and how to make another that carries the filters along. */
 
-/** The place a view was opened at. It stays what it was while the next view is being fetched. */
-export interface ViewAddress {
+export interface Address {
   readonly path: string;
+  /** With its question mark, or empty. */
   readonly search: string;
+}
+
+/** The place a view was opened at. It stays what it was while the next view is being fetched. */
+export interface ViewAddress extends Address {
   readonly query: URLSearchParams;
   /** The part of the path that names one article, actor or incident. */
   readonly id: string | null;
@@ -17,7 +21,8 @@ export type SingleFilter = (typeof SINGLES)[number];
 export type FilterName = ListFilter | SingleFilter;
 export const FILTERS: readonly FilterName[] = [...LISTS, ...SINGLES];
 
-export const listOf = (query: URLSearchParams, name: ListFilter): readonly string[] =>
+/** `party=PRK&party=USA` and `party=PRK,USA` are the same. */
+export const listOf = (query: URLSearchParams, name: string): readonly string[] =>
   query
     .getAll(name)
     .flatMap((it) => it.split(','))
@@ -26,12 +31,18 @@ export const listOf = (query: URLSearchParams, name: ListFilter): readonly strin
 export type Change = Readonly<Record<string, string | number | readonly string[] | null>>;
 
 /** The same path and query but for the changes; null takes a name away. A new question starts at its first page. */
-export function changed(address: { path: string; search: string }, change: Change): string {
+export function changed(address: Address, change: Change): string {
   const query = new URLSearchParams(address.search);
   if (!('cursor' in change)) query.delete('cursor');
   apply(query, change);
   return written(address.path, query);
 }
+
+/** The same as an address: what the server is asked, without what is the page's business. */
+export const questionOf = ({ path, search }: Address, change: Change): Address => ({
+  path,
+  search: changed({ path: '', search }, change),
+});
 
 /** Another view with the filters of this one. */
 export function along(path: string, search: string, change: Change = {}): string {
@@ -43,7 +54,7 @@ export function along(path: string, search: string, change: Change = {}): string
 }
 
 /** The data of an address: `/timeline?party=PRK` → `/timeline.json?party=PRK`. */
-export function dataOf(address: { path: string; search: string }, form: 'json' | 'csv' = 'json'): string {
+export function dataOf(address: Address, form: 'json' | 'csv' = 'json'): string {
   return `${address.path === '/' ? '/today' : address.path}.${form}${address.search}`;
 }
 

@@ -14,7 +14,5 @@ export function learnNames(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   if ('key' in value && 'name' in value && typeof value.key === 'string' && typeof value.name === 'string')
     learnName(value.key, value.name);
-  // Words of articles hold no parties.
-  for (const inner of Object.values(value))
-    if (typeof inner === 'object' && inner !== null) learnNames(inner);
+  for (const inner of Object.values(value)) learnNames(inner);
 }

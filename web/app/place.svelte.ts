@@ -65,4 +65,4 @@ function clicked(event: MouseEvent): void {
   go(to.href);
 }
 
-const isData = (path: string): boolean => /\.(json|jsonl|csv)$/.test(path);
+const isData = (path: string): boolean => /\.(jsonl?|csv)$/.test(path);

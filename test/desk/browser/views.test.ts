@@ -33,6 +33,15 @@ it('Today: how much there is, what is new, what comes next', async () => {
   await desk.page.waitForURL('**/timeline');
 });
 
+it('Today: its data can be had, also where days have come along from another view', async () => {
+  await desk.to('/today?since=2019-03&until=2019-04&party=PRK');
+  const address = await desk.page.getByRole('link', { name: 'JSON' }).getAttribute('href');
+  const { articles } = await desk.json<Today>(address ?? '');
+  expect(await desk.page.locator('main section').first().locator('[data-row]').count()).toBe(
+    articles.rows.length,
+  );
+});
+
 describe('Timeline', () => {
   it('shows what fits the filters, and each row its reports', async () => {
     const { total, rows } = await desk.json<Timeline>('/timeline.json?party=PRK&pair=PRK,USA');

@@ -11,7 +11,7 @@ interface Span {
 }
 
 /** As many colours as `voices.css` has; after these they come round again. */
-export const VOICES = 8;
+const VOICES = 8;
 
 export interface Voice {
   readonly name: string;
@@ -30,7 +30,8 @@ export interface StatementLine {
 
 export interface Lines {
   readonly statements: readonly StatementLine[];
-  readonly entity: ReadonlyMap<string, Entity>;
+  /** Of an entity by its id. */
+  readonly nameOf: (id: string) => string;
   readonly marks: readonly Mark[];
   readonly statementOf: ReadonlyMap<string, StatementLine>;
 }
@@ -47,9 +48,10 @@ export const lineOf = {
 
 export function linesOf(record: Whole): Lines {
   const entity = new Map(record.entities.map((it) => [it.id, it]));
-  const statements = statementLines(record, entity);
+  const nameOf = (id: string) => entity.get(id)?.name ?? id;
+  const statements = statementLines(record, entity, nameOf);
   const statementOf = new Map(statements.map((it) => [it.line, it]));
-  return { statements, entity, statementOf, marks: marksOf(record) };
+  return { statements, nameOf, statementOf, marks: marksOf(record) };
 }
 
 function marksOf(record: Whole): readonly Mark[] {
@@ -93,7 +95,11 @@ function mentionsIn({ mentions }: Whole, { start, end }: Span): readonly Whole['
 }
 
 /** Parents first, each followed by what was said inside it. */
-function statementLines(record: Whole, entity: ReadonlyMap<string, Entity>): readonly StatementLine[] {
+function statementLines(
+  record: Whole,
+  entity: ReadonlyMap<string, Entity>,
+  nameOf: (id: string) => string,
+): readonly StatementLine[] {
   const voices = new Map<string, Voice>();
   const inside = new Map<string | null, Statement[]>();
   const known = new Set(record.statements.map((it) => it.id));
@@ -113,7 +119,7 @@ function statementLines(record: Whole, entity: ReadonlyMap<string, Entity>): rea
         statement,
         voice: voiceOf(statement, record.document.text, entity, voices),
         depth,
-        via: statement.via.map((id) => entity.get(id)?.name ?? id),
+        via: statement.via.map(nameOf),
       });
       walk(statement.id, depth + 1);
     }
@@ -142,16 +148,9 @@ function voiceOf(
   return voice;
 }
 
-/** The newest word on each line: "event:e3" → what a person said of it. */
-export function newestCorrections(corrections: readonly Correction[]): ReadonlyMap<string, Correction> {
-  const newest = new Map<string, Correction>();
-  for (const it of corrections) {
-    const line = `${it.kind}:${it.target}`;
-    const before = newest.get(line);
-    if (before === undefined || before.correction < it.correction) newest.set(line, it);
-  }
-  return newest;
-}
+/** The newest word on each line, which comes last: "event:e3" → what a person said of it. */
+export const newestCorrections = (corrections: readonly Correction[]): ReadonlyMap<string, Correction> =>
+  new Map(corrections.map((it) => [`${it.kind}:${it.target}`, it]));
 
 /** "120-160" → the span, where it is one. */
 export function spanOf(fragment: string): Span | null {

@@ -10,7 +10,7 @@
  */
 
 export interface Mark {
-  /** The line that the words belong to: "s:s1", "e:e3". */
+  /** The line that the words belong to: "statement:s1", "event:e3". */
   readonly line: string;
   readonly role: string;
   readonly start: number;

@@ -79,9 +79,9 @@ export function inWords(
   return Array.isArray(value) ? value.join(', ') : String(value).replaceAll('-', ' ');
 }
 
-/** The fields as they stand after the newest correction. */
+/** The fields as they stand after the newest correction, which comes last. */
 export function standing(line: ReviewLine): Fields {
-  const newest = line.corrections.toSorted((a, b) => b.correction - a.correction)[0];
+  const newest = line.corrections.at(-1);
   return { ...line.fields, ...(newest?.verdict === 'corrected' ? newest.replacement : null) };
 }
 
