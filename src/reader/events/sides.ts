@@ -6,7 +6,7 @@
  *   "we", "our"                      in somebody's words: the speaker
  *   "protesters"                     nobody whom the article lets us know: no entity
  */
-import type { Entity, Span } from '../../record/index.js';
+import type { Span } from '../../record/index.js';
 import type { NounPhrase } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import { firstFrom } from '../offsets.js';
@@ -56,12 +56,12 @@ const denoted = (
   // "Russian" in "Russian shelling", "Mali's": no phrase of its own
   const within = mentions
     .within(span.start, span.end)
-    .flatMap((mention) => actingFor(mentions.entityOf(mention), mentions) ?? []);
+    .flatMap((mention) => mentions.acting(mentions.entityOf(mention)) ?? []);
   const people = within.filter(({ kind }) => kind === 'person');
   const chosen = people.length > 0 ? people : within;
   if (chosen.length > 0) return chosen.map(({ id }) => id);
   const around = mentions.at(span.start);
-  const wider = around === undefined ? undefined : actingFor(mentions.entityOf(around), mentions);
+  const wider = around === undefined ? undefined : mentions.acting(mentions.entityOf(around));
   return wider === undefined ? [] : [wider.id];
 };
 
@@ -75,7 +75,7 @@ const phraseParties = (
 ): readonly string[] => {
   const head = view.draft.tokens[phrase.head];
   if (head === undefined || head.start >= span.end || head.end <= span.start) return [];
-  const named = mentions.headsOf(phrase).flatMap((entity) => actingFor(entity, mentions) ?? []);
+  const named = mentions.headsOf(phrase).flatMap((entity) => mentions.acting(entity) ?? []);
   if (named.some(({ country }) => country !== null)) return named.map(({ id }) => id);
   const chunk = view.at(phrase.head);
   const read = phraseAt(view, chunk) === undefined ? [] : parties.read(view, [chunk], loose).ids;
@@ -101,11 +101,4 @@ const mainPhrases = (view: ClauseView, phrases: readonly NounPhrase[], span: Spa
     );
   });
   return [first, ...joined.filter((phrase) => phrase !== first)];
-};
-
-/** Outlets report and do not act; a place acts as the state that it belongs to, and one that belongs to none does not act. */
-const actingFor = (entity: Entity | undefined, mentions: MentionIndex): Entity | undefined => {
-  if (entity === undefined || entity.kind === 'outlet') return undefined;
-  if (entity.kind !== 'place') return entity;
-  return entity.country === null ? undefined : (mentions.state(entity.country) ?? entity);
 };

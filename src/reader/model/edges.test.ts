@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asCue, asSaid, type Range, withoutMarks } from './edges.js';
 import { wordsOf } from './words.js';
 
-const cut = (
-  marked: string,
-  by: (written: (at: number) => string, range: Range, words: number) => Range | null,
-) => {
+const cut = (marked: string, by: (written: (at: number) => string, range: Range) => Range | null) => {
   const start = marked.indexOf('[[');
   const end = marked.indexOf(']]') - 2;
   const text = marked.replace('[[', '').replace(']]', '');
@@ -14,7 +11,7 @@ const cut = (
   const from = words.findIndex((word) => word.start >= start);
   const to = words.filter((word) => word.end <= end).length;
   const written = (at: number): string => text.slice(words[at]?.start ?? 0, words[at]?.end ?? 0);
-  const range = by(written, { from, to }, words.length);
+  const range = by(written, { from, to });
   return range === null ? null : text.slice(words[range.from]?.start, words[range.to - 1]?.end);
 };
 

@@ -13,6 +13,7 @@ export interface Range {
   readonly to: number;
 }
 
+/** A word as it stands in the text; "" where there is none. */
 type Written = (word: number) => string;
 
 const LETTERS = /[\p{L}\p{N}]/u;
@@ -30,15 +31,13 @@ export const withoutMarks = (written: Written, { from, to }: Range): Range | nul
 };
 
 /** Words said: they keep their quotation marks, which come in pairs. Null where there is no letter. */
-export const asSaid = (written: Written, { from, to }: Range, words: number): Range | null => {
+export const asSaid = (written: Written, { from, to }: Range): Range | null => {
   let [first, last] = [from, to - 1];
   while (first <= last && NO_OPENING.test(written(first))) first++;
   const closing = closingWanted(written, first, last);
-  if (closing !== null) {
-    // the marks that close it stand right behind: ,” or ”
-    const mark = [last + 1, last + 2].find((at) => at < words && written(at) === closing);
-    if (mark === last + 1 || (mark === last + 2 && /^[,.!?]$/.test(written(last + 1)))) last = mark;
-  }
+  // the marks that close it stand right behind: ,” or ”
+  const mark = /^[,.!?]$/.test(written(last + 1)) ? last + 2 : last + 1;
+  if (closing !== null && written(mark) === closing) last = mark;
   while (last >= first && NO_CLOSING.test(written(last))) last--;
   for (let at = first; at <= last; at++) if (LETTERS.test(written(at))) return { from: first, to: last + 1 };
   return null;

@@ -223,8 +223,7 @@ const readAttributions = async (
     const roles = spansOf(logits, i * encoded.width * names.length, fitting(chunk), names);
     const sources = roles.filter(({ label }) => label === 'source');
     const contents = roles.filter(({ label }) => label === 'content');
-    const pieces = contents.length === 0 ? [] : mended(contents, [span, ...sources]);
-    const content = pieces.flatMap((piece) => asSaid(written, piece, words.length) ?? []);
+    const content = mended(contents, [span, ...sources]).flatMap((piece) => asSaid(written, piece) ?? []);
     if (content.length === 0) return;
     found[row]?.push({
       cue: charactersOf(words, asCue(written, span)),
@@ -250,8 +249,9 @@ const readTriggers = async (
   const out = await graphs.triggers(encoded, anchors);
   anchors.forEach(({ row, span }, i) => {
     const chunk = batch[row];
-    const [trigger] = chunk === undefined ? [] : bare(chunk, span);
-    if (chunk === undefined || trigger === undefined) return;
+    if (chunk === undefined) return;
+    const [trigger] = bare(chunk, span);
+    if (trigger === undefined) return;
     const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(chunk), names);
     const event = likeliest(out.event, i * labels.event.length, labels.event.length);
     const category = labels.event[event.index] ?? '';
@@ -366,4 +366,4 @@ const overlaps = (word: Span | undefined, span: Span): boolean =>
   word !== undefined && word.start < span.end && word.end > span.start;
 
 /** How many words of a chunk the network took in. */
-const fitting = (chunk: Chunk | undefined): number => chunk?.pieces.first.length ?? 0;
+const fitting = ({ pieces }: Chunk): number => pieces.first.length;

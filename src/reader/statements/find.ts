@@ -90,12 +90,12 @@ const asFinding = (
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined) return [];
-  // "denied [that]" takes the words that it is about (`index.ts`)
-  const points = /^(?:deny|confirm)$/.test(cueWord(reading, cues, cue).kind ?? '');
-  if (!points && !saysSomething(reading, content)) return [];
   // "Interview: …", "Harbour blog: …": what a heading is filed under speaks for nobody
   if (sentence.heading && reading.text.slice(cue.start, cue.end) === ':') return [];
   const word = cueWord(reading, cues, cue);
+  // "denied [that]" takes the words that it is about (`index.ts`)
+  const points = word.kind === 'deny' || word.kind === 'confirm';
+  if (!points && !saysSomething(reading, content)) return [];
   const taken = [cue, ...content];
   const named =
     whole(reading, nearest(source, cue), taken) ??

@@ -6,10 +6,8 @@
  *   "leaders of Chad and Niger"    people and institutions act for whoever stands in "of"
  *   "Seoul's efforts"              things: only where the reader asks loosely (as an object), never as an actor
  *
- * Outlets report and do not act; a place acts and suffers through the state that it belongs to, one that belongs to none (a shared
- * river, a line of control) is no party.
+ * Outlets report and do not act, and places act through their states (`MentionIndex.acting`).
  */
-import type { Entity } from '../../../record/index.js';
 import type { NounPhrase } from '../../draft.js';
 import type { MentionIndex } from '../../entities/lookup.js';
 import { type ClauseView, headLemma, phraseAt } from './clauses.js';
@@ -144,14 +142,6 @@ const INSTITUTIONS = new Set([
   'emissary',
 ]);
 
-const ACTING_KINDS: ReadonlySet<Entity['kind']> = new Set([
-  'person',
-  'state',
-  'organization',
-  'group',
-  'place',
-]);
-
 /** "Moldova's | opposition Socialists": capitalised plurals are parties and movements. */
 const isPartyName = (view: ClauseView, { head }: NounPhrase): boolean =>
   /^\p{Lu}\p{Ll}+(?:ists|crats|ans|ives|als)$/u.test(view.draft.tokens[head]?.text ?? '');
@@ -167,13 +157,6 @@ const isScene = (view: ClauseView, end: number): boolean => {
 };
 
 export const createPartyReader = (mentions: MentionIndex, people: People): PartyReader => {
-  /** What stands for an entity when it acts: a place acts as its state. */
-  const acting = (entity: Entity | undefined): Entity | undefined => {
-    if (entity === undefined || !ACTING_KINDS.has(entity.kind)) return undefined;
-    if (entity.kind !== 'place') return entity;
-    return entity.country === null ? undefined : (mentions.state(entity.country) ?? entity);
-  };
-
   const between = (view: ClauseView, start: number, end: number, doersOnly: boolean): string[] => {
     const ids: string[] = [];
     let reached = -1;
@@ -182,7 +165,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
       const named = mentions.entityOf(mention);
       const scene =
         named?.kind === 'place' || (doersOnly && named?.kind === 'state' && isScene(view, mention.end));
-      const entity = scene ? undefined : acting(named);
+      const entity = scene ? undefined : mentions.acting(named);
       reached = mention.end;
       if (entity !== undefined && !ids.includes(entity.id)) ids.push(entity.id);
     }
@@ -205,7 +188,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     const mention = mentions.at(before.start);
     const named = mention === undefined ? undefined : mentions.entityOf(mention);
     if (named?.kind !== 'state' && named?.kind !== 'place') return NOBODY;
-    const entity = acting(named);
+    const entity = mentions.acting(named);
     return entity === undefined ? NOBODY : { ids: [entity.id], certainty: 0.8 };
   };
 
@@ -213,7 +196,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     const first = firstOwner(view, chunk);
     for (let at = chunk - 1; at >= first; at--) {
       const phrase = phraseAt(view, at)?.phrase;
-      const entity = phrase === undefined ? undefined : acting(mentions.headOf(phrase));
+      const entity = phrase === undefined ? undefined : mentions.acting(mentions.headOf(phrase));
       if (entity !== undefined) return { ids: [entity.id], certainty: 0.95 };
       if (phrase !== undefined) {
         // "Russia's | interior minister's | visit", "the Kurdish leader's | visit"
@@ -229,7 +212,7 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     if (phrase === undefined || phraseAt(view, chunk)?.time === true) return NOBODY;
     const pair = pairBefore(view, chunk, mentions);
     if (pair.length > 0) return { ids: pair, certainty: 0.8 };
-    const named = acting(mentions.headOf(phrase));
+    const named = mentions.acting(mentions.headOf(phrase));
     if (named !== undefined) {
       // "the leaders | of Iraq and Turkey": the group's own countries say more than the group.
       const [first] = objectsOf(view, chunk).preps;
