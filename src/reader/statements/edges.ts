@@ -1,6 +1,6 @@
 /**
- * Small words at the edges of what the model marks: a source does not end in "the" or begin with "and", and a content of
- * nothing but "that" or "something" says nothing.
+ * The edges of what the model marks: a source does not end in "the" or begin with "and", a content does not reach into a
+ * heading above it, and one of nothing but "that" or "something" says nothing.
  */
 import type { Span } from '../../record/index.js';
 import type { Reading } from './reading.js';
@@ -39,6 +39,21 @@ const phraseEnd = (reading: Reading, last: number): number => {
   if (phrase === undefined || phrase.possessive) return last;
   const opens = reading.token(last)?.pos === 'DET' || OPENS_NAME.test(reading.lower(last));
   return opens || phrase.head > last ? Math.max(last, phrase.last) : last;
+};
+
+/** A content without the headings that the model took in before it; what a heading itself says stays. */
+export const belowHeadings = (reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] => {
+  if (reading.sentenceOf(reading.tokenAt(cue.start))?.heading !== false) return content;
+  return content.flatMap(({ start, end }) => {
+    let at = reading.tokenAt(start);
+    let sentence = reading.sentenceOf(at);
+    while (sentence?.heading === true && sentence.end <= cue.start) {
+      at = sentence.last + 1;
+      sentence = reading.sentenceOf(at);
+    }
+    const from = Math.max(start, reading.token(at)?.start ?? end);
+    return from < end ? [{ start: from, end }] : [];
+  });
 };
 
 /** Words that stand for what other words say, or for nothing in particular. */

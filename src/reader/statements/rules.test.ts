@@ -128,6 +128,11 @@ describe('the same words twice', () => {
       [],
     );
   });
+  it('nobody says the heading that stands above what he says', () => {
+    const text = 'Harbour to close\n\n“The bridge was shut,” said the mayor.';
+    const said = { cue: 'said', source: 'the mayor', content: 'Harbour to close\n\n“The bridge was shut' };
+    expect(brief(text, [said])[0]?.[2]).toMatch(/^“The bridge was shut/);
+  });
   it('a turn of a transcript is whole, whatever part of it the model marks', () => {
     const said = { cue: ':', source: 'ORTIZ', content: 'The ferry sails' };
     expect(brief('ORTIZ: The ferry sails at dawn. We reject the claim.', [said])[0]?.[2]).toBe(
