@@ -1,6 +1,7 @@
 /**
  * Bare nouns that name someone again: "the agency" (the outlet or agency named last), "the president" (the one person
- * called so, or the last), "the Russian leader", "the administration", "the ministry".
+ * called so, or the last), "the Russian leader", "the administration", "the ministry", "the rebels" (the armed group
+ * named last).
  *
  * Refuses: an indefinite noun ("a president"), a noun nobody was called by, "the two leaders".
  */
@@ -15,6 +16,9 @@ const BODY =
 const LEADER = /(?:president|prime minister|chancellor|premier|leader|king|emperor|sultan|emir|taoiseach)/i;
 const PERSON =
   /^(?:president|minister|premier|chancellor|leader|secretary|king|queen|prince|ambassador|envoy|general|senator|governor|mayor|spokesman|spokeswoman|spokesperson|chairman|director|chief|commander|diplomat|fellow|analyst|professor|expert|official|adviser|source|officer|aide|bishop|archbishop|rebel|activist|prosecutor|journalist|congressman|lawmaker|representative|pope|lawyer|candidate|judge)$/;
+
+const FIGHTERS = /^(?:rebels|guerrillas|insurgents|militants|separatists|jihadists|paramilitaries|fighters)$/;
+const ARMED: ReadonlySet<string> = new Set(['REB', 'PRM', 'UAF']);
 
 /** Nouns by which news goes on about somebody whom it leaves unnamed: "a U.S. official said … the official said". */
 const UNNAMED =
@@ -44,12 +48,16 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   const first = tokens[phrase.first];
   if (head === undefined || first === undefined || first.lower !== 'the') return null;
   const standing = cover[phrase.head];
-  const described = standing?.how === 'noun' && standing.figure.kind === 'person';
+  const noun = head.lower;
+  const bare = phrase.head === phrase.first + 1;
+  const fighters = bare && FIGHTERS.test(noun);
+  const described =
+    standing?.how === 'noun' &&
+    (standing.figure.kind === 'person' ||
+      (fighters && !standing.figure.named && standing.figure.country === null));
   if (standing !== undefined && !described) return null;
   const country = described ? standing.figure.country : null;
-  const bare = phrase.head === phrase.first + 1;
   if (!bare && !described && !isOffice(scene, phrase)) return null;
-  const noun = head.lower;
   let fits: ((figure: Figure) => boolean) | null = null;
   if (PERSON.test(noun))
     fits = (figure) =>
@@ -58,6 +66,8 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
       isCalled(figure, noun) &&
       (country === null || figure.country === country);
   else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
+  else if (fighters)
+    fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
   if (fits === null) return null;
   const figure =
@@ -123,10 +133,15 @@ const isOutlet = (figure: Figure, noun: string): boolean => {
   return figure.kind !== 'person' && figure.kind !== 'group';
 };
 
-const isBody = (figure: Figure, noun: string): boolean =>
-  figure.called.has(noun) ||
-  (/^(?:bloc|union|alliance|body|grouping|organi[sz]ation)$/.test(noun) &&
-    /^(?:IGO|EUR)$/.test(figure.country ?? '') &&
-    figure.sector === null) ||
-  (/^(?:company|firm)$/.test(noun) && (figure.country === 'MNC' || figure.sector === 'BUS')) ||
-  figure.name.toLowerCase().split(/[ -]/).includes(noun);
+const isBody = (figure: Figure, noun: string): boolean => {
+  // "the army" is a state's: rebels who call themselves one are not meant
+  if (noun === 'army' && ARMED.has(figure.sector ?? '')) return false;
+  return (
+    figure.called.has(noun) ||
+    (/^(?:bloc|union|alliance|body|grouping|organi[sz]ation)$/.test(noun) &&
+      /^(?:IGO|EUR)$/.test(figure.country ?? '') &&
+      figure.sector === null) ||
+    (/^(?:company|firm)$/.test(noun) && (figure.country === 'MNC' || figure.sector === 'BUS')) ||
+    figure.name.toLowerCase().split(/[ -]/).includes(noun)
+  );
+};

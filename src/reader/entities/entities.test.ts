@@ -178,6 +178,16 @@ describe('groups and bodies', () => {
     expect(draft.entities.find(({ sector }) => sector === 'REB')?.country).toBeNull();
   });
 
+  it('knows the rebels again who were named, and takes no army of theirs for the state’s', () => {
+    const draft = read(
+      'Officers in Colombia met the ELN. The rebels freed nine hostages. The army said nothing. The soldiers waited.',
+    );
+    const group = one(draft, 'ELN');
+    expect(group).toMatchObject({ sector: 'REB', country: 'COL' });
+    expect(one(draft, 'The rebels')).toBe(group);
+    expect(one(draft, 'army')).not.toBe(group);
+  });
+
   it('names a government by its leader, and once again as "the administration"', () => {
     const draft = read(
       'The Kim regime waited for the Trump administration. Kim’s regime wrote to the administration.',
