@@ -1,7 +1,7 @@
 /**
  * Events as the trained model sees them (`../model/`): it finds trigger, category, mode, status and the words that name both sides;
- * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts` and `scene.ts` the side that
- * only the context names.
+ * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts`, `destination.ts` and `scene.ts`
+ * the side that only the context names.
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { PloverEvent, Statement } from '../../record/index.js';
@@ -10,6 +10,7 @@ import type { TriggerReading } from '../model/index.js';
 import type { ClauseView } from './arguments/clauses.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
+import { destinationOf } from './destination.js';
 import { pointsBack } from './gate.js';
 import type { Telling, UnnumberedEvent } from './merge.js';
 import { placeOf } from './place.js';
@@ -96,7 +97,10 @@ const AS_TRIGGER = {
 const contextsOf = (reading: Reading, view: ClauseView, { contexts }: TriggerReading): string[] =>
   [...new Set([...contexts, ...reading.contexts.of(view.sentence.index)])].sort();
 
-/** The recipient that only the context tells: the other side of the sentence, where the model sees none, or who owns the scene of harm. */
+/**
+ * The recipient that only the context tells: the other side of the sentence, where the model sees none, whom a journey is to, or who
+ * owns the scene of harm.
+ */
 const otherSide = (
   { draft, mentions }: Reading,
   view: ClauseView,
@@ -109,7 +113,11 @@ const otherSide = (
     trigger.recipient.length === 0 && actor.length === 1
       ? counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions)
       : null;
-  return counterpart ?? victimByScene(view, as, trigger.event, actor, mentions);
+  return (
+    counterpart ??
+    destinationOf(draft, as, trigger, actor, mentions) ??
+    victimByScene(view, as, trigger.event, actor, mentions)
+  );
 };
 
 /** What somebody denies is told as not having been, but for the denying itself. */

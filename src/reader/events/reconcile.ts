@@ -71,8 +71,7 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   const { sure } = model.trigger;
   const mode =
     rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
-  const found = rule.event.actor.length + rule.event.recipient.length > 0;
-  const sides = found ? rule.event : model.event;
+  const { actor, recipient } = sidesOf(rule.event, model);
   const status =
     rule.event.status === 'actual' && sure.status >= SURE_OF_STATUS
       ? asContracted(rule.event.event, rule.event.intends, model.event.status)
@@ -87,8 +86,8 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
         mode,
         scale: scaleOf(rule.event.event, mode),
         status,
-        actor: sides.actor,
-        recipient: sides.recipient,
+        actor,
+        recipient,
         context: model.event.context,
         date: dated.event.date,
         place: rule.event.place ?? model.event.place,
@@ -105,6 +104,22 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
     },
   };
 };
+
+/** The rules' sides where they found any; the recipient that they lack, where the model is sure of it and both have the same actor. */
+const sidesOf = (
+  rule: Telling['event'],
+  { event, trigger }: Learned,
+): Pick<Telling['event'], 'actor' | 'recipient'> => {
+  if (rule.actor.length + rule.recipient.length === 0) return event;
+  const completes =
+    rule.recipient.length === 0 &&
+    rule.event !== 'REJECT' &&
+    trigger.sure.parties >= SURE_OF_PARTIES &&
+    sameIds(rule.actor, event.actor);
+  return completes ? event : rule;
+};
+
+const SURE_OF_PARTIES = 0.5;
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));

@@ -281,11 +281,16 @@ const readTriggers = async (
   return found;
 };
 
-/** The span without marks at its edges; none where nothing is left. */
+/** The span without marks at its edges; none where nothing is left, or only words that denote nobody. */
 const bare = ({ words, written }: Chunk, span: Tagged): readonly Span[] => {
   const range = withoutMarks(written, span);
-  return range === null ? [] : [charactersOf(words, range)];
+  if (range === null) return [];
+  for (let at = range.from; at < range.to; at++)
+    if (!EMPTY.test(written(at))) return [charactersOf(words, range)];
+  return [];
 };
+
+const EMPTY = /^(?:the|an?|of|in|on|at|to|for|and|or|by|with|from|[’']?s)$/i;
 
 /** The surest of several phrases for one side, and those that are nearly as sure. */
 const surest = (roles: readonly Tagged[]): readonly Tagged[] => {

@@ -1,0 +1,38 @@
+/**
+ * Whom a journey is to: "is expected to fly to Chisinau", "will travel to the Saudi capital". By the codebook a visit's recipient
+ * is the host; where the model sees none, the place that stands right behind the trigger names it.
+ */
+import type { Entity, PloverEvent } from '../../record/index.js';
+import type { Draft } from '../draft.js';
+import type { MentionIndex } from '../entities/lookup.js';
+import type { Trigger } from './triggers/types.js';
+
+/** @returns the host's entity; null for a journey within the traveller's own country, or to nowhere that is named. */
+export const destinationOf = (
+  draft: Pick<Draft, 'tokens'>,
+  { first, last }: Pick<Trigger, 'first' | 'last'>,
+  { event, intends }: Pick<PloverEvent, 'event' | 'intends'>,
+  actors: readonly string[],
+  mentions: MentionIndex,
+): string | null => {
+  if ((event === 'AGREE' ? intends : event) !== 'CONSULT') return null;
+  const { tokens } = draft;
+  const words = tokens.slice(first, last + 1);
+  const reached = words.some(({ lemma }) => lemma === 'visit') || TOWARD.test(tokens[last]?.lower ?? '');
+  let at = last + 1;
+  if (!reached) {
+    if (!words.some(({ lemma }) => JOURNEY.test(lemma)) || !TOWARD.test(tokens[at]?.lower ?? '')) return null;
+    at += 1;
+  }
+  if (tokens[at]?.lower === 'the') at += 1;
+  const start = tokens[at]?.start;
+  const mention = start === undefined ? undefined : mentions.at(start);
+  const named = mention === undefined ? undefined : mentions.entityOf(mention);
+  if (named?.kind !== 'state' && named?.kind !== 'place') return null;
+  const host: Entity | undefined = mentions.acting(named);
+  const home = actors.some((id) => mentions.entity(id)?.country === host?.country);
+  return host === undefined || home ? null : host.id;
+};
+
+const TOWARD = /^(?:to|for|into|in|at)$/;
+const JOURNEY = /^(?:fly|travel|go|head|come|return|visit|trip|journey|arrive|arrival|expect|land)$/;
