@@ -6,8 +6,10 @@
  */
 import type { DraftSentence } from '../draft.js';
 import type { Naming } from './cast.js';
-import { isRoleNoun, opensTitle, sectorOfRole, titleEndingAt } from './introductions.js';
+import { officeEndingAt } from './formal.js';
+import { opensTitle, sectorOfRole, titleEndingAt } from './introductions.js';
 import { introduce } from './people.js';
+import { isRoleNoun } from './role-nouns.js';
 import { type Scene, textOf } from './scene.js';
 
 const REACH = 12;
@@ -101,6 +103,11 @@ const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure
   if (tokens[start - 1]?.text !== ',' || start - 2 < sentence.first) return;
   if (!/^[,.;]$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 1]?.pos !== 'VERB') return;
   let end = start - 2;
+  const formal = officeEndingAt(scene, end, sentence.first);
+  if (formal !== null) {
+    introduce(figure, { ...titleEndingAt(scene, formal.head, sentence.first), country: formal.country });
+    return;
+  }
   // "Kenya's envoy in Geneva, Ann Poe": where the office is held says nothing of whose it is
   const seat = scene.cover[end];
   if (!isRoleNoun(scene, end) && seat !== undefined && seat.figure.kind !== 'person') {

@@ -178,6 +178,16 @@ describe('groups and bodies', () => {
     expect(draft.entities.find(({ sector }) => sector === 'REB')?.country).toBeNull();
   });
 
+  it('reads offices in the words of protocol', () => {
+    const draft = read(
+      'The Minister of Foreign Affairs of the Republic of Kenya, Musa Okech, met the Deputy Minister of Foreign Affairs of the Sultanate of Oman. Minister of Defence of Peru Juan Perez stayed away.',
+    );
+    expect(one(draft, 'Musa Okech')).toMatchObject({ kind: 'person', country: 'KEN' });
+    expect(one(draft, 'Deputy Minister')).toMatchObject({ kind: 'person', country: 'OMN' });
+    expect(one(draft, 'Juan Perez')).toMatchObject({ country: 'PER' });
+    expect(draft.entities.map(({ name }) => name)).not.toContain('Affairs');
+  });
+
   it('knows the rebels again who were named, and takes no army of theirs for the state’s', () => {
     const draft = read(
       'Officers in Colombia met the ELN. The rebels freed nine hostages. The army said nothing. The soldiers waited.',

@@ -9,8 +9,9 @@
 import type { NounPhrase } from '../draft.js';
 import { administrationOf, RULE } from './administrations.js';
 import type { Figure, Naming } from './cast.js';
+import { ofState, stateBehind } from './formal.js';
 import { GROUP_BODY, GROUP_PEOPLE, isPluralWord, singularOf } from './group-nouns.js';
-import { isRoleNoun } from './introductions.js';
+import { isRoleNoun } from './role-nouns.js';
 import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
@@ -33,7 +34,13 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const head = tokens[phrase.head];
   if (head === undefined || cover[phrase.head] !== undefined || !/^\p{L}/u.test(head.text)) return;
   // a capital inside the sentence is a name's: "Rufus King" is no king
-  if (isCapital(head) && phrase.head > phrase.first && !isParty(scene, phrase, before)) return;
+  if (
+    isCapital(head) &&
+    phrase.head > phrase.first &&
+    !isParty(scene, phrase, before) &&
+    !isFormalOffice(scene, phrase)
+  )
+    return;
   // "spy | chief Ivan Orlov": not the head after all
   const next = tokens[phrase.last + 1];
   if (next?.spaced === true && next.sentence === head.sentence && isRoleNoun(scene, phrase.last + 1)) return;
@@ -165,6 +172,7 @@ const alreadyKnown = (
   if (behind?.figure.kind === 'person' && behind.how === 'name' && closesApposition(scene, behind))
     return behind.figure;
   const office = role.toLowerCase();
+  if (scene.tokens.slice(phrase.first, phrase.head).some(({ lower }) => PAST.test(lower))) return null;
   if (country === null || !scene.lexicon.isTitle(office)) return null;
   const holders = scene.cast.figures.filter(
     (figure) =>
@@ -175,6 +183,8 @@ const alreadyKnown = (
   );
   return holders.length === 1 ? (holders[0] ?? null) : null;
 };
+
+const PAST = /^(?:former|ex|ousted|deposed|late|then|previous|outgoing)$/;
 
 /** "an aide, Ann Poe, said": a list would go on with "and" or another name. */
 const closesApposition = (scene: Scene, { last }: Naming): boolean => {
@@ -190,6 +200,17 @@ const isParty = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefine
 
 const PARTY =
   /^(?:socialists|communists|conservatives|liberals|greens|democrats|social democrats|christian democrats|nationalists|republicans|islamists|centrists|progressives)$/;
+
+/** "the Deputy Minister of Foreign Affairs of the Sultanate of Oman", whose name stands nowhere near. */
+const isFormalOffice = (scene: Scene, phrase: NounPhrase): boolean => {
+  const { tokens, cover, lexicon } = scene;
+  if (!lexicon.isTitle(tokens[phrase.head]?.lower ?? '') || tokens[phrase.last + 1]?.lower !== 'of')
+    return false;
+  const state = cover[stateBehind(scene, ofState(scene, phrase.last + 1))];
+  if (state?.figure.kind !== 'state') return false;
+  const next = tokens[state.last + 1]?.text === ',' ? state.last + 2 : state.last + 1;
+  return cover[next]?.figure.kind !== 'person';
+};
 
 /** "F-16 fighters" fly by themselves. */
 const isAircraft = (scene: Scene, phrase: NounPhrase): boolean =>
@@ -310,7 +331,7 @@ const ownersBehind = (scene: Scene, phrase: NounPhrase, lemma: string): readonly
   const { tokens, cover } = scene;
   if (tokens[phrase.last + 1]?.lower !== 'of' || !OF_STATE.test(lemma)) return [];
   const owners: Figure[] = [];
-  let i = phrase.last + 2;
+  let i = stateBehind(scene, ofState(scene, phrase.last + 1));
   while (owners.length < 5) {
     if (tokens[i]?.lower === 'the') i++;
     const naming = cover[i];

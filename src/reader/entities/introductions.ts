@@ -5,8 +5,10 @@
  * Nationality and employer give the country, the title the sector. Refuses: a noun that is no person's ("in Iran talks
  * Zarif …"), the state in "U.S.-backed commander".
  */
+import { officeEndingAt } from './formal.js';
 import type { Introduction } from './people.js';
 import { NOBODY_KNOWN } from './people.js';
+import { isRoleNoun } from './role-nouns.js';
 import { isCapital, isHyphen, type Scene, textOf } from './scene.js';
 import type { Gender } from './word-lists.js';
 
@@ -26,34 +28,11 @@ const HONORIFICS: ReadonlyMap<string, Gender | null> = new Map([
   ['dr', null],
   ['dr.', null],
 ]);
-const ROLE_NOUN =
-  /^(?:analyst|expert|fellow|professor|scholar|researcher|historian|author|lawyer|attorney|activist|journalist|reporter|correspondent|economist|scientist|strategist|pollster|editor|columnist|dissident|commander|cleric|businessman|businesswoman|billionaire|oligarch|candidate|nominee|lawmaker|senator|congressman|congresswoman|legislator|colleague|counterpart|successor|predecessor|wife|husband|son|daughter|brother|sister|father|mother|co-author|co-founder|founder|ceo|executive|specialist|official|officer|whistleblower|veteran|resident|student|teacher|farmer|doctor|writer|novelist|filmmaker|director|coordinator|rapporteur|head|boss|strongman|dictator|warlord|premier|tsar|czar|spy|soldier|captain|rabbi|bishop|archbishop|mufti|sheikh|sheik|ayatollah|imam|mullah|tycoon|mogul|host|anchor|prosecutor|judge|justice|defector|negotiator|organizer|militant|ex-president)s?$/;
 const LEADING_TITLE =
   /^(?:gen|lt|col|maj|capt|sgt|adm|cmdr|sen|rep|gov|rev|prof|amb|brig|pfc|cpl|hon|sens|reps|pres|vice|deputy|acting|interim|assistant|crown|prime|first|chief|attorney|under|undersecretary|grand|sultan|lady|lord|saint|st|ambassador-at-large)\.?$/;
 
 export const honorific = (scene: Scene, i: number): Gender | null | undefined =>
   HONORIFICS.get(scene.tokens[i]?.lower ?? '');
-
-/** True for a noun that says what a person is: "minister", "fellow", "spokeswoman". */
-export const isRoleNoun = (scene: Scene, i: number): boolean => {
-  const token = scene.tokens[i];
-  if (token === undefined) return false;
-  const known = scene.roleNouns.get(token.lower);
-  if (known !== undefined) return known;
-  const { lower, lemma } = token;
-  const is =
-    /^\p{L}/u.test(lower) &&
-    (ROLE_NOUN.test(lower) ||
-      scene.lexicon.isTitle(lower) ||
-      scene.lexicon.isTitle(lemma) ||
-      isTitleOfSeveral(scene, lower));
-  scene.roleNouns.set(lower, is);
-  return is;
-};
-
-/** "Ministers Kang and Jeong": the tagger leaves capitalised plurals as they are. */
-const isTitleOfSeveral = (scene: Scene, lower: string): boolean =>
-  lower.endsWith('s') && lower.length > 4 && scene.lexicon.isTitle(lower.slice(0, -1));
 
 /** "Gen.", "Vice", "Crown": words that only stand inside titles. */
 export const opensTitle = (scene: Scene, i: number): boolean =>
@@ -77,6 +56,8 @@ export const introductionOf = (scene: Scene, nameAt: number, from: number): Intr
   const gender = honorific(scene, before);
   if (gender !== undefined) return { ...NOBODY_KNOWN, gender, titled: true };
   const { tokens } = scene;
+  const formal = officeEndingAt(scene, before, from);
+  if (formal !== null) return { ...titleEndingAt(scene, formal.head, from), country: formal.country };
   if (!isRoleNoun(scene, before) && !(isCapital(tokens[before]) && opensTitle(scene, before))) {
     return { ...NOBODY_KNOWN, country: adjacentCountry(scene, before) };
   }

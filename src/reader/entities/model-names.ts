@@ -15,6 +15,7 @@ import {
 } from './organizations.js';
 import { outletAgain } from './outlets.js';
 import { findPerson, NOBODY_KNOWN } from './people.js';
+import { OFFICE_FOR } from './runs.js';
 import { isCapital, name, type Scene, textOf, wordsOf } from './scene.js';
 
 /** A name less likely than this is left alone. */
@@ -30,7 +31,7 @@ export const readModelNames = (scene: Scene): void => {
     if (tokens[first]?.start !== start) continue;
     // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name, nor a name by itself
     if (/^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
-    if (first > last) continue;
+    if (first > last || (first === last && OFFICE_FOR.test(tokens[first]?.lower ?? ''))) continue;
     // "[central] Mali", "[northern] Kosovo": a word that tells which part
     while (kind === 'place' && first < last && /^\p{Ll}/u.test(tokens[first]?.text ?? '')) first += 1;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);

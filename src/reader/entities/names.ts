@@ -11,10 +11,11 @@
 import type { LexiconMatch } from '../../lexicon/types.js';
 import type { DraftSentence } from '../draft.js';
 import type { Figure } from './cast.js';
-import { honorific, introductionOf, isRoleNoun, opensTitle, sectorOfRole } from './introductions.js';
+import { honorific, introductionOf, opensTitle, sectorOfRole } from './introductions.js';
 import { nameOrganization, organizationAgain, sectorOfBody } from './organizations.js';
 import { nameOutlet, outletAgain } from './outlets.js';
 import { findPerson, type Introduction, NOBODY_KNOWN, nameKnownPerson, namePerson } from './people.js';
+import { isRoleNoun } from './role-nouns.js';
 import { beginsName, opensClause, runEnd } from './runs.js';
 import { isCapital, isHyphen, name, type Scene, textOf, tiesOn, wordsOf } from './scene.js';
 import { nameState } from './states.js';

@@ -6,7 +6,7 @@
  */
 import type { NounPhrase } from '../draft.js';
 import { GROUP_BODY, GROUP_PEOPLE, isPluralWord, singularOf } from './group-nouns.js';
-import { isRoleNoun } from './introductions.js';
+import { isRoleNoun } from './role-nouns.js';
 import { name, type Scene } from './scene.js';
 import { foldWord } from './surnames.js';
 

@@ -33,7 +33,7 @@ export const resolvePronouns = (scene: Scene): void => {
   let next = 0;
   for (const sentence of scene.draft.sentences) {
     if (sentence.heading) continue;
-    const subjects = subjectsOf(sentence);
+    const subjects = subjectsOf(scene.tokens, sentence);
     for (let i = sentence.first; i <= sentence.last; i++) {
       const token = scene.tokens[i];
       if (token === undefined) continue;
@@ -65,7 +65,7 @@ const hear = (scene: Scene, naming: Naming, subjects: ReadonlySet<number>): Hear
 };
 
 /** Head tokens of the phrases right before a finite verb, and of those right behind a verb of speech. */
-const subjectsOf = (sentence: DraftSentence): ReadonlySet<number> => {
+const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): ReadonlySet<number> => {
   const subjects = new Set<number>();
   const opening = new Map(sentence.phrases.map((phrase) => [phrase.first, phrase]));
   let at = 0;
@@ -73,12 +73,23 @@ const subjectsOf = (sentence: DraftSentence): ReadonlySet<number> => {
     if (verb.form !== 'finite') continue;
     while ((sentence.phrases[at + 1]?.last ?? Number.POSITIVE_INFINITY) < verb.first) at++;
     const before = sentence.phrases[at];
-    if (before !== undefined && before.last < verb.first && !before.possessive) subjects.add(before.head);
+    if (before !== undefined && before.last < verb.first && !before.possessive) {
+      subjects.add(before.head);
+      // "the king | of Jordan | met": the king is the subject
+      for (let of = at; isOf(tokens, sentence.phrases[of]?.first); of--) {
+        const owned = sentence.phrases[of - 1];
+        if (owned === undefined || owned.last + 2 !== sentence.phrases[of]?.first) break;
+        subjects.add(owned.head);
+      }
+    }
     const behind = opening.get(verb.last + 1);
     if (behind !== undefined && SPEECH.test(verb.lemma)) subjects.add(behind.head);
   }
   return subjects;
 };
+
+const isOf = (tokens: readonly Token[], first: number | undefined): boolean =>
+  first !== undefined && tokens[first - 1]?.lower === 'of';
 
 const meantBy = (
   scene: Scene,

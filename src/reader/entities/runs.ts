@@ -19,6 +19,9 @@ const OPENING_TAG = /^(?:ADP|SCONJ|DET|PRON|ADV|CCONJ|AUX|INTJ|PART|NUM)$/;
 const LINK = /^(?:of|for|de|del|della|di|da|dos|du|la|le|von|van|der|den|bin|ibn|al|el|ul|ur|und|et|y)$/;
 const OWNED_HEAD =
   /^(?:people|women|men|workers?|children|teachers|farmers|citizens|lord|peoples|students|journalists|king|queen|veterans|soldiers|mothers?)$/;
+/** What offices are for, behind their own "of". */
+export const OFFICE_FOR =
+  /^(?:affairs|relations|trade|commerce|industry|finance|defen[cs]e|justice|interior|security|energy|health|education|transport)$/;
 const ADJECTIVAL = /(?:ic|al|ive|ist|ous|ary|ern)$/;
 
 /** True where a name may begin: a capital that its place in the sentence does not explain away. */
@@ -100,6 +103,12 @@ const linkTo = (scene: Scene, end: number, to: number): number | null => {
   if (isParticle(link.lower) && tiesOn(tokens, at)) at++;
   const target = tokens[at];
   if (target === undefined || at > to || !isCapital(target) || CALENDAR.test(target.lower)) return null;
+  // "Minister of Foreign Affairs | of the Republic of Kenya": whose office it is
+  if (
+    OFFICE_FOR.test(tokens[end]?.lower ?? '') &&
+    scene.lexicon.match(tokens, at, scene.date)?.entry.kind === 'state'
+  )
+    return null;
   // "in" and "for" join names only behind a body: "Center for Policy Studies", not "Kim for Moscow"
   if (/^(?:of|for)$/.test(link.lower) && !linksBody(scene, end)) return null;
   return at;
