@@ -17,13 +17,14 @@ export const destinationOf = (
 ): string | null => {
   if ((event === 'AGREE' ? intends : event) !== 'CONSULT') return null;
   const { tokens } = draft;
-  const words = tokens.slice(first, last + 1);
-  const reached = words.some(({ lemma }) => lemma === 'visit') || TOWARD.test(tokens[last]?.lower ?? '');
+  let journey = tokens.slice(first, last + 1).some(({ lemma }) => JOURNEY.test(lemma));
   let at = last + 1;
-  if (!reached) {
-    if (!words.some(({ lemma }) => JOURNEY.test(lemma)) || !TOWARD.test(tokens[at]?.lower ?? '')) return null;
-    at += 1;
-  }
+  // "is expected [to fly]": an operator leaves the act itself behind it
+  for (; tokens[at]?.lower === 'to' && JOURNEY.test(tokens[at + 1]?.lemma ?? ''); at += 2) journey = true;
+  if (!journey) return null;
+  const before = tokens[at - 1];
+  if (TOWARD.test(tokens[at]?.lower ?? '')) at += 1;
+  else if (before?.lemma !== 'visit' && !TOWARD.test(before?.lower ?? '')) return null;
   if (tokens[at]?.lower === 'the') at += 1;
   const start = tokens[at]?.start;
   const mention = start === undefined ? undefined : mentions.at(start);

@@ -12,6 +12,7 @@ import type { Parties } from './arguments/parties.js';
 import { applyRulings } from './codebook.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
+import { destinationOf } from './destination.js';
 import { isMereName, isOpinion, mayTell, pointsBack, unwound } from './gate.js';
 import { partByHost } from './host.js';
 import { type Coded, codeAnnounced } from './intends.js';
@@ -86,8 +87,10 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
     recipient = { ids: [statement.speaker], certainty: 0.8 };
   }
   if (recipient.ids.length === 0 && actor.ids.length > 0) {
-    const victim = victimByScene(view, trigger, ruled.event, actor.ids, mentions);
-    if (victim !== null) recipient = { ids: [victim], certainty: 0.75 };
+    const other =
+      destinationOf(draft, trigger, ruled, actor.ids, mentions) ??
+      victimByScene(view, trigger, ruled.event, actor.ids, mentions);
+    if (other !== null) recipient = { ids: [other], certainty: 0.75 };
   }
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;
   const carrier = verbAt(view, parts.verb)?.head ?? -1;
