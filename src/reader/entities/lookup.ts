@@ -39,7 +39,9 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
   const byId = new Map(draft.entities.map((entity) => [entity.id, entity]));
   const byCountry = new Map<string, Entity>();
   for (const entity of draft.entities) {
-    if (entity.kind === 'state' && entity.country !== null) byCountry.set(entity.country, entity);
+    if (entity.kind !== 'state' || entity.country === null) continue;
+    // Moldova before Transnistria, which has a sector of its own
+    if (byCountry.get(entity.country)?.sector !== null) byCountry.set(entity.country, entity);
   }
   const sorted = [...draft.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   const longest = sorted.reduce((width, mention) => Math.max(width, mention.end - mention.start), 0);
