@@ -1,9 +1,8 @@
 /** The calendar cut into weeks (ISO 8601, from Monday) or months. */
-import { dayOf } from '../calendar.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import { relationsInvalid } from './errors.js';
 import type { Period, PeriodLength } from './types.js';
 
-const DAY = 86_400_000;
 /** Fifty years of weeks: more is a mistake in a date, and change points take time that grows with the square. */
 const MOST_PERIODS = 2_700;
 

@@ -1,9 +1,9 @@
 /** Relations that moved of late: changes of the last weeks among the pairs between which most has happened. */
-import { dayOf } from '../../analysis/calendar.js';
 import { compare } from '../../analysis/compare.js';
 import { findChanges } from '../../analysis/relations/changes.js';
 import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import type { Today } from '../shapes/index.js';
 import type { Bound } from './bound.js';
@@ -11,7 +11,6 @@ import { HAPPENED } from './conditions.js';
 import { partyOf } from './parties.js';
 import { changeShape } from './relations.js';
 
-const DAY = 86_400_000;
 /** Pairs that are looked at. To find changes takes some milliseconds each. */
 const MOST_PAIRS = 10;
 /** How far back a relation is looked at to know what was usual, and how far back a change is of late. */

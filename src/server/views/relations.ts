@@ -1,12 +1,12 @@
 /** What passed between two sides, week by week or month by month, against what was usual, and when it changed. */
 import { z } from '@hono/zod-openapi';
-import { dayOf } from '../../analysis/calendar.js';
 import { compare } from '../../analysis/compare.js';
 import { readCoverage } from '../../analysis/coverage.js';
 import { findChanges } from '../../analysis/relations/changes.js';
 import type { PeriodLength, RelationChange } from '../../analysis/relations/index.js';
 import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import { queryInvalid } from '../errors.js';
 import { filters } from '../shapes/filters.js';
@@ -49,7 +49,6 @@ export const relationView = defineView({
   },
 });
 
-const DAY = 86_400_000;
 /** How far back is looked from the last day: to find changes takes time that grows with the square of the periods. */
 const REACH: Readonly<Record<PeriodLength, number>> = { week: 520 * 7 * DAY, month: 600 * 30 * DAY };
 /** Whole rows are given of so many incidents, the newest; the points name them all. */
