@@ -1,5 +1,6 @@
 /** Relations that moved of late: changes of the last weeks among the pairs between which most has happened. */
 import { findChanges } from '../../analysis/relations/changes.js';
+import { firstWithin } from '../../analysis/relations/periods.js';
 import { seriesOf } from '../../analysis/relations/series.js';
 import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
@@ -7,7 +8,7 @@ import type { Today } from '../shapes/index.js';
 import type { Bound } from './bound.js';
 import { HAPPENED } from './conditions.js';
 import { partyOf } from './parties.js';
-import { changeShape, type FlatAct, firstWithin, relationIncident } from './relations.js';
+import { changeShape, type FlatAct, relationIncident } from './relations.js';
 
 /** Pairs that are looked at. To find changes takes some milliseconds each. */
 const MOST_PAIRS = 10;
@@ -33,7 +34,7 @@ export async function readMoved(
   { since, asOf }: { readonly since: string; readonly asOf: string },
   signal?: AbortSignal,
 ): Promise<Today['moved']> {
-  const first = firstWithin(REACH_WEEKS * 7 * DAY, since, asOf);
+  const first = firstWithin(REACH_WEEKS * 7, since, asOf);
   const late = dayOf(Date.parse(asOf) - LATE_WEEKS * 7 * DAY);
   const acts = await archive.rows<Act>(
     `WITH picked AS MATERIALIZED (

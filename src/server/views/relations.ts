@@ -1,12 +1,11 @@
 /** What passed between two sides, week by week or month by month, against what was usual, and when it changed. */
 import { z } from '@hono/zod-openapi';
-import { compare } from '../../analysis/compare.js';
 import { readCoverage } from '../../analysis/coverage.js';
 import { findChanges } from '../../analysis/relations/changes.js';
 import type { PeriodLength, RelationChange } from '../../analysis/relations/index.js';
+import { firstWithin } from '../../analysis/relations/periods.js';
 import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
-import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import { queryInvalid } from '../errors.js';
 import { filters } from '../shapes/filters.js';
@@ -49,8 +48,8 @@ export const relationView = defineView({
   },
 });
 
-/** How far back is looked from the last day: to find changes takes time that grows with the square of the periods. */
-const REACH: Readonly<Record<PeriodLength, number>> = { week: 520 * 7 * DAY, month: 600 * 30 * DAY };
+/** How many days back is looked from the last: to find changes takes time that grows with the square of the periods. */
+const REACH: Readonly<Record<PeriodLength, number>> = { week: 520 * 7, month: 600 * 30 };
 /** Whole rows are given of so many incidents, the newest; the points name them all. */
 const MOST_ROWS = 100;
 
@@ -105,12 +104,6 @@ export async function readRelation(
 
 export function changeShape({ incidents, ...change }: RelationChange): Relation['changes'][number] {
   return { ...change, incidents: incidents.map(Number) };
-}
-
-/** The first of the days that an archive covers, or a later one no farther back from the last than so many milliseconds. */
-export function firstWithin(reach: number, since: string, last: string): string {
-  const first = dayOf(Date.parse(last) - reach);
-  return compare(first, since) > 0 ? first : since;
 }
 
 /** What a series is made of, as a query gives it; who took part is the query's business. */
