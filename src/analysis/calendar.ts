@@ -1,9 +1,4 @@
-/** Days and months of moments, in UTC. */
-
-/** "2019-02-28". */
-export function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
-}
+/** Months of moments, in UTC. */
 
 /** "2019-02", from the month of the first moment on, `most` of them at most; none where either is NaN. */
 export function monthsBetween(from: number, to: number, most: number): readonly string[] {

@@ -114,6 +114,21 @@ describe('an archive of the example press', () => {
     expect(await archive.rows('SELECT count(*) AS n FROM analysed')).toEqual([{ n: 6 }]);
   }, 120_000);
 
+  it('has all its origins where a run was killed after it had taken articles in', async () => {
+    const whole = await emptyArchive();
+    await store(whole, press.articles);
+    await update(whole);
+    const archive = await emptyArchive();
+    await store(archive, press.articles);
+    await updateSyndication(archive);
+    const onProgress = (): never => {
+      throw new Error('killed');
+    };
+    await expect(updateProvenance(archive, { onProgress })).rejects.toThrow('killed');
+    await update(archive);
+    expect((await contents(archive)).origins).toEqual((await contents(whole)).origins);
+  }, 120_000);
+
   it('follows a statement back to its first report', async () => {
     const archive = await emptyArchive();
     await store(archive, press.articles.slice(47, 52));

@@ -10,7 +10,8 @@ export interface Days {
   readonly to: string;
 }
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 /** First month and number of months. Winter begins in December and ends in the next year, as TimeML counts it. */
 const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   Q1: [1, 3],
@@ -78,9 +79,10 @@ function at(year: number, month: number, date: number): number {
 /** Beyond the year 9999 a day has no four-digit form. */
 function span(from: number, to: number): Days | null {
   const last = Math.min(to, at(9999, 11, 31));
-  return from > last ? null : { from: text(from), to: text(last) };
+  return from > last ? null : { from: dayOf(from), to: dayOf(last) };
 }
 
-function text(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+/** The day of a moment, in UTC: "2019-02-28". */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }

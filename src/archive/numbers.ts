@@ -1,9 +1,8 @@
 /** A column of numbers, days or truths into a DuckDB vector. */
 import { type DuckDBDataChunk, DuckDBTypeId } from '@duckdb/node-api';
+import { DAY } from './days.js';
 import type { Cell } from './tables.js';
 import { copyToVector, createNulls, type Values } from './vectors.js';
-
-const DAY = 86_400_000;
 
 /** How values of a type lie in memory, and how a cell becomes one. */
 interface Form {

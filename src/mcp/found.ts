@@ -53,6 +53,13 @@ export const sidesLine = (parties: readonly SideShape[]): string =>
     .map(({ name: called, country }) => (country === null ? called : `${called} (${country})`))
     .join(', ');
 
+/** "Norway (NOR) → Chile (CHL)"; a side of nobody is left out. */
+export const actLine = (actors: readonly SideShape[], recipients: readonly SideShape[]): string =>
+  [actors, recipients]
+    .filter((side) => side.length > 0)
+    .map(sidesLine)
+    .join(' → ');
+
 export const daysLine = (from: string | null, to: string | null): string =>
   from === null ? 'undated' : to === null || to === from ? from : `${from} to ${to}`;
 

@@ -60,7 +60,7 @@ function checkOrder(stages: readonly Stage[]): void {
   }
 }
 
-/** Tokens, phrases and verb groups stay behind: the record promises only what `record.md` names. */
+/** Tokens, phrases and verb groups stay behind: the record promises only what `src/record/schema.ts` names. */
 function toRecord(draft: Draft): ChanceryRecord {
   const { document, entities, mentions, times, statements, events, agenda, disputes, sources } = draft;
   const sentences = draft.sentences.map(({ start, end, paragraph }) => ({ start, end, paragraph }));

@@ -6,10 +6,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { csvRow } from '../archive/export/csv.js';
 import type { ArchiveLease } from '../archive/index.js';
+import { ChanceryError } from '../record/index.js';
 import { answerChanges, CHANGES } from './changes.js';
 import { answerDesk, DESK } from './desk.js';
 import { addressUnknown, methodRefused, nothingHere } from './errors.js';
-import { TIME_LIMIT } from './limits.js';
+import { signalOf } from './limits.js';
 import { describe, type OpenAPIDocument } from './openapi.js';
 import { problemOf } from './problems.js';
 import { parseQuery } from './queries.js';
@@ -58,15 +59,17 @@ export function createDesk(options: DeskOptions): OpenAPIHono {
   app.all('*', (context) => {
     throw methodRefused(context.req.method);
   });
-  app.onError((error) => {
+  app.onError((error, context) => {
     const problem = problemOf(error);
-    if (problem.status === 500) options.tell(error);
+    // Who has gone is not told, and breaks nothing.
+    if (problem.status === 500 && !context.req.raw.signal.aborted) options.tell(error);
     return new Response(JSON.stringify(problem), {
       status: problem.status,
       headers: {
         'Content-Type': 'application/problem+json',
         'Cache-Control': 'no-store',
-        ...(problem.status === 503 && { 'Retry-After': '1' }),
+        // What took too long will again.
+        ...(problem.status === 503 && error instanceof ChanceryError && { 'Retry-After': '1' }),
       },
     });
   });
@@ -112,7 +115,7 @@ function queryOf(context: Context, view: View): unknown {
 async function answerData(context: Context, view: View, options: DeskOptions): Promise<Response> {
   const query = queryOf(context, view);
   const { pathname, search } = new URL(context.req.url);
-  const signal = AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(TIME_LIMIT)]);
+  const signal = signalOf(context.req.raw);
   return options.archive.use(async (archive) => {
     const etag = await etagOf(archive, `${pathname}${search}`, options.version, signal);
     const headers = { 'Cache-Control': 'private, no-cache', ETag: etag };
@@ -130,9 +133,8 @@ async function answerTable(context: Context, view: View, options: DeskOptions): 
   if (csv === null) throw addressUnknown();
   const query = queryOf(context, view) as { readonly limit?: number; readonly cursor?: string };
   const wanted = context.req.query('limit') === undefined ? Number.POSITIVE_INFINITY : (query.limit ?? 0);
-  const { signal: gone } = context.req.raw;
   const read = (asked: unknown): Promise<unknown> => {
-    const signal = AbortSignal.any([gone, AbortSignal.timeout(TIME_LIMIT)]);
+    const signal = signalOf(context.req.raw);
     return options.archive.use((archive) => view.read(archive, asked, signal));
   };
   const limit = Math.min(wanted, TABLE_PAGE);

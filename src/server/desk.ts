@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ArchiveLease } from '../archive/index.js';
 import { EXAMPLES } from './examples.js';
-import { TIME_LIMIT } from './limits.js';
+import { signalOf } from './limits.js';
 import type { Endpoint } from './openapi.js';
 import type { Desk } from './shapes/index.js';
 import { desk } from './shapes/reading.js';
@@ -24,7 +24,7 @@ interface Served {
 
 export function answerDesk(app: OpenAPIHono, { archive, file, version }: Served): void {
   app.get('/desk.json', async (context) => {
-    const signal = AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(TIME_LIMIT)]);
+    const signal = signalOf(context.req.raw);
     const [row] = await archive.use((open) =>
       open.rows('SELECT document FROM documents LIMIT 1', [], signal),
     );

@@ -103,3 +103,12 @@ export function tooManyReadings(): RequestError {
     'Wait until some are done, or add a folder with: chancery add <folder>',
   );
 }
+
+export function questionTooLong(limit: number): RequestError {
+  return new RequestError(
+    503,
+    'DESK_QUESTION_TOO_LONG',
+    `it could not be answered in ${limit / 1000} seconds`,
+    'Ask for fewer days, or for one party; or wait until what is being added is done.',
+  );
+}

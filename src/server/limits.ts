@@ -8,3 +8,8 @@ export const LARGEST_FILE = 256 * 2 ** 20;
 export const MOST_WAITING = 100;
 /** Of what is sent as JSON, in bytes. */
 export const LARGEST_BODY = 2 ** 20;
+
+/** Aborted when whoever asks has gone, or has waited too long. */
+export function signalOf({ signal }: Request): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+}

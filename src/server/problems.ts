@@ -1,6 +1,7 @@
 /** Every failure as a problem of RFC 9457: what went wrong and what to do, never how the house looks inside. */
 import { ChanceryError } from '../record/index.js';
-import { RequestError } from './errors.js';
+import { questionTooLong, RequestError } from './errors.js';
+import { TIME_LIMIT } from './limits.js';
 import type { Problem } from './shapes/index.js';
 
 const STATUS: Readonly<Record<string, number>> = {
@@ -31,7 +32,8 @@ const TITLES: Readonly<Record<number, string>> = {
   507: 'The disk is full',
 };
 
-export function problemOf(error: unknown): Problem {
+export function problemOf(broken: unknown): Problem {
+  const error = isTimeout(broken) ? questionTooLong(TIME_LIMIT) : broken;
   if (!(error instanceof ChanceryError)) {
     return problem(
       500,
@@ -44,6 +46,11 @@ export function problemOf(error: unknown): Problem {
   // Without the file's name before it: there is one archive here.
   const detail = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
   return problem(status, error.code, detail, error.hint === '' ? null : error.hint);
+}
+
+/** What `AbortSignal.timeout` gives as its reason. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function problem(status: number, code: string, detail: string, hint: string | null): Problem {

@@ -1,5 +1,5 @@
 /** Every view as data and as a table: in the shape that it promises, paged, conditional, and with a problem where it cannot be. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { z } from 'zod';
 import type {
   ArticleList,
@@ -121,6 +121,25 @@ describe('what is not there', () => {
 
   it('refuses other methods', async () => {
     expect((await desk.ask('/articles.json', { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
+describe('a question', () => {
+  it('that takes too long is told so, and is no fault of the desk', async () => {
+    const late = AbortSignal.abort(
+      new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
+    );
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late);
+    onTestFinished(() => timeout.mockRestore());
+    for (const ending of ['json', 'csv'])
+      await expectProblem(await desk.ask(`/timeline.${ending}`), 503, /30 seconds/);
+    expect(desk.told).toEqual([]);
+  });
+
+  it('of somebody who has gone breaks nothing', async () => {
+    const gone = AbortSignal.abort(new Error('the browser was closed'));
+    await desk.ask('/timeline.json', { signal: gone });
+    expect(desk.told).toEqual([]);
   });
 });
 

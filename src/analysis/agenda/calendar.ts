@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto';
 import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { DAY } from '../../archive/days.js';
 import { calendarText, localDay } from '../../archive/export/icalendar.js';
 import type { AgendaEntry } from './types.js';
 
 const LONGEST_SPAN_DAYS = 31;
 const LONGEST_SUMMARY = 200;
-const DAY = 86_400_000;
 
 /** Entries without a day, or with more than a month of them, have no place in a calendar and are left out. */
 export function agendaCalendar(entries: readonly AgendaEntry[]): string {

@@ -3,9 +3,8 @@
  * parties and days agree and they share words. What came of an entry is what came of its incident, or an incident of its
  * parties on its days told in like words; where neither is found and the days lie well back, it passed without a report.
  */
-
 import { readFileSync } from 'node:fs';
-import { daysOf } from '../../archive/days.js';
+import { DAY, daysOf } from '../../archive/days.js';
 import { stemsOf } from '../../archive/search/stems.js';
 import type { ChanceryRecord } from '../../record/index.js';
 import { monthsBetween } from '../calendar.js';
@@ -14,7 +13,6 @@ import { type IncidentSummary, SILENCE_DAYS } from '../incidents/index.js';
 import { partyOf } from '../incidents/reports.js';
 import type { AgendaEntry, AgendaMention, AgendaState } from './types.js';
 
-const DAY = 86_400_000;
 /** Share of words in common from which two items without an incident are one. */
 const ALIKE = 0.4;
 const MOST_MONTHS = 13;

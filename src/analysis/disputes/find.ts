@@ -4,10 +4,10 @@
  * such round was ever agreed") is tied to the likest assertion by another party of the weeks before. Likeness is the
  * cosine of TF-IDF weights (Salton and Buckley 1988) of the words said, helped a little by that of the two articles.
  */
+import { DAY } from '../../archive/days.js';
 import { cosine } from '../incidents/words.js';
 import type { ArchiveDispute, Assertion, Challenge } from './types.js';
 
-const DAY = 86_400_000;
 /** How long before a denial the claim may have been made. */
 export const WITHIN_DAYS = 30;
 const ANSWERS = 0.2;

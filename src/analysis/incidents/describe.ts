@@ -1,11 +1,10 @@
 /** The reports of one incident → what they say of it together. Votes weigh each origin once, so that copies do not outvote. */
-import { dayOf } from '../calendar.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import { sourceKey } from '../provenance/index.js';
 import { disagreementsOf } from './disagreements.js';
 import type { Member } from './members.js';
 import type { Incident, Party, Report } from './types.js';
 
-const DAY = 86_400_000;
 /** Ranges up to this long say when something happened; longer ones say only about when. */
 const NARROW_DAYS = 7;
 /** Days by which a date may differ from the middle one and still be of the same thing. */

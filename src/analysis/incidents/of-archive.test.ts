@@ -127,3 +127,21 @@ it('an incident knows whose reporting an article is when that shows later', asyn
   await updateAnalysis(archive);
   expect((await readIncidents(archive))[0]?.origins).toEqual(['Outlet of first', 'Outlet of other']);
 });
+
+it('what came of a plan is still found when an earlier report of it comes, or its only one goes', async () => {
+  const archive = await emptyArchive();
+  await storeAll(archive, [articleOf('p', '2021-02-20', [plan]), articleOf('late', '2021-03-04', [summit])]);
+  await updateIncidents(archive);
+  const outcome = async () => (await told(archive)).find(({ nature }) => nature === 'plan')?.outcome;
+  expect(await outcome()).toEqual({ what: 'took place', basis: 'told', incident: '2:e1' });
+  // printed before, so that the incident is named by it
+  await storeAll(archive, [articleOf('early', '2021-03-03', [retold])]);
+  await updateIncidents(archive);
+  expect(await outcome()).toEqual({ what: 'took place', basis: 'told', incident: '3:e1' });
+  await storeAll(archive, [
+    { ...articleOf('no late', '2021-03-05', [shelling]), address: 'https://example.org/late' },
+    { ...articleOf('no early', '2021-03-05', []), address: 'https://example.org/early' },
+  ]);
+  await updateIncidents(archive);
+  expect(await outcome()).toEqual({ what: 'open', basis: null, incident: null });
+});

@@ -89,13 +89,14 @@ async function take(
   ]);
 }
 
-/** The changes that put incidents in the place of what stood under their numbers, with what came of plans by them. */
+/** The changes that put incidents in the place of what stood under their numbers, with what came of plans by them, or by those that go. */
 async function replacing(
   archive: Archive,
   stored: readonly Stored[],
   asOf: string | null,
+  vanished: readonly number[] = [],
 ): Promise<readonly DerivedChange[]> {
-  const { settled, others } = await settleOutcomes(archive, stored, asOf);
+  const { settled, others } = await settleOutcomes(archive, stored, asOf, vanished);
   return [...removed(settled.map(({ number }) => number)), ...inserted(settled), ...others];
 }
 
@@ -135,7 +136,7 @@ async function mend(
   await archive.derive([
     ...removed(vanished),
     { table: 'incident_words', remove: { column: 'incident', values: vanished } },
-    ...(await replacing(archive, stored, asOf)),
+    ...(await replacing(archive, stored, asOf, vanished)),
     { table: 'changed_origins', remove: 'all' },
     forgotten(SUBJECT, gone),
   ]);

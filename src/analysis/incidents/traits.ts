@@ -1,10 +1,9 @@
 /** A report as what it is compared by, in numbers: days as days, parties as hashes. Made once, compared a hundred times. */
+import { DAY } from '../../archive/days.js';
 import type { EventCategory } from '../../record/index.js';
 import type { Wording } from './likeness.js';
 import type { Nature, Party, Report } from './types.js';
 import { numberOf } from './words.js';
-
-const DAY = 86_400_000;
 
 export interface Traits {
   readonly document: string;

@@ -6,17 +6,29 @@ import { type FlatIncident, fromFlat, incidentRow } from './rows.js';
 import { planRows, type Stored, standingAbout, standingOf } from './standing.js';
 import type { Incident, IncidentSummary, Outcome } from './types.js';
 
+/** What hangs on incidents that are about to be replaced. */
+interface Replacing {
+  readonly stored: readonly Stored[];
+  readonly fresh: readonly Matter[];
+  /** Their numbers, and those of incidents that go. */
+  readonly numbers: ReadonlySet<number>;
+  readonly asOf: string | null;
+}
+
 /**
- * @param stored incidents that are new or have grown
- * @returns them with what came of those that are plans, and the changes of other plans of which they are the outcome
+ * @param stored incidents that are new or have changed
+ * @param vanished incidents that go
+ * @returns them with what came of those that are plans, and the changes of other plans of which they are, or were, the outcome
  */
 export async function settleOutcomes(
   archive: Archive,
   stored: readonly Stored[],
   asOf: string | null,
+  vanished: readonly number[] = [],
 ): Promise<{ readonly settled: readonly Stored[]; readonly others: readonly DerivedChange[] }> {
   const fresh = stored.map(({ incident }) => matterOf(incident));
-  const numbers = new Set(stored.map(({ number }) => number));
+  const numbers = new Set([...stored.map(({ number }) => number), ...vanished]);
+  const replacing = { stored, fresh, numbers, asOf };
   const settled: Stored[] = [];
   for (const [at, it] of stored.entries()) {
     const plan = fresh[at];
@@ -27,7 +39,8 @@ export async function settleOutcomes(
       settled.push({ ...it, incident: { ...it.incident, outcome } });
     }
   }
-  return { settled, others: await rewritten(archive, await changedBy(archive, stored, fresh, asOf)) };
+  const outcomes = [...(await refound(archive, replacing)), ...(await changedBy(archive, replacing))];
+  return { settled, others: await rewritten(archive, new Map(outcomes)) };
 }
 
 /** Incidents about the days of a plan, those aside that are about to be replaced. */
@@ -45,15 +58,50 @@ async function mattersAbout(
     .map(({ members }) => matterOf(describeMembers(members)));
 }
 
+/** Outcomes of plans by incidents that another report begins now, which have another key; or that go: then it is asked anew what came. */
+async function refound(
+  archive: Archive,
+  { stored, fresh, numbers, asOf }: Replacing,
+): Promise<ReadonlyMap<number, Outcome>> {
+  const outcomes = new Map<number, Outcome>();
+  const keys = new Map(stored.map(({ number, incident }) => [number, incident.key]));
+  const before = await archive.rows<{ readonly incident: number; readonly key: string }>(
+    `SELECT incident, first_report AS key FROM incidents WHERE incident IN (${['NULL', ...numbers].join()})`,
+  );
+  const now = new Map(before.map(({ incident, key }) => [key, keys.get(incident) ?? null]));
+  const old = [...now].flatMap(([key, present]) => (key === present ? [] : key));
+  if (old.length === 0) return outcomes;
+  const rows = await archive.rows<{
+    readonly incident: number;
+    readonly what: Outcome['what'];
+    readonly basis: Outcome['basis'];
+    readonly key: string;
+  }>(
+    `SELECT incident, outcome AS what, outcome_basis AS basis, outcome_report AS key FROM incidents
+     WHERE outcome_report IN (SELECT unnest($1::VARCHAR[])) ORDER BY incident`,
+    [old],
+  );
+  const open: number[] = [];
+  for (const { incident, what, basis, key } of rows) {
+    if (numbers.has(incident)) continue;
+    const present = now.get(key) ?? null;
+    if (present === null) open.push(incident);
+    else outcomes.set(incident, { what, basis, incident: present });
+  }
+  for (const { number, members } of await standingOf(archive, open)) {
+    const plan = matterOf(describeMembers(members));
+    const near = await mattersAbout(archive, plan, numbers);
+    outcomes.set(number, outcomeOf(plan, [...near, ...fresh], asOf));
+  }
+  return outcomes;
+}
+
 /** Outcomes of older plans that are others by what is new. What was once told stays told, unless the act itself is. */
 async function changedBy(
   archive: Archive,
-  stored: readonly Stored[],
-  fresh: readonly Matter[],
-  asOf: string | null,
+  { fresh, numbers, asOf }: Replacing,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
-  const numbers = new Set(stored.map(({ number }) => number));
   const days = fresh.flatMap(({ from, to }) =>
     Number.isNaN(from) ? [] : [`first_day <= ${to} AND last_day >= ${from}`],
   );

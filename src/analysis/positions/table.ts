@@ -3,6 +3,7 @@
  * each with all the reports it stands on. Reports of one kind of move that lie within some days of each other, or report one
  * incident, are one cell: papers print on the next day, and repeat.
  */
+import { DAY } from '../../archive/days.js';
 import { compare } from '../compare.js';
 import { issuesOf } from './issues.js';
 import { movesOf } from './moves.js';
@@ -16,7 +17,6 @@ export interface TableOptions {
 }
 
 const DAYS = 3;
-const DAY = 86_400_000;
 
 /**
  * Rows in order of party, issue and whom it turns to. Moves whose words name no issue are left out. The order in which

@@ -30,10 +30,11 @@ const TABLES = ['credits', 'bylines', 'retellings', 'origins'] as const;
  */
 export async function updateProvenance(archive: Archive, options: Progressing = {}): Promise<void> {
   const outdated = await forget(archive);
+  const lost = await withoutOrigin(archive);
   const waiting = await waitingFor(archive, SUBJECT);
-  if (waiting.length === 0 && outdated.length === 0) return;
+  if (waiting.length + outdated.length + lost.length === 0) return;
   const known = createKnownNames(await readNames(archive));
-  const changed = new Set(outdated);
+  const changed = new Set([...outdated, ...lost]);
   for (let from = 0; from < waiting.length; from += BATCH) {
     options.signal?.throwIfAborted();
     const batch = waiting.slice(from, from + BATCH);
@@ -42,7 +43,16 @@ export async function updateProvenance(archive: Archive, options: Progressing = 
   }
   const anew = changed.size >= MANY;
   const affected = anew ? null : await readAffected(archive, [...changed]);
-  await writeOrigins(archive, affected);
+  await writeOrigins(archive, affected, new Set(lost));
+}
+
+/** Taken in by a run that was killed before it wrote origins. */
+async function withoutOrigin(archive: Archive): Promise<readonly number[]> {
+  const rows = await archive.rows<{ document: number }>(
+    `SELECT a.document FROM analysed a ANTI JOIN origins o ON o.document = a.document WHERE a.subject = $1`,
+    [SUBJECT],
+  );
+  return rows.map(({ document }) => document);
 }
 
 /** @returns documents whose origin may be another now */
@@ -74,8 +84,12 @@ function creditRow(document: number, { how, name, agency, evidence, span }: Cred
   return [document, how, name, nameKey(name), agency, evidence, span?.start ?? null, span?.end ?? null];
 }
 
-/** @param documents null: all */
-async function writeOrigins(archive: Archive, documents: ReadonlySet<number> | null): Promise<void> {
+/** @param documents null: all; @param lost those that had none though they were taken in: incidents may have counted them */
+async function writeOrigins(
+  archive: Archive,
+  documents: ReadonlySet<number> | null,
+  lost: ReadonlySet<number>,
+): Promise<void> {
   const [facts, links, before] = await Promise.all([
     readFacts(archive, documents),
     readLinks(archive, documents),
@@ -85,7 +99,8 @@ async function writeOrigins(archive: Archive, documents: ReadonlySet<number> | n
   // incidents have counted these by the origin that they had
   const changed = origins.filter(([document, { kind, name }]) => {
     const known = before.get(document);
-    return known !== undefined && (known.name !== name || (known.kind === 'own') !== (kind === 'own'));
+    if (known === undefined) return kind !== 'own' && lost.has(document);
+    return known.name !== name || (known.kind === 'own') !== (kind === 'own');
   });
   await archive.derive([
     {

@@ -1,10 +1,9 @@
 /** Which articles of the archive new ones retell; and which that are here already retell one that has just come. */
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive, DerivedChange } from '../../archive/index.js';
-import { dayOf } from '../calendar.js';
 import { type Facts, nameKey, retoldAmong } from './index.js';
 import { CLOCK, RETOLD_WITHIN, type Retellable } from './retold.js';
 
-const DAY = 86_400_000;
 /** Articles of an outlet that are looked at for one that retells it, those nearest in time first. */
 const MAX_CANDIDATES = 64;
 

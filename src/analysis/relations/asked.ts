@@ -16,6 +16,7 @@ import { type Broker, brokersOf } from './brokers.js';
 import { findChanges, type RelationChange } from './changes.js';
 import { type Network, networkOf, type Tie } from './network.js';
 import { relationIncidentsOf } from './of-incidents.js';
+import { firstWithin, MOST_DAYS } from './periods.js';
 import { type RelationPoint, seriesOf } from './series.js';
 import type { Direction, PeriodLength, RelationIncident, Side } from './types.js';
 
@@ -34,7 +35,7 @@ export interface Relation {
 
 /**
  * Cooperation and conflict between two sides, and when that changed. What is usual, and the changes, come of all days
- * that the archive covers; `since` and `until` choose what is shown.
+ * that the archive covers (of weeks some fifty years); `since` and `until` choose what is shown.
  * @param one a country or several by their codes, or actors by name
  * @throws ChanceryError FILTER_INVALID, RELATIONS_INVALID; the signal's reason where it was aborted
  */
@@ -75,7 +76,11 @@ export interface RelationDays {
   readonly until: string;
 }
 
-/** The same out of incidents in memory; no points where nothing passed between the two. @throws ChanceryError RELATIONS_INVALID */
+/**
+ * The same out of incidents in memory; no points where nothing passed between the two. Of days that are more periods than can be
+ * looked at (one article with a wrong year makes them so) the last count.
+ * @throws ChanceryError RELATIONS_INVALID where a day is none, or the last is before the first
+ */
 export function relationOf(
   all: readonly RelationIncident[],
   one: Side,
@@ -85,7 +90,8 @@ export function relationOf(
   const incidents = incidentsBetween(all, one, other, direction);
   const { length } = days;
   if (incidents.length === 0) return { length, points: [], changes: [], vague: [], incidents };
-  const series = seriesOf(incidents, days);
+  const since = firstWithin(MOST_DAYS[length], days.since, days.until);
+  const series = seriesOf(incidents, { ...days, since });
   return { ...series, changes: findChanges(series, incidents), incidents };
 }
 

@@ -28,8 +28,6 @@ export function brokersOf({ actors, ties }: Network): readonly Broker[] {
       cooperation: (held.cooperation ?? 0) + cooperation,
     }));
   }
-  // The library knows no graph without actors.
-  if (actors.length === 0) return [];
   const shares = betweenness(graph, { getEdgeWeight: (_, { cooperation }) => 1 / cooperation });
   return actors
     .map((actor) => ({ actor, betweenness: shares[actor] ?? 0 }))

@@ -1,6 +1,7 @@
 /** A planted change is found where it was planted, with the incidents that made it; and none where there is none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { relationOf } from './asked.js';
 import { findChangePoints } from './change-points.js';
 import { findChanges } from './changes.js';
 import { seriesOf } from './series.js';
@@ -81,6 +82,15 @@ describe('changes of a relation', () => {
     expect(change?.before).toBeGreaterThan(2);
     expect(change?.after).toBeLessThan(-3);
     expect(change?.incidents).toEqual([cold[0]?.id, cold[2]?.id, cold[1]?.id]);
+  });
+
+  it('are found in an archive in which one article is dated a century too early', () => {
+    const days = { length: 'week', since: '1919-02-28', until: weeksOn(59) } as const;
+    const { points, changes } = relationOf(all, ['PRK'], ['KOR'], days);
+    expect(points.at(-1)?.name).toBe(series.points.at(-1)?.name);
+    expect(changes.map(({ period }) => period)).toEqual(
+      expect.arrayContaining(findChanges(series, all).map(({ period }) => period)),
+    );
   });
 
   it('are none in a relation that stays as it is', () => {

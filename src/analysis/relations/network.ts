@@ -94,8 +94,8 @@ function joined(tie: Tie, { id, scale }: RelationIncident): Tie {
   };
 }
 
-/** Where the two ways outweigh each other there is no sign, and so no tie. */
-function signedOf(ties: readonly Tie[]): readonly SignedTie[] {
+/** Both ways together, in order of the alphabet. Where they outweigh each other there is no sign, and so no tie. */
+export function signedOf(ties: readonly Tie[]): readonly SignedTie[] {
   const sums = new Map<string, { one: string; other: string; sum: number }>();
   for (const { actor, recipient, net } of ties) {
     const [one, other] = actor < recipient ? [actor, recipient] : [recipient, actor];

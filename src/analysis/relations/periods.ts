@@ -1,11 +1,15 @@
 /** The calendar cut into weeks (ISO 8601, from Monday) or months. */
-import { dayOf } from '../calendar.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import { relationsInvalid } from './errors.js';
 import type { Period, PeriodLength } from './types.js';
 
-const DAY = 86_400_000;
 /** Fifty years of weeks: more is a mistake in a date, and change points take time that grows with the square. */
 const MOST_PERIODS = 2_700;
+/** Days that are no more than so many periods. */
+export const MOST_DAYS: Readonly<Record<PeriodLength, number>> = {
+  week: MOST_PERIODS * 7,
+  month: MOST_PERIODS * 28,
+};
 
 /**
  * All periods that touch the days, in order, without gaps.
@@ -14,8 +18,7 @@ const MOST_PERIODS = 2_700;
 export function periodsOf(from: string, to: string, length: PeriodLength): readonly Period[] {
   const [first, last] = [timeOf(from), timeOf(to)];
   if (last < first) throw relationsInvalid(`${to} is before ${from}`);
-  const shortest = length === 'week' ? 7 : 28;
-  if ((last - first) / DAY / shortest > MOST_PERIODS) {
+  if ((last - first) / DAY > MOST_DAYS[length]) {
     throw relationsInvalid(`${from} to ${to} is more than ${MOST_PERIODS} periods`);
   }
   const periods: Period[] = [];
@@ -27,6 +30,12 @@ export function periodsOf(from: string, to: string, length: PeriodLength): reado
     });
   }
   return periods;
+}
+
+/** The first day, or a later one no more than so many days before the last. */
+export function firstWithin(days: number, from: string, to: string): string {
+  const earliest = timeOf(to) - days * DAY;
+  return timeOf(from) >= earliest ? from : dayOf(earliest);
 }
 
 /** Days from the first to the last, both counted. */

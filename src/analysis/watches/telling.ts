@@ -1,6 +1,7 @@
 /** News as it is told elsewhere: one shape for feeds, webhooks and whoever asks in JSON. */
 import { createHash } from 'node:crypto';
-import type { ArticleRef, Party } from '../../archive/queries/index.js';
+import type { Party } from '../../archive/queries/index.js';
+import { type ArticleRef, articleRef } from '../../archive/queries/rows.js';
 import type { NewsItem } from './news.js';
 
 export interface Telling {
@@ -48,7 +49,7 @@ export function tellingOf(item: NewsItem): Telling {
         kind: 'article',
         title: article.title ?? article.address,
         words: null,
-        article: refOf(article),
+        article: articleRef(article),
       };
     }
   }
@@ -57,15 +58,6 @@ export function tellingOf(item: NewsItem): Telling {
 function namesOf(parties: readonly Party[]): string {
   return parties.length === 0 ? 'someone not named' : parties.map(({ name }) => name).join(', ');
 }
-
-const refOf = ({ document, title, outlet, published, url, address }: ArticleRef): ArticleRef => ({
-  document,
-  title,
-  outlet,
-  published,
-  url,
-  address,
-});
 
 function idOf({ address }: ArticleRef, part: string): string {
   return uuidOf(`${address}\n${part}`);

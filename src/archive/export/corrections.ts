@@ -7,6 +7,7 @@
  * In a passage every span is the exact words of its text; `#2` behind them is their second time as whole words.
  */
 import type { ChanceryRecord, PloverEvent, Span, Statement } from '../../record/index.js';
+import { articleOf } from '../queries/rows.js';
 import type { Archive, NewCorrection, StoredRecord } from '../types.js';
 import type { Piece, Pieces } from './piece.js';
 
@@ -112,7 +113,8 @@ function inside(span: Span, stretch: Span): boolean {
   return span.start >= stretch.start && span.end <= stretch.end;
 }
 
-function passage({ document, address, record }: StoredRecord, stretch: Span, said: readonly Said[]) {
+function passage(stored: StoredRecord, stretch: Span, said: readonly Said[]) {
+  const { document, record } = stored;
   const text = record.document.text.slice(stretch.start, stretch.end);
   const quote = (span: Span): string | null =>
     inside(span, stretch) ? quoted(text, span.start - stretch.start, span.end - stretch.start) : null;
@@ -154,14 +156,13 @@ function passage({ document, address, record }: StoredRecord, stretch: Span, sai
     ...statementsHere.map((it) => judgement(it, 'statement', judged, statementLine)),
     ...eventsHere.map((it) => judgement(it, 'event', judged, (line) => eventLine(line, sayOf(line)))),
   ].filter((it) => it !== null);
-  const { title, outlet, url, published } = record.document;
   return {
     id: `archive-${document}-${stretch.start}`,
     text,
     mentions: mentionsIn(record, stretch),
     statements: keptStatements.map(statementLine),
     events: keptEvents.map((it) => eventLine(it, sayOf(it))),
-    article: { document, title, outlet, published, url, address },
+    article: articleOf(stored),
     ...stretch,
     judged: judgements,
     unjudged: statementsHere.length + eventsHere.length - judgements.length,

@@ -12,6 +12,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
+import { DAY } from '../days.js';
 import type { Archive } from '../types.js';
 import { wellFormed } from '../values.js';
 import { onOneLine } from './cells.js';
@@ -50,7 +51,6 @@ const COLUMNS: readonly Column[] = [
 
 const LONGEST_SPAN_DAYS = 31;
 const LONGEST_SUMMARY = 200;
-const DAY = 86_400_000;
 
 export async function* icalPieces(archive: Archive, selections: Selections, signal?: AbortSignal): Pieces {
   const calendar = ical({

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { type CameoEvent, cameoOf } from '../../ontology/cameo.js';
 import type { Entity, PloverEvent } from '../../record/index.js';
+import { DAY } from '../days.js';
 import type { StoredRecord } from '../types.js';
 import { type TabCell, tabRow } from './cells.js';
 import type { ChosenRecord, DatedEvent } from './chosen.js';
@@ -61,7 +62,7 @@ export function pairedPiece(
 function dayOf({ event, from, to }: DatedEvent): string | null {
   if (event.status !== 'actual' && event.status !== 'historical') return null;
   if (from === null || to === null || !/^\d{4}-\d{2}-\d{2}$/.test(from)) return null;
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const days = (Date.parse(to) - Date.parse(from)) / DAY;
   return days < LONGEST_SPAN_DAYS ? from : null;
 }
 

@@ -1,7 +1,7 @@
 /** One article with its evidence. */
 import type { Archive } from '../types.js';
 import { queryEvents } from './events.js';
-import type { Article, EventRow, StatementRow } from './rows.js';
+import { type Article, articleOf, type EventRow, type StatementRow } from './rows.js';
 import { queryStatements } from './statements.js';
 
 /** The article of that number as it was last read, with its events and statements; null where there is none. */
@@ -23,14 +23,8 @@ export async function readArticle(
   for await (const statement of queryStatements(archive, filter, signal)) {
     if (statement.reading === reading) statements.push(statement);
   }
-  const { title, outlet, published, url } = record.document;
   return {
-    document,
-    title,
-    outlet,
-    published,
-    url,
-    address: stored.address,
+    ...articleOf(stored),
     reading,
     model: stored.model,
     version: stored.version,

@@ -1,5 +1,6 @@
 /** What queries give back. Offsets are half-open, in UTF-16 code units of the document's text. */
 import type { ChanceryRecord, PloverEvent, Statement } from '../../record/index.js';
+import type { StoredRecord } from '../types.js';
 
 /** The article a row comes from. */
 export interface ArticleRef {
@@ -17,6 +18,11 @@ export interface ArticleRef {
 /** These fields alone, of a row that has more. */
 export function articleRef({ document, title, outlet, published, url, address }: ArticleRef): ArticleRef {
   return { document, title, outlet, published, url, address };
+}
+
+/** The article of a record. */
+export function articleOf({ document, address, record }: StoredRecord): ArticleRef {
+  return articleRef({ ...record.document, document, address });
 }
 
 export interface Party {

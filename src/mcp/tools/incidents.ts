@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type IncidentRow, incidentsIn } from '../../analysis/incidents/index.js';
 import { eventCategory, eventStatus } from '../../record/schema.js';
 import {
+  actLine,
   daysLine,
   foundPage,
   foundShape,
@@ -10,7 +11,6 @@ import {
   reportOf,
   reportShape,
   sideShape,
-  sidesLine,
   sidesOf,
 } from '../found.js';
 import { incidentsInput } from '../inputs-analysis.js';
@@ -97,7 +97,6 @@ function shapeOf(incident: IncidentRow): z.output<typeof row> {
 function linesOf(incident: z.output<typeof row>): readonly string[] {
   const { category, mode, intends, nature, status, outcome, disagreements, reports, reportsInAll } = incident;
   const kind = `${category ?? 'no category'}${mode === null ? '' : `/${mode}`}${intends === null ? '' : ` (intends ${intends})`}`;
-  const sides = [incident.actors, incident.recipients].filter((side) => side.length > 0).map(sidesLine);
   const more = reportsInAll - reports.length;
   return [
     line([
@@ -105,7 +104,7 @@ function linesOf(incident: z.output<typeof row>): readonly string[] {
       kind,
       nature,
       status,
-      sides.join(' → '),
+      actLine(incident.actors, incident.recipients),
       incident.place === null ? '' : `at ${incident.place}`,
       `key ${incident.key}`,
     ]),

@@ -5,6 +5,7 @@ import { type RelationChange, type RelationPoint, relationBetween } from '../../
 import type { Archive } from '../../archive/index.js';
 import { eventCategory } from '../../record/schema.js';
 import {
+  actLine,
   daysLine,
   foundPage,
   foundShape,
@@ -12,7 +13,6 @@ import {
   reportOf,
   reportShape,
   sideShape,
-  sidesLine,
   sidesOf,
 } from '../found.js';
 import { relationInput } from '../inputs-analysis.js';
@@ -175,10 +175,7 @@ function linesOf(period: z.output<typeof row>): readonly string[] {
         daysLine(it.from, it.to),
         it.category ?? '',
         it.scale === null ? '' : `scale ${it.scale}`,
-        [it.actors, it.recipients]
-          .filter((side) => side.length > 0)
-          .map(sidesLine)
-          .join(' → '),
+        actLine(it.actors, it.recipients),
         `${it.origins} independent origins`,
         `key ${it.key}`,
       ])}`,

@@ -56,6 +56,14 @@ it('lists states by their codes and people by their names, the most named first'
   expect(await named({ kind: 'person' })).toEqual(['zoe quito']);
   expect(await named({ party: 'PER' })).toEqual(['PER', 'zoe quito']);
   expect(await named({ since: '2021-05-05' })).toEqual(['ECU', 'NOR', 'PER']);
+  // What is said counts by the same days as what is done.
+  const late = await list(archive, { since: '2021-05-05' });
+  expect(late.rows.find(({ key }) => key === 'PER')).toMatchObject({
+    articles: 1,
+    did: 1,
+    suffered: 1,
+    said: 0,
+  });
   const pages: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await list(archive, { limit: '3', cursor: cursor ?? undefined });

@@ -7,7 +7,7 @@ import { actors } from '../shapes/actors.js';
 import { filters, paging, searchFilters } from '../shapes/filters.js';
 import type { ActorList } from '../shapes/index.js';
 import { defineView } from '../view.js';
-import { createBound } from './bound.js';
+import { type Bound, createBound } from './bound.js';
 import { incidentsWhere, REPORTS } from './conditions.js';
 import { codesNamed, isPartyCode, nameOf } from './parties.js';
 
@@ -59,7 +59,7 @@ interface Deeds {
 }
 
 /**
- * `q` is letters of the name, `party` the country or the actor itself; what they did counts by the other filters.
+ * `q` is letters of the name, `party` the country or the actor itself; what they did and said counts by the other filters.
  * @throws ChanceryError FILTER_INVALID, DESK_CURSOR_INVALID
  */
 export async function readActors(
@@ -67,7 +67,7 @@ export async function readActors(
   question: ActorsQuestion,
   signal?: AbortSignal,
 ): Promise<ActorList> {
-  const { limit, kind, q, party, outlet, since, until } = question;
+  const { limit, kind, q, party } = question;
   const offset = offsetOf('actors', question);
   const bound = createBound();
   const conditions = [`n.kind IN (SELECT unnest(${bound.texts(kind.length > 0 ? kind : ACTING)}))`];
@@ -83,10 +83,7 @@ export async function readActors(
       `(n.country IN (SELECT unnest(${bound.texts(party.filter(isPartyCode))})) OR lower(n.name) IN (SELECT unnest(${bound.texts(names)})))`,
     );
   }
-  if (outlet.length > 0 || since !== undefined || until !== undefined) {
-    const published = bound.piece(documentsWhere({ ...(outlet.length > 0 && { outlet }), since, until }));
-    conditions.push(`n.document IN (SELECT d.document FROM documents d WHERE ${published})`);
-  }
+  conditions.push(...printedSo(question, 'n.document', bound));
   const rows = await archive.rows<Flat>(
     `WITH named AS (
        SELECT ${KEY} AS key, n.name, n.kind, n.country, n.document
@@ -124,6 +121,17 @@ export async function readActors(
   };
 }
 
+/** That a document is of those days and outlets; nothing where neither is asked for. */
+function printedSo(
+  { outlet, since, until }: ActorsQuestion,
+  document: string,
+  bound: Bound,
+): readonly string[] {
+  if (outlet.length === 0 && since === undefined && until === undefined) return [];
+  const published = bound.piece(documentsWhere({ ...(outlet.length > 0 && { outlet }), since, until }));
+  return [`${document} IN (SELECT d.document FROM documents d WHERE ${published})`];
+}
+
 async function readDeeds(
   archive: Archive,
   question: ActorsQuestion,
@@ -137,6 +145,7 @@ async function readDeeds(
   const where = incidentsWhere({ ...question, party: [], q: undefined }, bound);
   const among =
     where === 'true' ? '' : `WHERE r.incident IN (SELECT i.incident FROM incidents i WHERE ${where})`;
+  const spoken = ['s.speaker_name IS NOT NULL', ...printedSo(question, 's.document', bound)].join(' AND ');
   const side = (of: 'actors' | 'recipients', did: number): string =>
     `SELECT key, ${did} AS did, count(*) AS times FROM (SELECT unnest(i.${of}) AS key FROM incidents i WHERE ${where})
      WHERE key IN (SELECT unnest(${codes})) GROUP BY key`;
@@ -151,7 +160,7 @@ async function readDeeds(
      ), words AS (
        SELECT CASE WHEN s.speaker_country IN (SELECT unnest(${codes})) THEN s.speaker_country END AS code,
          lower(strip_accents(s.speaker_name)) AS name
-       FROM statements s SEMI JOIN current_readings c ON c.reading = s.reading WHERE s.speaker_name IS NOT NULL
+       FROM statements s SEMI JOIN current_readings c ON c.reading = s.reading WHERE ${spoken}
      ), spoken AS (
        SELECT code AS key, count(*) AS times FROM words WHERE code IS NOT NULL GROUP BY code
        UNION ALL SELECT name, count(*) FROM words WHERE name IN (SELECT unnest(${names})) GROUP BY name

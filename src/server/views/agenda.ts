@@ -1,14 +1,13 @@
 /** The agenda about a day: what the next weeks bring, and what has just passed without a report. */
 import { type AgendaIncident, findAgenda } from '../../analysis/agenda/find.js';
 import type { AgendaEntry, AgendaMention } from '../../analysis/agenda/index.js';
-import { dayOf } from '../../analysis/calendar.js';
 import type { FlatIncident } from '../../analysis/incidents/rows.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import type { AgendaShape } from '../shapes/index.js';
 import { readEvidence } from './evidence.js';
 import { partyOf } from './parties.js';
 
-const DAY = 86_400_000;
 const AHEAD = 42;
 /** What is as far back has had its two weeks in which somebody could have told of it. */
 const BACK = 28;

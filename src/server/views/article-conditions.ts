@@ -3,9 +3,9 @@
 import type { Where } from '../../archive/queries/conditions.js';
 import type { EventFilter } from '../../archive/queries/filters.js';
 import { documentsWhere, eventsWhere, statementsWhere } from '../../archive/queries/where.js';
-import { queryInvalid } from '../errors.js';
 import type { Filters } from '../shapes/index.js';
 import { type Bound, createBound } from './bound.js';
+import { ofIncidents, pairOf } from './conditions.js';
 import { holdsWords } from './words.js';
 
 /**
@@ -49,35 +49,29 @@ export function statementsOf(asked: Filters & { readonly speaker: readonly strin
 }
 
 /** Any of the parties; and each of a pair. */
-function namings({ party, pair }: Filters): readonly (readonly string[])[] {
-  if (pair.length !== 0 && pair.length !== 2) throw queryInvalid('pair', 'name two, as in pair=PRK,USA');
-  return [...(party.length > 0 ? [party] : []), ...pair.map((one) => [one])];
+function namings(asked: Filters): readonly (readonly string[])[] {
+  const { party } = asked;
+  return [...(party.length > 0 ? [party] : []), ...(pairOf(asked) ?? []).map((one) => [one])];
 }
 
 /** In documents that report an event, or an incident, of the kind. */
-function reporting(
-  { event, status, quad, confidence, nature, origins }: Filters,
-  column: string,
-  bound: Bound,
-): readonly string[] {
+function reporting(asked: Filters, column: string, bound: Bound): readonly string[] {
+  const { event, status, quad, confidence } = asked;
   const events: EventFilter = {
     ...some('event', event),
     ...some('status', status),
     ...some('quad', quad),
     ...(confidence !== undefined && { confidence }),
   };
-  const ofIncidents = [
-    ...(nature.length > 0 ? [`i.nature IN (SELECT unnest(${bound.texts(nature)}))`] : []),
-    ...(origins === undefined ? [] : [`len(i.origins) >= ${bound.bind(origins)}`]),
-  ];
+  const incidents = ofIncidents(asked, bound);
   return [
     ...(Object.keys(events).length > 0
       ? [`${column} IN (SELECT e.document FROM events e WHERE ${bound.piece(eventsWhere(events))})`]
       : []),
-    ...(ofIncidents.length > 0
+    ...(incidents.length > 0
       ? [
           `${column} IN (SELECT r.document FROM incident_reports r JOIN incidents i ON i.incident = r.incident
-           WHERE ${ofIncidents.join(' AND ')})`,
+           WHERE ${incidents.join(' AND ')})`,
         ]
       : []),
   ];

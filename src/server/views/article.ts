@@ -1,7 +1,7 @@
 /** One article beside its record, with what people said of its lines. */
 import { z } from '@hono/zod-openapi';
 import type { Archive } from '../../archive/index.js';
-import { type ArticleRef, articleRef } from '../../archive/queries/rows.js';
+import { type ArticleRef, articleOf, articleRef } from '../../archive/queries/rows.js';
 import { article } from '../shapes/article.js';
 import type { ArticleView } from '../shapes/index.js';
 import { defineView } from '../view.js';
@@ -50,7 +50,6 @@ export async function readArticleView(
 ): Promise<ArticleView | null> {
   const stored = await archive.record(document);
   if (stored === null) return null;
-  const { title, outlet, published, url } = stored.record.document;
   const [corrections, origin, copies, incidents, versions] = await Promise.all([
     correctionsOf(archive, [document], signal),
     originOf(archive, document, signal),
@@ -59,12 +58,7 @@ export async function readArticleView(
     versionsOf(archive, document, signal),
   ]);
   return {
-    document,
-    title,
-    outlet,
-    published,
-    url,
-    address: stored.address,
+    ...articleOf(stored),
     reading: stored.reading,
     model: stored.model,
     version: stored.version,

@@ -5,7 +5,7 @@ import { nextOf, offsetOf } from '../cursors.js';
 import { articles } from '../shapes/article.js';
 import { filters, paging } from '../shapes/filters.js';
 import type { ArticleList, Filters } from '../shapes/index.js';
-import { defineView } from '../view.js';
+import { type Columns, defineView } from '../view.js';
 import { documentsWith } from './article-conditions.js';
 
 const query = filters.extend(paging.shape);
@@ -18,6 +18,16 @@ interface Flat extends ArticleRef {
   readonly origin: string | null;
 }
 
+/** Articles as a table: what every list of them begins with. */
+export const ARTICLE_COLUMNS: Columns<ArticleRef> = {
+  article: (row) => row.document,
+  title: (row) => row.title,
+  outlet: (row) => row.outlet,
+  published: (row) => row.published,
+  url: (row) => row.url,
+  address: (row) => row.address,
+};
+
 export const articlesView = defineView({
   address: '/articles',
   summary: 'Articles, the newest first',
@@ -27,12 +37,7 @@ export const articlesView = defineView({
   csv: {
     rows: ({ rows }) => rows,
     columns: {
-      article: (row) => row.document,
-      title: (row) => row.title,
-      outlet: (row) => row.outlet,
-      published: (row) => row.published,
-      url: (row) => row.url,
-      address: (row) => row.address,
+      ...ARTICLE_COLUMNS,
       added: (row) => row.added,
       words: (row) => row.words,
       events: (row) => row.events,

@@ -7,7 +7,7 @@ import { audit, reviewKind } from '../shapes/review.js';
 import { defineView } from '../view.js';
 import { createBound } from './bound.js';
 import { linesWhere } from './line-conditions.js';
-import { readLines } from './lines.js';
+import { LINE_COLUMNS, readLines } from './lines.js';
 import { wilson } from './wilson.js';
 
 const query = filters.extend({
@@ -33,22 +33,7 @@ export const auditView = defineView({
   read: readAudit,
   csv: {
     rows: ({ lines, seed }) => lines.map((line) => ({ ...line, seed })),
-    columns: {
-      seed: (row) => row.seed,
-      article: (row) => row.document,
-      reading: (row) => row.reading,
-      kind: (row) => row.kind,
-      line: (row) => row.target,
-      confidence: (row) => row.confidence,
-      verdict: (row) => row.corrections.at(-1)?.verdict,
-      note: (row) => row.corrections.at(-1)?.note,
-      sentence: (row) => row.sentence.words,
-      start: (row) => row.sentence.start,
-      end: (row) => row.sentence.end,
-      outlet: (row) => row.article.outlet,
-      published: (row) => row.article.published,
-      url: (row) => row.article.url,
-    },
+    columns: { seed: (row) => row.seed, ...LINE_COLUMNS },
   },
 });
 

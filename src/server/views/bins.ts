@@ -1,4 +1,5 @@
 /** Days → bins of equal length, few enough to be seen at once. */
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Timeline } from '../shapes/index.js';
 
 type Bins = Timeline['bins'];
@@ -13,7 +14,6 @@ export interface DayCount {
   readonly conflict: number;
 }
 
-const DAY = 86_400_000;
 const MOST = 120;
 /** So small a share of all, at either end, does not decide how long a bin is, unless it fills many of them. */
 const STRAY = 0.05;
@@ -109,8 +109,4 @@ function after(start: number, length: Length): number {
   if (length === 'month') date.setUTCMonth(date.getUTCMonth() + 1);
   if (length === 'year') date.setUTCFullYear(date.getUTCFullYear() + 1);
   return date.getTime();
-}
-
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
 }

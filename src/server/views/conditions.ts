@@ -41,13 +41,13 @@ export function incidentsWhere(filters: Filters, bound: Bound): string {
   anyOf('i.category', filters.event);
   anyOf('i.status', filters.status);
   anyOf('i.quad', filters.quad);
-  anyOf('i.nature', filters.nature);
   // Where any of its days does, it counts.
   if (since !== null) conditions.push(`i.date_to >= ${bound.day(since)}`);
   if (until !== null) conditions.push(`i.date_from <= ${bound.day(until)}`);
-  if (filters.origins !== undefined) conditions.push(`len(i.origins) >= ${bound.bind(filters.origins)}`);
+  conditions.push(...ofIncidents(filters, bound));
   if (filters.party.length > 0) conditions.push(hasParty(filters.party, bound));
-  if (filters.pair.length > 0) conditions.push(isBetweenPair(filters.pair, bound));
+  const pair = pairOf(filters);
+  if (pair !== null) conditions.push(isBetween([pair[0]], [pair[1]], bound));
   if (filters.confidence !== undefined && filters.confidence > 0)
     conditions.push(
       `i.incident IN (SELECT r.incident FROM ${REPORTS} WHERE e.confidence >= ${bound.bind(filters.confidence)})`,
@@ -92,18 +92,40 @@ export function isBetween(one: readonly string[], other: readonly string[], boun
     ]);
   }
   // A person acts for a country, and only the reports tell which person.
+  return anyHolds(actsBetween(one, other, bound).map(asReported));
+}
+
+/** The two that are asked for; null where none are. @throws RequestError where it is another number */
+export function pairOf({ pair }: Pick<Filters, 'pair'>): readonly [string, string] | null {
+  if (pair.length === 0) return null;
+  const [one, other, ...more] = pair;
+  if (one === undefined || other === undefined || more.length > 0)
+    throw queryInvalid('pair', 'name two parties, as in pair=PRK,USA');
+  return [one, other];
+}
+
+/** Over `events e`: an actor of the one acts on a recipient of the other, either way. */
+export function actsBetween(
+  one: readonly string[],
+  other: readonly string[],
+  bound: Bound,
+): readonly string[] {
   const ways = [
     eventsWhere({ actor: one, recipient: other, replaced: true }),
     eventsWhere({ actor: other, recipient: one, replaced: true }),
   ];
-  return anyHolds(ways.map((way) => asReported(bound.piece(way))));
+  return ways.map((way) => bound.piece(way));
 }
 
-function isBetweenPair(pair: readonly string[], bound: Bound): string {
-  const [one, other, ...more] = pair;
-  if (one === undefined || other === undefined || more.length > 0)
-    throw queryInvalid('pair', 'name two parties, as in pair=PRK,USA');
-  return isBetween([one], [other], bound);
+/** What is asked of incidents alone, over `incidents i`. */
+export function ofIncidents(
+  { nature, origins }: Pick<Filters, 'nature' | 'origins'>,
+  bound: Bound,
+): readonly string[] {
+  return [
+    ...(nature.length > 0 ? [`i.nature IN (SELECT unnest(${bound.texts(nature)}))`] : []),
+    ...(origins === undefined ? [] : [`len(i.origins) >= ${bound.bind(origins)}`]),
+  ];
 }
 
 function asReported(event: string): string {
@@ -121,6 +143,6 @@ function parted(parties: readonly string[]): {
   };
 }
 
-function anyHolds(conditions: readonly string[]): string {
+export function anyHolds(conditions: readonly string[]): string {
   return `(${conditions.map((condition) => `(${condition})`).join(' OR ')})`;
 }

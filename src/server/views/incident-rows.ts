@@ -1,5 +1,5 @@
 /** Incidents as every view shows them: who, what, when, on whose word, and what the first report says of it. */
-import type { FlatIncident } from '../../analysis/incidents/rows.js';
+import { type FlatIncident, fromFlat } from '../../analysis/incidents/rows.js';
 import { type ArticleRef, articleRef } from '../../archive/queries/rows.js';
 import type { Archive } from '../../archive/types.js';
 import type { EvidenceShape, IncidentShape } from '../shapes/index.js';
@@ -177,30 +177,25 @@ function isClaimed({ reading, event, statement }: ReportRow, claims: ReadonlySet
 }
 
 function incidentShape(row: FlatIncident, told: Told | undefined): IncidentShape {
+  const { nature, category, mode, quad, scale, status, from, to, place, origins, outcome, ...sides } =
+    fromFlat(row, []);
   return {
     incident: row.incident,
-    nature: row.nature,
-    category: row.category,
-    mode: row.mode,
-    quad: row.quad,
-    scale: row.scale,
-    status: row.status,
-    from: row.date_from,
-    to: row.date_to,
-    place:
-      row.place_name === null
-        ? null
-        : {
-            key: row.place_country ?? row.place_name.toLowerCase(),
-            name: row.place_name,
-            country: row.place_country,
-          },
-    actors: row.actors.map((key, n) => partyOf(key, row.actor_names[n] ?? key)),
-    recipients: row.recipients.map((key, n) => partyOf(key, row.recipient_names[n] ?? key)),
-    origins: [...row.origins],
+    nature,
+    category,
+    mode,
+    quad,
+    scale,
+    status,
+    from,
+    to,
+    place,
+    actors: sides.actors.map(({ key, name }) => partyOf(key, name)),
+    recipients: sides.recipients.map(({ key, name }) => partyOf(key, name)),
+    origins: [...origins],
     reports: told?.reports ?? 0,
     disputed: told?.disputed ?? false,
-    outcome: row.outcome,
+    outcome: outcome?.what ?? null,
     confidence: told?.confidence ?? 0,
     said: told?.said ?? null,
   };

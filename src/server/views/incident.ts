@@ -1,7 +1,7 @@
 /** One incident: who says so. Every report of it, whose word each is, and what they do not agree on. */
 import { z } from '@hono/zod-openapi';
 import { partyOf, throughOf } from '../../analysis/incidents/reports.js';
-import { type ArticleRef, articleRef } from '../../archive/queries/rows.js';
+import { type ArticleRef, articleOf, articleRef } from '../../archive/queries/rows.js';
 import type { Archive, StoredRecord } from '../../archive/types.js';
 import type { ChanceryRecord, Entity, Span, Statement } from '../../record/index.js';
 import { incident } from '../shapes/article.js';
@@ -237,12 +237,9 @@ async function disagreementsOf(
 type DisputeRow = IncidentView['disputes'][number];
 
 /** What its own article says is contested: the event itself, or what was said of it. */
-function disputesIn(
-  { document, address, record }: StoredRecord,
-  events: ReadonlySet<string>,
-): readonly DisputeRow[] {
-  const { title, outlet, published, url } = record.document;
-  const article = { document, title, outlet, published, url, address };
+function disputesIn(stored: StoredRecord, events: ReadonlySet<string>): readonly DisputeRow[] {
+  const { document, record } = stored;
+  const article = articleOf(stored);
   const about = new Set<string>(events);
   for (const { id, statement } of record.events)
     if (events.has(id) && statement !== null) about.add(statement);

@@ -1,9 +1,9 @@
 /** The common filters as a condition on lines of current readings: events `e` or statements `s`. */
 import { eventsWhere } from '../../archive/queries/where.js';
-import { queryInvalid } from '../errors.js';
 import type { Filters } from '../shapes/index.js';
 import { statementsOf } from './article-conditions.js';
 import type { Bound } from './bound.js';
+import { actsBetween, anyHolds, ofIncidents, pairOf } from './conditions.js';
 import type { LineKind } from './lines.js';
 import { holdsWords } from './words.js';
 
@@ -51,7 +51,7 @@ export function linesWhere(kind: LineKind, asked: Filters, bound: Bound): Lines 
 }
 
 function eventConditions(asked: Filters, bound: Bound): string {
-  const { party, pair, event, status, quad, outlet, since, until, confidence, nature, origins } = asked;
+  const { party, event, status, quad, outlet, since, until, confidence } = asked;
   const base = bound.piece(
     eventsWhere({
       ...(party.length > 0 && { either: party }),
@@ -65,25 +65,13 @@ function eventConditions(asked: Filters, bound: Bound): string {
     }),
   );
   const conditions = [base];
-  if (pair.length > 0) {
-    const [one, other, ...more] = pair;
-    if (one === undefined || other === undefined || more.length > 0) {
-      throw queryInvalid('pair', 'name two parties, as in pair=PRK,USA');
-    }
-    const ways = [
-      eventsWhere({ actor: one, recipient: other, replaced: true }),
-      eventsWhere({ actor: other, recipient: one, replaced: true }),
-    ];
-    conditions.push(`(${ways.map((way) => `(${bound.piece(way)})`).join(' OR ')})`);
-  }
-  const ofIncidents = [
-    ...(nature.length > 0 ? [`i.nature IN (SELECT unnest(${bound.texts(nature)}))`] : []),
-    ...(origins === undefined ? [] : [`len(i.origins) >= ${bound.bind(origins)}`]),
-  ];
-  if (ofIncidents.length > 0) {
+  const pair = pairOf(asked);
+  if (pair !== null) conditions.push(anyHolds(actsBetween([pair[0]], [pair[1]], bound)));
+  const incidents = ofIncidents(asked, bound);
+  if (incidents.length > 0) {
     conditions.push(`(e.document, e.event) IN (
       SELECT r.document, r.event FROM incident_reports r JOIN incidents i ON i.incident = r.incident
-      WHERE ${ofIncidents.join(' AND ')})`);
+      WHERE ${incidents.join(' AND ')})`);
   }
   return conditions.join(' AND ');
 }

@@ -1,11 +1,29 @@
 /** Lines of records as they are put before a person: the sentence, what was read in it, and whom it names. */
-import { articleRef } from '../../archive/queries/rows.js';
+import { articleOf } from '../../archive/queries/rows.js';
 import type { Archive, StoredRecord } from '../../archive/types.js';
 import type { ChanceryRecord, Span } from '../../record/index.js';
 import type { ReviewLine } from '../shapes/index.js';
+import type { Columns } from '../view.js';
 import { correctionsOf } from './corrections.js';
 
 export type LineKind = ReviewLine['kind'];
+
+/** Lines as a table. */
+export const LINE_COLUMNS: Columns<ReviewLine> = {
+  article: (row) => row.document,
+  reading: (row) => row.reading,
+  kind: (row) => row.kind,
+  line: (row) => row.target,
+  confidence: (row) => row.confidence,
+  verdict: (row) => row.corrections.at(-1)?.verdict,
+  note: (row) => row.corrections.at(-1)?.note,
+  sentence: (row) => row.sentence.words,
+  start: (row) => row.sentence.start,
+  end: (row) => row.sentence.end,
+  outlet: (row) => row.article.outlet,
+  published: (row) => row.article.published,
+  url: (row) => row.article.url,
+};
 
 export interface LineKey {
   readonly document: number;
@@ -38,8 +56,7 @@ export async function readLines(
 type Unsaid = Omit<ReviewLine, 'corrections'>;
 
 function lineOf(stored: StoredRecord, kind: LineKind, target: string): Unsaid | null {
-  const { record, document, reading, address } = stored;
-  const { title, outlet, published, url, text } = record.document;
+  const { record, document, reading } = stored;
   const found = kind === 'event' ? eventIn(record, target) : statementIn(record, target);
   if (found === null) return null;
   const { start, end } = found.sentence;
@@ -48,8 +65,8 @@ function lineOf(stored: StoredRecord, kind: LineKind, target: string): Unsaid | 
     reading,
     kind,
     target,
-    article: articleRef({ document, title, outlet, published, url, address }),
-    sentence: { words: text.slice(start, end), start, end },
+    article: articleOf(stored),
+    sentence: { words: record.document.text.slice(start, end), start, end },
     marks: found.marks,
     fields: found.fields,
     entities: record.entities.map(({ id, name, kind: sort, country }) => ({ id, name, kind: sort, country })),

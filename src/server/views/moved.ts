@@ -1,17 +1,15 @@
 /** Relations that moved of late: changes of the last weeks among the pairs between which most has happened. */
-import { dayOf } from '../../analysis/calendar.js';
-import { compare } from '../../analysis/compare.js';
 import { findChanges } from '../../analysis/relations/changes.js';
+import { firstWithin } from '../../analysis/relations/periods.js';
 import { seriesOf } from '../../analysis/relations/series.js';
-import type { RelationIncident } from '../../analysis/relations/types.js';
+import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import type { Today } from '../shapes/index.js';
 import type { Bound } from './bound.js';
 import { HAPPENED } from './conditions.js';
 import { partyOf } from './parties.js';
-import { changeShape } from './relations.js';
+import { changeShape, type FlatAct, relationIncident } from './relations.js';
 
-const DAY = 86_400_000;
 /** Pairs that are looked at. To find changes takes some milliseconds each. */
 const MOST_PAIRS = 10;
 /** How far back a relation is looked at to know what was usual, and how far back a change is of late. */
@@ -19,8 +17,7 @@ const REACH_WEEKS = 78;
 const LATE_WEEKS = 8;
 const MOST_PARTIES = 32;
 
-interface Act extends Omit<RelationIncident, 'id' | 'actors' | 'recipients'> {
-  readonly incident: number;
+interface Act extends FlatAct {
   readonly one: string;
   readonly other: string;
 }
@@ -37,8 +34,7 @@ export async function readMoved(
   { since, asOf }: { readonly since: string; readonly asOf: string },
   signal?: AbortSignal,
 ): Promise<Today['moved']> {
-  const reach = dayOf(Date.parse(asOf) - REACH_WEEKS * 7 * DAY);
-  const first = compare(reach, since) > 0 ? reach : since;
+  const first = firstWithin(REACH_WEEKS * 7, since, asOf);
   const late = dayOf(Date.parse(asOf) - LATE_WEEKS * 7 * DAY);
   const acts = await archive.rows<Act>(
     `WITH picked AS MATERIALIZED (
@@ -70,14 +66,7 @@ export async function readMoved(
   }
   const moved = [...pairs].flatMap(([key, list]) => {
     const [one = '', other = ''] = key.split(' ');
-    const incidents = list.map(
-      ({ incident, ...act }): RelationIncident => ({
-        ...act,
-        id: String(incident),
-        actors: [],
-        recipients: [],
-      }),
-    );
+    const incidents = list.map(relationIncident);
     const series = seriesOf(incidents, { length: 'week', since: first, until: asOf });
     return findChanges(series, incidents)
       .filter(({ to }) => to >= late)

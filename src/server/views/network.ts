@@ -1,8 +1,8 @@
 /** Who acts toward whom, as a graph of countries, and what the signs of its ties make of the whole. */
 import type { z } from '@hono/zod-openapi';
 import { brokersOf } from '../../analysis/relations/brokers.js';
-import { balanceOf, type SignedTie } from '../../analysis/relations/index.js';
-import type { Tie } from '../../analysis/relations/network.js';
+import { balanceOf } from '../../analysis/relations/index.js';
+import { signedOf, type Tie } from '../../analysis/relations/network.js';
 import type { Archive } from '../../archive/types.js';
 import { filters } from '../shapes/filters.js';
 import type { Network } from '../shapes/index.js';
@@ -118,17 +118,4 @@ export async function readNetwork(
     })),
     balance: { triads: triads.length, degree, frustration },
   };
-}
-
-/** Both ways together; where they outweigh each other there is no sign, and so no tie. */
-function signedOf(ties: readonly Tie[]): readonly SignedTie[] {
-  const sums = new Map<string, number>();
-  for (const { actor, recipient, net } of ties) {
-    const key = actor < recipient ? `${actor} ${recipient}` : `${recipient} ${actor}`;
-    sums.set(key, (sums.get(key) ?? 0) + net);
-  }
-  return [...sums].sort().flatMap(([key, sum]): readonly SignedTie[] => {
-    const [one = '', other = ''] = key.split(' ');
-    return sum === 0 ? [] : [{ one, other, sign: sum > 0 ? 1 : -1, weight: Math.abs(sum) }];
-  });
 }

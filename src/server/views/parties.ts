@@ -1,38 +1,33 @@
 /** Parties as the desk shows them: a country by its English name, an actor by the name that the articles give. */
 import type { Archive } from '../../archive/types.js';
-import { readTable } from '../../lexicon/tables.js';
-import { INTERNATIONAL_ACTORS } from '../../ontology/index.js';
+import { readCodeNames } from '../../lexicon/code-names.js';
 import type { PartyShape } from '../shapes/index.js';
 
-const INTERNATIONAL = new Map(INTERNATIONAL_ACTORS.map(({ code, name }) => [code, name]));
-/** Of a country under which others once were, its own name: it stands first. */
-const STATES = new Map(
-  [...readTable('states.tsv')].reverse().map(([, code = '', , , name = '']) => [code, name]),
-);
+const CODES = readCodeNames();
 
 /** "PRK", "IGO": codes that can stand for a party. */
 export function isPartyCode(value: string): boolean {
-  return STATES.has(value) || INTERNATIONAL.has(value);
+  return CODES.has(value);
 }
 
 export function isCountryCode(value: string): boolean {
-  return STATES.has(value) && !INTERNATIONAL.has(value);
+  return CODES.get(value)?.state === true;
 }
 
 /** Codes of countries that have a place on the map. */
-export const COUNTRY_CODES: readonly string[] = [...STATES.keys()].filter(isCountryCode);
+export const COUNTRY_CODES: readonly string[] = [...CODES.keys()].filter(isCountryCode);
 
 /** Codes that have these letters, or whose English name does. */
 export function codesNamed(letters: string): readonly string[] {
   const wanted = letters.toLowerCase();
-  return [...STATES, ...INTERNATIONAL].flatMap(([code, name]) =>
+  return [...CODES].flatMap(([code, { name }]) =>
     code.toLowerCase() === wanted || name.toLowerCase().includes(wanted) ? [code] : [],
   );
 }
 
 /** "PRK" → North Korea; the name given for what has no code. */
 export function nameOf(key: string, name: string): string {
-  return STATES.get(key) ?? INTERNATIONAL.get(key) ?? name;
+  return CODES.get(key)?.name ?? name;
 }
 
 /** @param key as the analysis compares parties: a code in capitals, or a name in lower case */

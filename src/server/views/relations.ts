@@ -1,10 +1,9 @@
 /** What passed between two sides, week by week or month by month, against what was usual, and when it changed. */
 import { z } from '@hono/zod-openapi';
-import { dayOf } from '../../analysis/calendar.js';
-import { compare } from '../../analysis/compare.js';
 import { readCoverage } from '../../analysis/coverage.js';
 import { findChanges } from '../../analysis/relations/changes.js';
 import type { PeriodLength, RelationChange } from '../../analysis/relations/index.js';
+import { firstWithin } from '../../analysis/relations/periods.js';
 import { seriesOf } from '../../analysis/relations/series.js';
 import type { RelationIncident } from '../../analysis/relations/types.js';
 import type { Archive } from '../../archive/types.js';
@@ -13,7 +12,7 @@ import { filters } from '../shapes/filters.js';
 import type { Filters, PartyShape, Relation } from '../shapes/index.js';
 import { relation } from '../shapes/situation.js';
 import { defineView } from '../view.js';
-import { createBound } from './bound.js';
+import { type Bound, createBound } from './bound.js';
 import { daysOf, HAPPENED, incidentsWhere, isBetween } from './conditions.js';
 import { readIncidentRows } from './incident-rows.js';
 import { isPartyCode, partyOf } from './parties.js';
@@ -49,9 +48,8 @@ export const relationView = defineView({
   },
 });
 
-const DAY = 86_400_000;
-/** How far back is looked from the last day: to find changes takes time that grows with the square of the periods. */
-const REACH: Readonly<Record<PeriodLength, number>> = { week: 520 * 7 * DAY, month: 600 * 30 * DAY };
+/** How many days back is looked from the last: to find changes takes time that grows with the square of the periods. */
+const REACH: Readonly<Record<PeriodLength, number>> = { week: 520 * 7, month: 600 * 30 };
 /** Whole rows are given of so many incidents, the newest; the points name them all. */
 const MOST_ROWS = 100;
 
@@ -73,8 +71,7 @@ export async function readRelation(
   const nothing = { ...head, points: [], changes: [], incidents: [] };
   if (coverage === null) return nothing;
   const last = until !== null && until < coverage.until ? until : coverage.until;
-  const reach = dayOf(Date.parse(last) - REACH[by]);
-  const first = compare(reach, coverage.since) > 0 ? reach : coverage.since;
+  const first = firstWithin(REACH[by], coverage.since, last);
   if (last < first) return nothing;
   const bound = createBound();
   const between = isBetween(one, other, bound);
@@ -109,34 +106,29 @@ export function changeShape({ incidents, ...change }: RelationChange): Relation[
   return { ...change, incidents: incidents.map(Number) };
 }
 
-/** Those that happened, with what a series is made of; who took part is decided by the condition. */
-export async function readRelationIncidents(
+/** What a series is made of, as a query gives it; who took part is the query's business. */
+export type FlatAct = Omit<RelationIncident, 'id' | 'actors' | 'recipients'> & { readonly incident: number };
+
+export function relationIncident({ incident, ...act }: FlatAct): RelationIncident {
+  return { ...act, id: String(incident), actors: [], recipients: [] };
+}
+
+/** Those that happened and of which a series can be made, among those for which the condition holds. */
+async function readRelationIncidents(
   archive: Archive,
   where: string,
-  bound: {
-    readonly values: readonly (
-      | string
-      | number
-      | boolean
-      | null
-      | bigint
-      | readonly string[]
-      | readonly number[]
-    )[];
-  },
+  { values }: Bound,
   signal?: AbortSignal,
 ): Promise<readonly RelationIncident[]> {
-  const rows = await archive.rows<
-    Omit<RelationIncident, 'id' | 'actors' | 'recipients'> & { readonly incident: number }
-  >(
+  const rows = await archive.rows<FlatAct>(
     `SELECT i.incident, i.date_from AS "from", coalesce(i.date_to, i.date_from) AS "to", i.category, i.scale, i.quad,
        len(i.origins) AS origins
      FROM incidents i
      WHERE ${HAPPENED} AND i.category IS NOT NULL AND i.quad IS NOT NULL AND i.date_from IS NOT NULL AND ${where}`,
-    bound.values,
+    values,
     signal,
   );
-  return rows.map(({ incident, ...row }) => ({ ...row, id: String(incident), actors: [], recipients: [] }));
+  return rows.map(relationIncident);
 }
 
 function sidesOf({ one, other, pair }: Filters & Pick<RelationQuestion, 'one' | 'other'>) {

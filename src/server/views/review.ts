@@ -9,7 +9,7 @@ import { defineView } from '../view.js';
 import { createBound } from './bound.js';
 import { PLACED } from './corrections.js';
 import { linesWhere } from './line-conditions.js';
-import { readLines } from './lines.js';
+import { LINE_COLUMNS, readLines } from './lines.js';
 
 const query = filters.extend(paging.shape).extend({
   kind: reviewKind.default('event'),
@@ -30,24 +30,7 @@ export const reviewView = defineView({
   query,
   shape: review,
   read: readReview,
-  csv: {
-    rows: ({ rows }) => rows,
-    columns: {
-      article: (row) => row.document,
-      reading: (row) => row.reading,
-      kind: (row) => row.kind,
-      line: (row) => row.target,
-      confidence: (row) => row.confidence,
-      verdict: (row) => row.corrections.at(-1)?.verdict,
-      note: (row) => row.corrections.at(-1)?.note,
-      sentence: (row) => row.sentence.words,
-      start: (row) => row.sentence.start,
-      end: (row) => row.sentence.end,
-      outlet: (row) => row.article.outlet,
-      published: (row) => row.article.published,
-      url: (row) => row.article.url,
-    },
-  },
+  csv: { rows: ({ rows }) => rows, columns: LINE_COLUMNS },
 });
 
 interface Answer {

@@ -1,6 +1,8 @@
 /** The timeline: incidents by day, past and planned in one line, with how many there are of what over all that match. */
 import { z } from '@hono/zod-openapi';
 import type { Archive } from '../../archive/types.js';
+import { cursorAt, placeIn } from '../cursors.js';
+import { day } from '../shapes/common.js';
 import { filters, paging } from '../shapes/filters.js';
 import type { Timeline } from '../shapes/index.js';
 import { timeline } from '../shapes/situation.js';
@@ -9,13 +11,17 @@ import { binsOf, type DayCount } from './bins.js';
 import { createBound } from './bound.js';
 import { HAPPENED, incidentsWhere } from './conditions.js';
 import { INCIDENT_COLUMNS, readIncidentRows } from './incident-rows.js';
-import { cursorAfter, type Place, placeOf } from './keyset.js';
 import { type CountedKey, nameParties } from './parties.js';
 
 const query = filters.extend(paging.shape).extend({
   /** By the day on which it began; what has no day comes last. */
   order: z.enum(['newest', 'oldest']).default('newest'),
 });
+
+/** The last row given: its day, and its number among those of the day. */
+const place = z.object({ day: day.nullable(), number: z.int() });
+
+type Place = z.output<typeof place>;
 
 export type TimelineQuestion = z.output<typeof query>;
 
@@ -45,7 +51,7 @@ export async function readTimeline(
   question: TimelineQuestion,
   signal?: AbortSignal,
 ): Promise<Timeline> {
-  const after = placeOf('timeline', question);
+  const after = placeIn('timeline', question, place);
   const bound = createBound();
   const where = incidentsWhere(question, bound);
   const oldest = question.order === 'oldest';
@@ -99,7 +105,7 @@ export async function readTimeline(
   return {
     rows: [...rows],
     total: answer?.total ?? 0,
-    next: last === undefined || page.length === shown.length ? null : cursorAfter('timeline', question, last),
+    next: last === undefined || page.length === shown.length ? null : cursorAt('timeline', question, last),
     bins: binsOf(answer?.days ?? []),
     facets: {
       parties: [...parties],

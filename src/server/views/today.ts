@@ -10,6 +10,7 @@ import { today } from '../shapes/situation.js';
 import { defineView } from '../view.js';
 import { readAgendaAbout } from './agenda.js';
 import { documentsWith } from './article-conditions.js';
+import { ARTICLE_COLUMNS } from './articles.js';
 import { createBound } from './bound.js';
 import { incidentsWhere } from './conditions.js';
 import { readIncidentRows } from './incident-rows.js';
@@ -39,12 +40,7 @@ export const todayView = defineView({
   csv: {
     rows: ({ articles }) => articles.rows,
     columns: {
-      article: (row) => row.document,
-      title: (row) => row.title,
-      outlet: (row) => row.outlet,
-      published: (row) => row.published,
-      url: (row) => row.url,
-      address: (row) => row.address,
+      ...ARTICLE_COLUMNS,
       added: (row) => row.added,
       events: (row) => row.events,
       statements: (row) => row.statements,
