@@ -44,6 +44,32 @@ it('has no second direction to scroll in at 360 pixels', async () => {
   expect(wide).toEqual([]);
 });
 
+it('has rows and links beside links large enough for a finger, in any font and where lines wrap', async () => {
+  const small: string[] = [];
+  for (const width of [1200, 360]) {
+    // the desk's policy forbids the style of the test
+    const desk = await visit({ viewport: { width, height: 740 }, bypassCSP: true });
+    for (const path of VIEWS) {
+      await desk.to(path);
+      for (const font of ['serif', 'monospace']) {
+        await desk.page.addStyleTag({ content: `:root { --sans: ${font}; --serif: ${font}; }` });
+        const found = await desk.page
+          .locator('main :is(a[data-row], .target, .incident .what a)')
+          .evaluateAll((links) =>
+            links.flatMap((link) => {
+              const sizes = [...link.getClientRects()].map((it) => [it.width, it.height]);
+              return sizes.length === 1 && sizes.flat().every((it) => it > 23.9)
+                ? []
+                : [`${link.textContent.trim().slice(0, 40)} ${sizes.join(' and ')}`];
+            }),
+          );
+        small.push(...found.map((it) => `${path} at ${width} in ${font}: ${it}`));
+      }
+    }
+  }
+  expect(small).toEqual([]);
+});
+
 it('has addresses instead of controls on paper', async () => {
   const desk = await visit();
   const { rows } = await desk.json<Timeline>('/timeline.json');
