@@ -70,6 +70,15 @@ describe('Timeline', () => {
     await desk.page.getByText(`${number(total)} incidents`).waitFor();
   });
 
+  it.each(['/timeline', '/articles', '/map', '/review'])(
+    '%s names its filters, whatever its answer holds',
+    async (path) => {
+      await desk.to(`${path}?party=PRK&party=FJI&since=1850&until=1851`);
+      const chips = await desk.page.locator('.chips a').allTextContents();
+      expect(chips.slice(0, 2)).toEqual(['North Korea', 'Fiji']);
+    },
+  );
+
   it('chooses a period by keys', async () => {
     await desk.to('/timeline');
     const slider = desk.page.getByRole('slider', { name: 'Choose a period' });
