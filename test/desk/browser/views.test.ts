@@ -125,9 +125,7 @@ describe('Relations', () => {
 it('Map: a circle and a row for each country, and what happened there', async () => {
   const { places } = await desk.json<WorldMap>('/map.json');
   await desk.to('/map');
-  expect(await desk.page.locator('main tbody tr').count()).toBe(
-    new Set(places.map(({ country }) => country)).size,
-  );
+  expect(await desk.page.locator('main tbody tr').count()).toBe(places.length);
   expect(await desk.page.locator('main svg a').count()).toBeGreaterThan(0);
   await desk.page.locator('main svg a').first().focus();
   await desk.page.keyboard.press('Enter');
