@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { partyNames } from './parties/plugin.js';
 import { ploverWords } from './plover/plugin.js';
 import { worldShapes } from './world/plugin.js';
 
@@ -9,7 +10,7 @@ const desk = process.env.CHANCERY_DESK ?? 'http://127.0.0.1:4280';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [svelte({ configFile: false }), ploverWords(), worldShapes()],
+  plugins: [svelte({ configFile: false }), ploverWords(), partyNames(), worldShapes()],
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -48,8 +48,8 @@ export function isShortcut(event: KeyboardEvent): boolean {
 }
 
 function focus(event: KeyboardEvent, selector: string): void {
-  const field = document.querySelector<HTMLElement>(selector);
-  if (field === null) return;
+  const field = [...document.querySelectorAll<HTMLElement>(selector)].find((it) => it.checkVisibility());
+  if (field === undefined) return;
   event.preventDefault();
   field.focus();
   if (field instanceof HTMLInputElement) field.select();

@@ -1,7 +1,14 @@
-/** Names of parties seen in answers, so that a chip for `party=PRK` says "North Korea". */
+/**
+ * Names of parties, so that a chip for `party=PRK` says "North Korea". Those of codes are known from the start: a page that is
+ * opened by a link shows its filters before, and also without, an answer that names them. Others are learned from answers.
+ */
+
+import { countries, international } from 'virtual:parties';
 import { SvelteMap } from 'svelte/reactivity';
 
-const names = new SvelteMap<string, string>();
+const names = new SvelteMap(Object.entries({ ...international, ...countries }));
+
+export const isCountry = (key: string): boolean => Object.hasOwn(countries, key);
 
 export const nameOf = (key: string): string => names.get(key) ?? names.get(key.toLowerCase()) ?? key;
 

@@ -154,7 +154,7 @@ describe('a situation brief', () => {
     const disagreements = [
       {
         about: 'number' as const,
-        of: 'missil',
+        of: 'missiles',
         versions: [
           { report: '1:e1', says: 'two talked' },
           { report: '2:e1', says: 'four missiles' },

@@ -22,7 +22,7 @@ function numbers(reports: readonly Report[]): readonly Disagreement[] {
       units.set(unit, list);
     }
   }
-  return [...units].flatMap(([unit, found]): readonly Disagreement[] => {
+  return [...units.values()].flatMap((found): readonly Disagreement[] => {
     const differ = found.some((a) => {
       const others = found.filter(({ report }) => report.document !== a.report.document);
       return others.some((b) => {
@@ -34,11 +34,22 @@ function numbers(reports: readonly Report[]): readonly Disagreement[] {
     return [
       {
         about: 'number',
-        of: unit,
+        of: countedIn(found),
         versions: distinct(found.map(({ report, words }) => ({ report: report.key, says: words }))),
       },
     ];
   });
+}
+
+/** The word for what is counted, as a report has it: "missiles" sooner than "missile". */
+function countedIn(found: readonly { readonly high: number; readonly words: string }[]): string {
+  const { words = '' } = found.find(({ high }) => high !== 1) ?? found[0] ?? {};
+  return (
+    words
+      .split(/[\s-]+/)
+      .at(-1)
+      ?.toLowerCase() ?? ''
+  );
 }
 
 function whoBegan(reports: readonly Report[]): readonly Disagreement[] {

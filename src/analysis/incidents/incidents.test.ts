@@ -87,7 +87,7 @@ describe('incidents', () => {
     const records = [recordTelling('a', '2021-03-03', [shelling]), recordTelling('b', '2021-03-03', [other])];
     const [incident] = findIncidents(reportsIn(records), options);
     expect(incident?.disagreements).toMatchObject([
-      { about: 'number', of: 'peopl', versions: [{ says: 'nine people' }, { says: '14 people' }] },
+      { about: 'number', of: 'people', versions: [{ says: 'nine people' }, { says: '14 people' }] },
     ]);
   });
 

@@ -10,5 +10,5 @@ function methodDigest(): string {
   const digest = createHash('sha256');
   for (const file of ['./data/likeness', './data/agreement', '../data/quantities', './data/turns'])
     digest.update(readFileSync(new URL(`${file}.json`, import.meta.url)));
-  return `incidents/2 ${digest.digest('hex').slice(0, 12)}`;
+  return `incidents/3 ${digest.digest('hex').slice(0, 12)}`;
 }

@@ -58,7 +58,7 @@ export interface Version {
 /** What the reports of one incident do not agree on. */
 export interface Disagreement {
   readonly about: 'number' | 'who began' | 'whether at all';
-  /** The unit of the number; otherwise empty. */
+  /** What is counted, in a word of the reports: "people"; empty where it is about no number. */
   readonly of: string;
   readonly versions: readonly Version[];
 }

@@ -102,5 +102,5 @@ CREATE TABLE incident_disagreements (
 );
 COMMENT ON TABLE incident_disagreements IS 'What the reports of an incident do not agree on, a row each version';
 COMMENT ON COLUMN incident_disagreements.about IS 'number, who began, or whether at all';
-COMMENT ON COLUMN incident_disagreements.of_what IS 'What is counted, as a stem';
+COMMENT ON COLUMN incident_disagreements.of_what IS 'What is counted, in a word of the reports';
 COMMENT ON COLUMN incident_disagreements.report IS 'Document and event that says so first, as "12:e3"';

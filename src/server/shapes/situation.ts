@@ -109,16 +109,16 @@ export const network = z
   })
   .openapi('Network');
 
-/** `/map.json`: incidents by country of their place; where no place is told, by the parties' countries. */
+/** `/map.json`: incidents by country of their place; where no place is told, by the parties' countries. A row a country. */
 export const map = z
   .object({
     places: z.array(
       z.object({
         country: z.string(),
         name: z.string(),
-        /** "place": the articles say where; "parties": no place is told, the incident is shown at its parties. */
-        basis: z.enum(['place', 'parties']),
         incidents: z.int(),
+        /** Of how many of these the articles say that it was there; the others have no place and are shown at their parties. */
+        told: z.int(),
         cooperation: z.number(),
         conflict: z.number(),
         latest: z.array(incidentRow),

@@ -21,8 +21,8 @@ export const mapView = defineView({
     columns: {
       country: (row) => row.country,
       name: (row) => row.name,
-      basis: (row) => row.basis,
       incidents: (row) => row.incidents,
+      told: (row) => row.told,
       cooperation: (row) => row.cooperation,
       conflict: (row) => row.conflict,
       latest: (row) => row.latest.map(({ incident }) => String(incident)),
@@ -31,7 +31,7 @@ export const mapView = defineView({
 });
 
 /** Of each place so many are told, and of so many places: those with most. The timeline has the others. */
-const LATEST = 3;
+const LATEST = 5;
 const MOST_TOLD = 60;
 
 interface Answer {
@@ -40,8 +40,8 @@ interface Answer {
   readonly places:
     | readonly {
         readonly country: string;
-        readonly basis: 'place' | 'parties';
         readonly incidents: number;
+        readonly told: number;
         readonly cooperation: number;
         readonly conflict: number;
         readonly latest: readonly number[];
@@ -65,21 +65,21 @@ export async function readMap(
          CASE WHEN ${HAPPENED} THEN i.scale ELSE 0 END AS counted
        FROM incidents i WHERE ${where}
      ), parties AS (
-       SELECT incident, unnest(list_distinct(list_concat(actors, recipients))) AS country, 'parties' AS basis, date_from, counted
+       SELECT incident, unnest(list_distinct(list_concat(actors, recipients))) AS country, false AS told, date_from, counted
        FROM picked WHERE place_country IS NULL OR place_country NOT IN (SELECT country FROM known)
      ), spots AS MATERIALIZED (
        SELECT s.* FROM (
-         SELECT incident, place_country AS country, 'place' AS basis, date_from, counted FROM picked
+         SELECT incident, place_country AS country, true AS told, date_from, counted FROM picked
          UNION ALL SELECT * FROM parties) s
        SEMI JOIN known k ON k.country = s.country
      ), places AS (
-       SELECT country, basis, count(*) AS incidents,
+       SELECT country, count(*) AS incidents, count(*) FILTER (told) AS told,
          sum(greatest(counted, 0)) AS cooperation, sum(least(counted, 0)) AS conflict,
          list_transform(max({'day': coalesce(date_from, DATE '0001-01-01'), 'incident': incident}, ${LATEST}), x -> x.incident) AS latest
-       FROM spots GROUP BY country, basis
+       FROM spots GROUP BY country
      )
      SELECT (SELECT count(*) FROM picked) AS total, (SELECT count(DISTINCT incident) FROM spots) AS placed,
-       (SELECT list(places ORDER BY incidents DESC, country, basis) FROM places) AS places`,
+       (SELECT list(places ORDER BY incidents DESC, country) FROM places) AS places`,
     bound.values,
     signal,
   );

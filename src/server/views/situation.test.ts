@@ -146,13 +146,13 @@ it('the map counts an incident once in each of its countries, by place where one
     ]),
   ]);
   const { places, elsewhere } = await map(archive);
-  expect(places.map(({ country, basis, incidents }) => [country, basis, incidents])).toEqual([
-    ['ECU', 'parties', 1],
-    ['ECU', 'place', 1],
-    ['NOR', 'parties', 1],
+  expect(places.map(({ country, incidents, told }) => [country, incidents, told])).toEqual([
+    ['ECU', 2, 1],
+    ['NOR', 1, 0],
   ]);
-  expect(places[1]).toMatchObject({ name: 'Ecuador', cooperation: 0, conflict: -9 });
-  expect(places[1]?.latest[0]).toMatchObject({
+  expect(places[0]).toMatchObject({ name: 'Ecuador', conflict: -9 });
+  expect(places[0]?.latest.map(({ category }) => category)).toEqual(['CONSULT', 'ASSAULT']);
+  expect(places[0]?.latest[1]).toMatchObject({
     category: 'ASSAULT',
     place: { name: 'Quito', country: 'ECU' },
   });

@@ -44,6 +44,46 @@ it('has no second direction to scroll in at 360 pixels', async () => {
   expect(wide).toEqual([]);
 });
 
+it('folds its filters at 360 pixels, so that what they filter is in sight', async () => {
+  const { page, to } = await visit({ viewport: { width: 360, height: 740 } });
+  for (const path of ['/review?party=KOR', '/timeline?party=KOR', '/articles']) {
+    await to(path);
+    expect(await page.getByLabel('Party', { exact: true }).isVisible()).toBe(false);
+    expect((await page.locator('main :is(article, [data-row])').first().boundingBox())?.y).toBeLessThan(560);
+  }
+  await page.keyboard.press('f');
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('Party', { exact: true }).isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.getByRole('button', { name: 'Filters', exact: true }).waitFor({ state: 'hidden' });
+});
+
+it('has rows and links beside links large enough for a finger, in any font and where lines wrap', async () => {
+  const small: string[] = [];
+  for (const width of [1200, 360]) {
+    // the desk's policy forbids the style of the test
+    const desk = await visit({ viewport: { width, height: 740 }, bypassCSP: true });
+    for (const path of VIEWS) {
+      await desk.to(path);
+      for (const font of ['serif', 'monospace']) {
+        await desk.page.addStyleTag({ content: `:root { --sans: ${font}; --serif: ${font}; }` });
+        const found = await desk.page
+          .locator('main :is(a[data-row], .target, .incident .what a)')
+          .evaluateAll((links) =>
+            links.flatMap((link) => {
+              const sizes = [...link.getClientRects()].map((it) => [it.width, it.height]);
+              return sizes.length === 1 && sizes.flat().every((it) => it > 23.9)
+                ? []
+                : [`${link.textContent.trim().slice(0, 40)} ${sizes.join(' and ')}`];
+            }),
+          );
+        small.push(...found.map((it) => `${path} at ${width} in ${font}: ${it}`));
+      }
+    }
+  }
+  expect(small).toEqual([]);
+});
+
 it('has addresses instead of controls on paper', async () => {
   const desk = await visit();
   const { rows } = await desk.json<Timeline>('/timeline.json');

@@ -22,35 +22,7 @@ export const countries: readonly { readonly code: string; readonly path: string 
   }),
 );
 
-/** A country with all its incidents: those that articles place there, and those shown there for their parties. */
-export interface Place extends Omit<WorldMap['places'][number], 'basis'> {
-  /** How many of them an article places there. */
-  readonly told: number;
-}
-
-export function placesOf(places: WorldMap['places']): readonly Place[] {
-  const found = new Map<string, Place>();
-  for (const { basis, ...place } of places) {
-    const told = basis === 'place' ? place.incidents : 0;
-    const before = found.get(place.country);
-    found.set(
-      place.country,
-      before === undefined
-        ? { ...place, told }
-        : {
-            ...before,
-            told: before.told + told,
-            incidents: before.incidents + place.incidents,
-            cooperation: before.cooperation + place.cooperation,
-            conflict: before.conflict + place.conflict,
-            latest: [...before.latest, ...place.latest].filter(
-              (one, n, all) => all.findIndex(({ incident }) => incident === one.incident) === n,
-            ),
-          },
-    );
-  }
-  return [...found.values()].sort((a, b) => b.incidents - a.incidents || (a.name < b.name ? -1 : 1));
-}
+type Place = WorldMap['places'][number];
 
 export interface Circle {
   readonly place: Place;

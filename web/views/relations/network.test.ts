@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../app/shapes.js';
-import { edgesOf, keyOf, placedOf, radiusOf, widthOf } from './network.js';
+import { edgesOf, keyOf, labelLines, placedOf, radiusOf, widthOf } from './network.js';
 
 const node = (key: string, incidents: number): Network['nodes'][number] => ({
   key,
@@ -62,6 +62,17 @@ describe('the network', () => {
           expect(y - radius).toBeGreaterThanOrEqual(0);
           expect(y + radius).toBeLessThanOrEqual(frame.height);
         }
+  });
+
+  it.each([
+    ['North Korea', ['North Korea']],
+    ['transnational militarized group', ['transnational', 'militarized', 'group']],
+    ['Democratic Republic of the Congo', ['Democratic', 'Republic of the', 'Congo']],
+    ['Autonomous Region of Bougainville and Nissan', ['Autonomous', 'Region of', 'Bougainville and…']],
+    ['Llanfairpwllgwyngyll', ['Llanfairpwllgwyn…']],
+    ['', ['']],
+  ])('breaks "%s" into lines', (name, lines) => {
+    expect(labelLines(name)).toEqual(lines);
   });
 
   it('draws more as larger, within bounds', () => {

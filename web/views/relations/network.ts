@@ -86,7 +86,24 @@ const TICKS = 300;
 /** Room for a name at the sides and below. */
 const SIDE = 48;
 const TOP = LARGEST + 4;
-const BOTTOM = LARGEST + 20;
+/** From one line of a label to the next, and how many there may be. */
+export const LINE = 13;
+const MOST_LINES = 3;
+const LONGEST_LINE = 16;
+const BOTTOM = LARGEST + 7 + MOST_LINES * LINE;
+
+/** "Democratic Republic of the Congo" → Democratic, Republic of the, Congo: a name in lines that fit below a circle. */
+export function labelLines(name: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= LONGEST_LINE) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const cut =
+    lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]}…`] : lines;
+  return cut.map((line) => (line.length > LONGEST_LINE + 1 ? `${line.slice(0, LONGEST_LINE)}…` : line));
+}
 
 interface Body extends SimulationNodeDatum {
   readonly node: Node;
