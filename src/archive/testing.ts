@@ -1,7 +1,10 @@
 /** For tests of the archive: golden records, numbered so that there can be any number of them, and a folder to keep. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import type { ChanceryRecord } from '../record/index.js';
 import { openArchive } from './index.js';
@@ -54,4 +57,56 @@ export async function sampleArchive(count: number): Promise<Archive> {
   onTestFinished(() => archive.close());
   await storeAll(archive, sampleArrivals(count));
   return archive;
+}
+
+const INDEX = new URL('./index.ts', import.meta.url).href;
+
+export interface Other {
+  /** Runs code in it, with `archive`, `openArchive` and `path`; resolves with what the code returns. */
+  run<T>(code: string): Promise<T>;
+  kill(): Promise<void>;
+}
+
+/** Another process that does what it is told, a line at a time. */
+export function otherProcess(file: string): Other {
+  const loop = `
+    import { createInterface } from 'node:readline';
+    import { openArchive } from ${JSON.stringify(INDEX)};
+    const path = ${JSON.stringify(file)};
+    let archive;
+    for await (const line of createInterface({ input: process.stdin })) {
+      try {
+        const value = await eval('(async () => {' + JSON.parse(line) + '})()');
+        console.log(JSON.stringify({ value: value ?? null }));
+      } catch (error) {
+        console.log(JSON.stringify({ error: { code: error.code, message: error.message } }));
+      }
+    }`;
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', loop],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('no pipes');
+  const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  return {
+    async run<T>(code: string): Promise<T> {
+      stdin.write(`${JSON.stringify(code)}\n`);
+      const { value: line } = await lines.next();
+      const { value, error } = JSON.parse(String(line));
+      if (error !== undefined) throw Object.assign(new Error(error.message), error);
+      return value as T;
+    },
+    async kill() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
 }
