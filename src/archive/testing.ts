@@ -8,31 +8,38 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import type { ChanceryRecord } from '../record/index.js';
 import { openArchive } from './index.js';
-import type { Archive, Arrival } from './types.js';
+import type { Archive, Arrival, StoreOutcome } from './types.js';
 
 const NAMES = ['lake-summit', 'gas-transit-retold', 'prisoner-swap-wire', 'grain-press-conference'];
 let golden: readonly ChanceryRecord[] | null = null;
 
-function goldenRecords(): readonly ChanceryRecord[] {
-  golden ??= NAMES.flatMap((name): readonly ChanceryRecord[] =>
+/** The records of some of examples/golden/. */
+export function goldenOf(names: readonly string[]): readonly ChanceryRecord[] {
+  return names.flatMap((name): readonly ChanceryRecord[] =>
     JSON.parse(readFileSync(new URL(`../../examples/golden/${name}.json`, import.meta.url), 'utf8')),
   );
-  return golden;
 }
 
 /** Another record for each number; another text of the same page for each version. */
 export function sampleRecord(number: number, version = 1): ChanceryRecord {
-  const records = goldenRecords();
-  const base = records[number % records.length];
+  golden ??= goldenOf(NAMES);
+  const base = golden[number % golden.length];
   if (base === undefined) throw new Error('there are no golden records');
   // behind all that offsets point to
   const text = `${base.document.text}\n\nBulletin ${number}, edition ${version}.`;
   return { ...base, document: { ...base.document, id: `bulletin-${number}`, text } };
 }
 
+/** A record that comes from its page, or wherever is said. */
+export function arrivalOf(
+  record: ChanceryRecord,
+  address: string = record.document.url ?? record.document.id,
+): Arrival {
+  return { record, address, origin: 'record', model: 'model-1' };
+}
+
 export function sampleArrival(number: number, version = 1): Arrival {
-  const record = sampleRecord(number, version);
-  return { record, address: `https://example.org/${number}`, origin: 'record', model: 'model-1' };
+  return arrivalOf(sampleRecord(number, version), `https://example.org/${number}`);
 }
 
 export function sampleArrivals(count: number): Arrival[] {
@@ -46,10 +53,11 @@ export function temporaryPath(name = 'archive.duckdb'): string {
   return path.join(folder, name);
 }
 
-export async function storeAll(archive: Archive, arrivals: readonly Arrival[]): Promise<void> {
+export async function storeAll(archive: Archive, arrivals: readonly Arrival[]): Promise<StoreOutcome> {
   const run = await archive.beginRun('test', 'model-1');
-  await archive.store(run, arrivals);
+  const outcome = await archive.store(run, arrivals);
   await archive.endRun(run, { documents: arrivals.length, failures: 0 });
+  return outcome;
 }
 
 export async function sampleArchive(count: number): Promise<Archive> {
