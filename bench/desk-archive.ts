@@ -16,6 +16,7 @@ import {
   SCHEMA_ID,
   type Statement,
 } from '../src/record/index.js';
+import { createDice } from './shared.js';
 
 const BATCH = 256;
 const EVENTS_AN_ARTICLE = 10;
@@ -24,17 +25,6 @@ const DAYS = 1826;
 const DAY = 86_400_000;
 /** The words of an article's paragraph behind its event. */
 const TAIL_WORDS = 40;
-
-/** Deterministic, so that two runs ask the same of the same. */
-export function createDice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Dice = ReturnType<typeof createDice>;
 

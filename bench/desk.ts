@@ -15,8 +15,8 @@ import { networkView } from '../src/server/views/network.js';
 import { relationView } from '../src/server/views/relations.js';
 import { timelineView } from '../src/server/views/timeline.js';
 import { todayView } from '../src/server/views/today.js';
-import { COUNTRIES, createDice, drawn, fillDeskArchive, OUTLETS, PEOPLE } from './desk-archive.js';
-import { numberOf, printRows } from './shared.js';
+import { COUNTRIES, drawn, fillDeskArchive, OUTLETS, PEOPLE } from './desk-archive.js';
+import { createDice, numberOf, printRows } from './shared.js';
 
 const path = process.argv[2];
 if (path === undefined || path.startsWith('--')) {

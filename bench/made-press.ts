@@ -5,6 +5,7 @@
  * language draws them (Zipf): a few thousand make up most of the text, and every article has some that no other has.
  * Seeded: the same each time, and article n does not depend on how many are asked for.
  */
+import { stateOf } from '../src/analysis/testing.js';
 import { quadOf, scaleOf } from '../src/ontology/index.js';
 import {
   type ChanceryRecord,
@@ -13,6 +14,7 @@ import {
   SCHEMA_ID,
   type Span,
 } from '../src/record/index.js';
+import { createDice } from './shared.js';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2015, 0, 1);
@@ -271,16 +273,7 @@ function createPage(n: number, day: number, dice: () => number) {
 
   function party(code: string): string {
     const id = `n-${code}`;
-    entities.set(id, {
-      id,
-      name: code,
-      kind: 'state',
-      country: code,
-      sector: null,
-      role: null,
-      wikidata: null,
-      basis: 'lexicon',
-    });
+    entities.set(id, stateOf(code, id));
     return id;
   }
 
@@ -496,11 +489,5 @@ function wordAt(n: number): string {
 
 /** Mulberry32, of which each number and purpose has its own. */
 function diceOf(n: number, purpose: number): () => number {
-  let state = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(purpose, 0x85ebca6b);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return createDice(Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(purpose, 0x85ebca6b));
 }

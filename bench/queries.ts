@@ -23,7 +23,7 @@ import { searchArticles, searchStatements } from '../src/archive/search/index.js
 import { stemsOf } from '../src/archive/search/stems.js';
 import type { ChanceryRecord } from '../src/record/index.js';
 import { goldenRecords } from '../test/archive/wire.js';
-import { numberOf, printRows } from './shared.js';
+import { createDice, numberOf, printRows } from './shared.js';
 
 /** By what they ask for; each call makes another one of its kind. */
 type Questions<T> = Readonly<Record<string, () => T>>;
@@ -37,17 +37,6 @@ const articles = numberOf('articles', 120_000);
 const times = numberOf('times', 20);
 const BATCH = 256;
 const TAIL_WORDS = 500;
-
-/** Deterministic, so that two runs ask the same of the same. */
-function createDice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const dice = createDice(20190403);
 const pick = <T>(from: readonly T[], fallback: T): T => from[Math.floor(dice() * from.length)] ?? fallback;

@@ -65,3 +65,14 @@ export function readArticles(from: string): readonly string[] {
   }
   return made.length > 0 ? made : [paragraphs.join('\n\n')];
 }
+
+/** Deterministic, so that two runs ask the same of the same. */
+export function createDice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,17 +1,11 @@
 /** Words of articles, with whose they are: what sentences are made to stand on. */
 import type { Archive } from '../archive/index.js';
+import type { ArticleRef } from '../archive/queries/index.js';
 import type { Span } from '../record/index.js';
 import type { OriginRow } from './provenance/of-archive.js';
 
 /** Words of an article that the archive holds. */
-export interface Evidence {
-  readonly document: number;
-  readonly outlet: string | null;
-  /** ISO 8601, as the article says. */
-  readonly published: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly address: string;
+export interface Evidence extends ArticleRef {
   /** Whose reporting the article is. */
   readonly origin: string;
   /** The article's words from `span.start` to `span.end`; of a statement in pieces only these, joined by " … ". */
@@ -19,13 +13,7 @@ export interface Evidence {
   readonly span: Span;
 }
 
-interface Meta {
-  readonly document: number;
-  readonly outlet: string | null;
-  readonly published: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly address: string;
+interface Meta extends ArticleRef {
   readonly text: string;
 }
 

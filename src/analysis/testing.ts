@@ -1,6 +1,6 @@
 /** For tests of the analysis: the example press and its golden situation. */
 import { readFileSync } from 'node:fs';
-import { type ChanceryRecord, SCHEMA_ID } from '../record/index.js';
+import { type ChanceryRecord, type Entity, SCHEMA_ID } from '../record/index.js';
 
 export interface PressArticle {
   readonly id: string;
@@ -109,4 +109,18 @@ export function pressRecord({
     publishedBasis: 'given' as const,
   };
   return { ...bareRecord(document), sentences: plainSentences(text) };
+}
+
+/** A state that goes by its code. */
+export function stateOf(code: string, id: string = code): Entity {
+  return {
+    id,
+    name: code,
+    kind: 'state',
+    country: code,
+    sector: null,
+    role: null,
+    wikidata: null,
+    basis: 'lexicon',
+  };
 }

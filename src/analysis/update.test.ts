@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Archive, type Arrival, openArchive } from '../archive/index.js';
+import { type Archive, openArchive } from '../archive/index.js';
+import { arrivalOf, storeAll, temporaryPath } from '../archive/testing.js';
 import { nameKey } from './provenance/index.js';
 import { readOrigins, updateProvenance } from './provenance/of-archive.js';
 import { readChain } from './provenance/press-of-archive.js';
@@ -17,22 +15,16 @@ async function update(archive: Archive): Promise<void> {
 }
 
 async function emptyArchive(): Promise<Archive> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'chancery-analysis-'));
-  const archive = await openArchive(path.join(folder, 'press.duckdb'));
-  onTestFinished(async () => {
-    await archive.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const archive = await openArchive(temporaryPath());
+  onTestFinished(() => archive.close());
   return archive;
 }
 
 async function store(archive: Archive, articles: readonly PressArticle[]): Promise<void> {
-  const run = await archive.beginRun('test', 'model-1');
-  const arrivals = articles.map((article): Arrival => {
-    return { record: pressRecord(article), address: article.url, origin: 'record', model: 'model-1' };
-  });
-  await archive.store(run, arrivals);
-  await archive.endRun(run, { documents: arrivals.length, failures: 0 });
+  await storeAll(
+    archive,
+    articles.map((article) => arrivalOf(pressRecord(article))),
+  );
 }
 
 async function idsOf(archive: Archive): Promise<ReadonlyMap<number, string>> {

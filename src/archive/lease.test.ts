@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ArchiveLease, borrowArchive } from './lease.js';
 import { openArchive } from './open.js';
+import { otherProcess } from './testing.js';
 import type { Archive } from './types.js';
 
 let folder = '';
@@ -100,4 +101,18 @@ describe('a change', () => {
     expect(await lease.use(count)).toEqual([{ runs: 0 }]);
     expect(await lease.change(async ({ access }) => access)).toBe('owner');
   });
+
+  it('waits for whoever writes, and no longer than it is wanted', async () => {
+    const other = otherProcess(file);
+    await other.run('archive = await openArchive(path);');
+    const closing = new AbortController();
+    const waiting = { patience: 60_000, signal: closing.signal };
+    const unwanted = lease.change(async ({ access }) => access, waiting);
+    await sleep(400);
+    closing.abort(new Error('the desk was closed'));
+    await expect(unwanted).rejects.toThrow('the desk was closed');
+    const wanted = lease.change(async ({ access }) => access, { patience: 60_000 });
+    await other.run('await archive.close();');
+    expect(await wanted).toBe('owner');
+  }, 20_000);
 });

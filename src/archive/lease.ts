@@ -16,12 +16,18 @@ export interface ArchiveSource {
 export interface ArchiveLease extends ArchiveSource {
   /**
    * Does the work as owner; the archive is made where there is none.
-   * @param patience milliseconds for which it waits while another process writes
-   * @throws ArchiveError ARCHIVE_BUSY where it still does
+   * @throws ArchiveError ARCHIVE_BUSY where another process still writes; the signal's reason where it was aborted meanwhile
    */
-  change<T>(work: (archive: Archive) => Promise<T>, patience?: number): Promise<T>;
+  change<T>(work: (archive: Archive) => Promise<T>, waiting?: Waiting): Promise<T>;
   /** Lets the file go when those who have it are done. */
   close(): Promise<void>;
+}
+
+/** How long a change waits while another process writes. */
+export interface Waiting {
+  /** Milliseconds. */
+  readonly patience?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface LeaseOptions {
@@ -115,7 +121,7 @@ export function borrowArchive(file: string, { linger = 0 }: LeaseOptions = {}): 
         }
       }
     },
-    async change(work, patience = PATIENCE) {
+    async change(work, { patience = PATIENCE, signal } = {}) {
       const until = Date.now() + patience;
       for (;;) {
         writersWaiting += 1;
@@ -132,6 +138,7 @@ export function borrowArchive(file: string, { linger = 0 }: LeaseOptions = {}): 
           giveBack(mine, true);
         }
         await sleep(RETRY_EVERY);
+        signal?.throwIfAborted();
       }
     },
     async close() {

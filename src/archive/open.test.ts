@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -10,67 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openArchive } from './index.js';
 import { backupOf, newest, STEPS } from './migrations.js';
 import { openWithSteps } from './open.js';
-import { sampleArrival, sampleArrivals, storeAll, temporaryPath } from './testing.js';
+import { otherProcess, sampleArrival, sampleArrivals, storeAll, temporaryPath } from './testing.js';
 
 const INDEX = new URL('./index.ts', import.meta.url).href;
 const WIRE = new URL('./testing.ts', import.meta.url).href;
-
-interface Other {
-  /** Runs code in it, with `archive`, `openArchive` and `path`; resolves with what the code returns. */
-  run<T>(code: string): Promise<T>;
-  kill(): Promise<void>;
-}
-
-/** Another process that does what it is told, a line at a time. */
-function otherProcess(file: string): Other {
-  const loop = `
-    import { createInterface } from 'node:readline';
-    import { openArchive } from ${JSON.stringify(INDEX)};
-    const path = ${JSON.stringify(file)};
-    let archive;
-    for await (const line of createInterface({ input: process.stdin })) {
-      try {
-        const value = await eval('(async () => {' + JSON.parse(line) + '})()');
-        console.log(JSON.stringify({ value: value ?? null }));
-      } catch (error) {
-        console.log(JSON.stringify({ error: { code: error.code, message: error.message } }));
-      }
-    }`;
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', loop],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const { stdin, stdout } = child;
-  if (stdin === null || stdout === null) throw new Error('no pipes');
-  const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
-  return {
-    async run<T>(code: string): Promise<T> {
-      stdin.write(`${JSON.stringify(code)}\n`);
-      const { value: line } = await lines.next();
-      const { value, error } = JSON.parse(String(line));
-      if (error !== undefined) throw Object.assign(new Error(error.message), error);
-      return value as T;
-    },
-    async kill() {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
 
 const OPEN = 'archive = await openArchive(path);';
 const READ = 'archive = await openArchive(path, { readonly: true }); return archive.access;';

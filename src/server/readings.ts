@@ -51,7 +51,7 @@ export function createReadings(archive: ArchiveLease, tell: (error: unknown) => 
 
   async function added(id: string, source: Source): Promise<Partial<Reading>> {
     stop.signal.throwIfAborted();
-    await archive.change((open) => work(open, id, source), PATIENCE);
+    await archive.change((open) => work(open, id, source), { patience: PATIENCE, signal: stop.signal });
     return { state: 'done' };
   }
 

@@ -115,7 +115,8 @@ function admit(context: Context, { port }: Door, token: string): Response | null
   setCookie(context, name, pass, { httpOnly: true, sameSite: 'Strict', path: '/' });
   const address = new URL(req.url);
   address.searchParams.delete('token');
-  return context.redirect(`${address.pathname}${address.search}`, 303);
+  // "//elsewhere.example" would be another host.
+  return context.redirect(`${address.pathname.replace(/^\/+/, '/')}${address.search}`, 303);
 }
 
 /** In the same time for every guess: digests of one length are compared. */

@@ -1,14 +1,14 @@
 /** The built commands that look into an archive, as people and programs run them. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareRecord } from '../../src/analysis/testing.js';
 import { openArchive } from '../../src/archive/index.js';
+import { arrivalOf, storeAll } from '../../src/archive/testing.js';
 import type { ChanceryRecord } from '../../src/record/index.js';
+import { goldenRecords } from '../archive/wire.js';
 import { type Result, runToEnd } from './command.js';
-
-const GOLDEN = fileURLToPath(new URL('../../examples/golden/', import.meta.url));
 
 let folder = '';
 let file = '';
@@ -16,31 +16,19 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'chancery-cli-archive-'));
   file = path.join(folder, 'archive.duckdb');
   const archive = await openArchive(file);
-  const run = await archive.beginRun('test', 'model-1');
-  const arrivals = [...records(), hostile()].map((record) => ({
-    record,
-    address: record.document.url ?? record.document.id,
-    origin: 'record',
-    model: 'model-1',
-  }));
-  await archive.store(run, arrivals);
-  await archive.endRun(run, { documents: arrivals.length, failures: 0 });
+  await storeAll(
+    archive,
+    [...goldenRecords(), hostile()].map((record) => arrivalOf(record)),
+  );
   await archive.close();
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function records(): readonly ChanceryRecord[] {
-  return readdirSync(GOLDEN).flatMap(
-    (name) => JSON.parse(readFileSync(path.join(GOLDEN, name), 'utf8')) as readonly ChanceryRecord[],
-  );
-}
 
 /** An article whose words would repaint the terminal, run as a formula, or leave their cell. */
 function hostile(): ChanceryRecord {
   const text = 'Zeppelins\u001b[2J came "over" Ruritania,\u202e and left.\n';
   return {
-    schema: 'chancery.record/1',
-    document: {
+    ...bareRecord({
       id: 'hostile',
       title: '=HYPERLINK("http://x.example")\u001b]0;owned\u0007',
       text,
@@ -50,16 +38,8 @@ function hostile(): ChanceryRecord {
       language: 'en',
       published: '2021-05-05',
       publishedBasis: 'given',
-    },
+    }),
     sentences: [{ start: 0, end: text.length - 1, paragraph: 0 }],
-    entities: [],
-    mentions: [],
-    times: [],
-    statements: [],
-    events: [],
-    agenda: [],
-    disputes: [],
-    sources: [],
   };
 }
 

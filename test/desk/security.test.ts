@@ -109,6 +109,11 @@ describe('the token', () => {
     expect((await locked.ask('/desk.json', { headers: known })).status).toBe(200);
   });
 
+  it('leads nowhere else', async () => {
+    const answer = await locked.ask(`//evil.example/a?token=${TOKEN}`, { headers: host });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/evil.example/a']);
+  });
+
   it('does not make another name ours', async () => {
     const headers = { host: 'evil.example:4280', authorization: `Bearer ${TOKEN}` };
     expect((await locked.ask('/desk.json', { headers })).status).toBe(403);

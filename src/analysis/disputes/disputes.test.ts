@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChanceryRecord, Statement } from '../../record/index.js';
 import { vocabularyOf } from '../incidents/testing.js';
-import { bareRecord } from '../testing.js';
+import { bareRecord, stateOf } from '../testing.js';
 import { assertionsOf } from './assertions.js';
 import { findDisputes } from './find.js';
 
@@ -24,16 +24,7 @@ function recordSaying(
       published,
       publishedBasis: 'given',
     }),
-    entities: [...new Set(said.map(([speaker]) => speaker))].map((code) => ({
-      id: code,
-      name: code,
-      kind: 'state',
-      country: code,
-      sector: null,
-      role: null,
-      wikidata: null,
-      basis: 'lexicon',
-    })),
+    entities: [...new Set(said.map(([speaker]) => speaker))].map((code) => stateOf(code)),
     statements: said.map(([speaker, words, stance, of = null], n) => ({
       id: `s${n + 1}`,
       content: [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }],

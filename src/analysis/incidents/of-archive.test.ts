@@ -1,32 +1,24 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { type Archive, DERIVED_TABLES, openArchive } from '../../archive/index.js';
-import { storeAll, temporaryPath } from '../../archive/testing.js';
-import type { ChanceryRecord } from '../../record/index.js';
+import { arrivalOf, storeAll, temporaryPath } from '../../archive/testing.js';
 import { readAgenda } from '../agenda/index.js';
 import { readDisputes } from '../disputes/index.js';
 import { updateAnalysis } from '../update.js';
 import { readIncidents, updateIncidents } from './of-archive.js';
 import { plan, recordTelling, retold, shelling, summit, type Told } from './testing.js';
 
-const arrivalOf = (record: ChanceryRecord) => ({
-  record,
-  address: `https://example.org/${record.document.id}`,
-  origin: 'record',
-  model: 'model-1',
-});
+const articleOf = (id: string, published: string, things: readonly Told[]) =>
+  arrivalOf(recordTelling(id, published, things), `https://example.org/${id}`);
 
 it('an archive keeps its incidents, and a new article joins the one that it reports', async () => {
   const archive = await openArchive(temporaryPath());
   onTestFinished(() => archive.close());
-  await storeAll(
-    archive,
-    [recordTelling('a', '2021-03-03', [summit]), recordTelling('c', '2021-03-03', [shelling])].map(arrivalOf),
-  );
+  await storeAll(archive, [articleOf('a', '2021-03-03', [summit]), articleOf('c', '2021-03-03', [shelling])]);
   await updateIncidents(archive);
   const before = await readIncidents(archive);
   expect(before).toHaveLength(2);
 
-  await storeAll(archive, [arrivalOf(recordTelling('b', '2021-03-04', [retold]))]);
+  await storeAll(archive, [articleOf('b', '2021-03-04', [retold])]);
   await updateIncidents(archive);
   const after = await readIncidents(archive, { parties: ['CHL'] });
   expect(after).toHaveLength(1);
@@ -41,9 +33,6 @@ it('an archive keeps its incidents, and a new article joins the one that it repo
   expect(await readDisputes(archive)).toEqual([]);
   expect(await archive.doctor()).toEqual([]);
 });
-
-const articleOf = (id: string, published: string, told: Parameters<typeof recordTelling>[2]) =>
-  arrivalOf(recordTelling(id, published, told));
 
 /** Incidents without their numbers, and what came of them. */
 async function told(archive: Archive) {

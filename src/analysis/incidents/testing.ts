@@ -1,6 +1,6 @@
 /** For tests: small records made of a sentence an event. */
-import type { ChanceryRecord, Entity, PloverEvent } from '../../record/index.js';
-import { bareRecord } from '../testing.js';
+import type { ChanceryRecord, PloverEvent } from '../../record/index.js';
+import { bareRecord, stateOf } from '../testing.js';
 import { reportsOf } from './reports.js';
 import type { Report } from './types.js';
 import { countDocuments, createVocabulary, type Vocabulary } from './words.js';
@@ -65,18 +65,6 @@ export function recordTelling(
 ): ChanceryRecord {
   const text = told.map(({ sentence }) => sentence).join('\n\n');
   const codes = [...new Set(told.flatMap(({ actor, recipient = [] }) => [...actor, ...recipient]))];
-  const entities = codes.map(
-    (code): Entity => ({
-      id: code,
-      name: code,
-      kind: 'state',
-      country: code,
-      sector: null,
-      role: null,
-      wikidata: null,
-      basis: 'lexicon',
-    }),
-  );
   const starts = told.map(({ sentence }) => text.indexOf(sentence));
   return {
     ...bareRecord({
@@ -95,7 +83,7 @@ export function recordTelling(
       end: (starts[n] ?? 0) + sentence.length,
       paragraph: n,
     })),
-    entities,
+    entities: codes.map((code) => stateOf(code)),
     events: told.map((it, n): PloverEvent => {
       const start = (starts[n] ?? 0) + it.sentence.indexOf(it.trigger);
       const value = it.date === undefined ? published : it.date;

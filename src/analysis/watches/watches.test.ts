@@ -6,6 +6,7 @@ import { parseFeed } from 'feedsmith';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../archive/index.js';
 import { goldenRecords } from '../../archive/queries/testing.js';
+import { arrivalOf, storeAll } from '../../archive/testing.js';
 import type { ChanceryRecord } from '../../record/index.js';
 import {
   addWatch,
@@ -34,17 +35,10 @@ afterEach(async () => {
 });
 
 async function store(list: readonly ChanceryRecord[]): Promise<void> {
-  const run = await archive.beginRun('test', 'model-1');
-  await archive.store(
-    run,
-    list.map((record) => ({
-      record,
-      address: record.document.url ?? record.document.id,
-      origin: 'record',
-      model: 'model-1',
-    })),
+  await storeAll(
+    archive,
+    list.map((record) => arrivalOf(record)),
   );
-  await archive.endRun(run, { documents: list.length, failures: 0 });
 }
 
 const NOTHING: FeedOutcome = {

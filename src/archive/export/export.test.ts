@@ -41,7 +41,7 @@ const eventsOf = (records: readonly ChanceryRecord[]) => records.flatMap(({ even
 
 describe('records', () => {
   it('come back the same, fields of a later version too', async () => {
-    const records = (await goldenRecords()).map((record, index) =>
+    const records = goldenRecords().map((record, index) =>
       index === 0 ? { ...record, outlook: { of: 'a later version' } } : record,
     );
     const text = await textOf(await archiveOf(records), 'records');
@@ -50,7 +50,7 @@ describe('records', () => {
   });
 
   it('are refused line by line, with the reason', async () => {
-    const [record] = await goldenRecords();
+    const [record] = goldenRecords();
     const stray = { ...record, mentions: [{ id: 'm', start: 0, end: 1e9, entity: 'e' }] };
     const lines = [
       '{',
@@ -75,7 +75,7 @@ describe('records', () => {
 
 describe('plover', () => {
   it('writes every event with the codebook’s names, its words where they stand', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const lines = (await textOf(await archiveOf(records), 'plover')).trim().split('\n');
     const events = lines.map((line) => JSON.parse(line));
     expect(events).toHaveLength(eventsOf(records).length);
@@ -94,7 +94,7 @@ describe('plover', () => {
   });
 
   it('keeps to the filter', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf(records);
     const selections = { events: { event: 'AGREE', status: 'actual' } } as const;
     const lines = (await textOf(archive, 'plover', { selections })).trim().split('\n');
@@ -107,7 +107,7 @@ describe('plover', () => {
 
 describe('icews and gdelt', () => {
   it('read as tables of what happened', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf(records);
     const folder = await temporaryFolder();
     for (const format of ['icews', 'gdelt'] as const) {
@@ -132,7 +132,7 @@ describe('icews and gdelt', () => {
   });
 
   it('has GDELT’s 58 columns, and both directions of a meeting without a host', async () => {
-    const [record] = await goldenRecords();
+    const [record] = goldenRecords();
     if (record === undefined) throw new Error('no golden record');
     const meeting = { ...record.events[0], id: 'meet', event: 'CONSULT', status: 'actual' } as never;
     const [one, two] = record.entities.filter(({ country }) => country !== null);
@@ -155,7 +155,7 @@ describe('icews and gdelt', () => {
 
 describe('csv', () => {
   it('is read back by another program, table by table', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf(records);
     const folder = await temporaryFolder();
     const counts = {
@@ -179,7 +179,7 @@ describe('csv', () => {
   });
 
   it('lets no cell be a formula, and gives the text back', async () => {
-    const [record] = await goldenRecords();
+    const [record] = goldenRecords();
     if (record === undefined) throw new Error('no golden record');
     const hostile = hostileRecord(record);
     const file = path.join(await temporaryFolder(), 'documents.csv');
@@ -192,7 +192,7 @@ describe('csv', () => {
 
 describe('parquet', () => {
   it('is partitioned by year and month, and read as it is', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf(records);
     const folder = path.join(await temporaryFolder(), "a folder's name");
     const outcome = await exportArchive(archive, 'parquet', folder);
@@ -207,7 +207,7 @@ describe('parquet', () => {
   });
 
   it('replaces only what it is told to, and only what an export wrote', async () => {
-    const archive = await archiveOf(await goldenRecords());
+    const archive = await archiveOf(goldenRecords());
     const folder = await temporaryFolder();
     await exportArchive(archive, 'parquet', folder);
     await expect(exportArchive(archive, 'parquet', folder)).rejects.toMatchObject({ code: 'EXPORT_EXISTS' });
@@ -223,7 +223,7 @@ describe('parquet', () => {
 
 describe('graphml', () => {
   it('is a network of countries or of entities that an XML parser reads', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const [first] = records;
     if (first === undefined) throw new Error('no golden record');
     const archive = await archiveOf([...records, hostileRecord({ ...first })]);
@@ -253,7 +253,7 @@ describe('graphml', () => {
 
 describe('ical', () => {
   it('has the agenda as whole days with the article behind each', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf(records);
     const text = await textOf(archive, 'ical');
     const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
@@ -270,13 +270,13 @@ describe('ical', () => {
   });
 
   it('gives a month as a span that says so', async () => {
-    const text = await textOf(await archiveOf(await goldenRecords()), 'ical');
+    const text = await textOf(await archiveOf(goldenRecords()), 'ical');
     expect(text).toMatch(/DTSTART;VALUE=DATE:\d{6}01\r\nDTEND;VALUE=DATE:\d{6}01\r\n/);
     expect(text.replace(/\r\n[ \t]/g, '')).toContain('The article says only 20');
   });
 
   it('lets no article write lines of its own', async () => {
-    const hostile = (await goldenRecords()).map(hostileRecord);
+    const hostile = goldenRecords().map(hostileRecord);
     const lines = (await textOf(await archiveOf(hostile), 'ical')).replace(/\r\n[ \t]/g, '').split('\r\n');
     expect(lines.filter((line) => line.startsWith('END:VCALENDAR'))).toHaveLength(1);
     expect(lines.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
@@ -287,7 +287,7 @@ describe('ical', () => {
 
 describe('prov', () => {
   it('has only relations between things that it names', async () => {
-    const records = await goldenRecords();
+    const records = goldenRecords();
     const archive = await archiveOf([...records, ...records.slice(1, 2).map(hostileRecord)]);
     const { prefix, bundle } = JSON.parse(await textOf(archive, 'prov'));
     expect(Object.keys(bundle)).toHaveLength(records.length + 1);
@@ -312,7 +312,7 @@ describe('prov', () => {
 
 describe('targets', () => {
   it('writes to a stream and leaves it open, or to a file that appears whole', async () => {
-    const archive = await archiveOf(await goldenRecords());
+    const archive = await archiveOf(goldenRecords());
     let taken = '';
     const stream = new Writable({
       highWaterMark: 1,
@@ -329,7 +329,7 @@ describe('targets', () => {
   });
 
   it('says what is wrong with a place, and leaves nothing behind', async () => {
-    const archive = await archiveOf(await goldenRecords());
+    const archive = await archiveOf(goldenRecords());
     const folder = await temporaryFolder();
     await expect(exportArchive(archive, 'csv', path.join(folder, 'no', 'x.csv'))).rejects.toMatchObject({
       code: 'EXPORT_UNWRITABLE',

@@ -1,22 +1,15 @@
 /** For tests of the exports: an archive of the golden records, in a folder that goes when the test is over. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ChanceryRecord } from '../../record/index.js';
 import { openArchive } from '../open.js';
-import { storeAll } from '../testing.js';
+import { arrivalOf, goldenOf, storeAll } from '../testing.js';
 import type { Archive } from '../types.js';
 
-export async function goldenRecords(): Promise<readonly ChanceryRecord[]> {
-  const names = ['lake-summit', 'gas-transit-retold', 'prisoner-swap-wire', 'ferry-sanctions'];
-  const all = await Promise.all(
-    names.map(async (name) => {
-      const file = new URL(`../../../examples/golden/${name}.json`, import.meta.url);
-      return JSON.parse(await readFile(file, 'utf8')) as readonly ChanceryRecord[];
-    }),
-  );
-  return all.flat();
+export function goldenRecords(): readonly ChanceryRecord[] {
+  return goldenOf(['lake-summit', 'gas-transit-retold', 'prisoner-swap-wire', 'ferry-sanctions']);
 }
 
 export async function temporaryFolder(): Promise<string> {
@@ -30,7 +23,7 @@ export async function archiveOf(records: readonly ChanceryRecord[]): Promise<Arc
   onTestFinished(() => archive.close());
   await storeAll(
     archive,
-    records.map((record) => ({ record, address: record.document.id, origin: 'record', model: 'model-1' })),
+    records.map((record) => arrivalOf(record, record.document.id)),
   );
   return archive;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChanceryRecord } from '../../record/index.js';
 import { openArchive } from '../open.js';
+import { arrivalOf, storeAll } from '../testing.js';
 import type { Archive } from '../types.js';
 
 const GOLDEN = fileURLToPath(new URL('../../../examples/golden/', import.meta.url));
@@ -27,15 +28,10 @@ export interface TestArchive {
 export async function archiveOf(records: readonly ChanceryRecord[]): Promise<TestArchive> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chancery-queries-'));
   const archive = await openArchive(path.join(folder, 'archive.duckdb'));
-  const run = await archive.beginRun('test', 'model-1');
-  const arrivals = records.map((record) => ({
-    record,
-    address: record.document.url ?? record.document.id,
-    origin: 'record',
-    model: 'model-1',
-  }));
-  const { each } = await archive.store(run, arrivals);
-  await archive.endRun(run, { documents: records.length, failures: 0 });
+  const { each } = await storeAll(
+    archive,
+    records.map((record) => arrivalOf(record)),
+  );
   return {
     archive,
     documents: each.map((stored) => (stored.state === 'refused' ? -1 : stored.document)),

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { recordTelling, type Told } from '../../analysis/incidents/testing.js';
 import { updateAnalysis } from '../../analysis/update.js';
 import { openArchive } from '../../archive/index.js';
-import { storeAll, temporaryPath } from '../../archive/testing.js';
+import { arrivalOf, storeAll, temporaryPath } from '../../archive/testing.js';
 import type { Archive } from '../../archive/types.js';
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { ChanceryRecord, Entity, PloverEvent, Statement } from '../../record/index.js';
@@ -24,12 +24,7 @@ export async function deskOf(records: readonly ChanceryRecord[]): Promise<Archiv
 export async function addTo(archive: Archive, records: readonly ChanceryRecord[]): Promise<void> {
   await storeAll(
     archive,
-    records.map((record) => ({
-      record,
-      address: `https://example.org/${record.document.id}`,
-      origin: 'record',
-      model: 'model-1',
-    })),
+    records.map((record) => arrivalOf(record, `https://example.org/${record.document.id}`)),
   );
   await updateAnalysis(archive);
 }
