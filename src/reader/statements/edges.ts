@@ -20,7 +20,8 @@ export const sourceWithin = (reading: Reading, { start, end }: Span, taken: read
   let last = first;
   while ((reading.token(last + 1)?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
   while (first < last && isLink(reading, first) && !isRelative(reading, first)) first += 1;
-  while (last > first && isLink(reading, last) && reading.lower(last) !== "'s") last -= 1;
+  while (last > first && (isRelative(reading, last) || isLink(reading, last)) && reading.lower(last) !== "'s")
+    last -= 1;
   const whole = phraseEnd(reading, last);
   const reach = reading.span(last + 1, whole);
   if (!taken.some((span) => span.start < reach.end && reach.start < span.end)) last = whole;
@@ -55,6 +56,27 @@ export const belowHeadings = (reading: Reading, cue: Span, content: readonly Spa
     return from < end ? [{ start: from, end }] : [];
   });
 };
+
+/** "[has] pledged": a cue of nothing but an auxiliary goes on to its verb. */
+export const wholeCue = (reading: Reading, cue: Span): Span => {
+  const at = reading.tokenAt(cue.start);
+  const verb = reading.verb(at);
+  const last = reading.token(verb?.last ?? at);
+  const alone = verb !== undefined && at === verb.first && cue.end <= (reading.token(at)?.end ?? 0);
+  return alone && AUXILIARY.test(reading.lower(at)) && last !== undefined && last.end > cue.end
+    ? { start: cue.start, end: last.end }
+    : cue;
+};
+
+const AUXILIARY =
+  /^(?:has|have|had|is|are|was|were|be|been|will|would|may|might|could|can|should|must|did|does|do)$/;
+
+/** A content without the words of its cue. */
+export const behindCue = (cue: Span, content: readonly Span[]): readonly Span[] =>
+  content.flatMap(({ start, end }) => {
+    const from = start >= cue.start && start < cue.end ? cue.end + 1 : start;
+    return from < end ? [{ start: from, end }] : [];
+  });
 
 /** Words that stand for what other words say, or for nothing in particular. */
 const EMPTY = new Set(

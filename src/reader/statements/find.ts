@@ -9,7 +9,7 @@ import { sameWords } from './chain.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
-import { belowHeadings, saysSomething, sourceWithin } from './edges.js';
+import { behindCue, belowHeadings, saysSomething, sourceWithin, wholeCue } from './edges.js';
 import type { Finding } from './finding.js';
 import { findHeadline } from './headline.js';
 import { isProse, type Reading } from './reading.js';
@@ -85,9 +85,10 @@ const asFinding = (
   draft: Draft,
   reading: Reading,
   cues: CueLexicon,
-  { cue, source, content: marked }: Attribution,
+  { cue: markedCue, source, content: marked }: Attribution,
 ): readonly Finding[] => {
-  const content = belowHeadings(reading, cue, marked);
+  const cue = wholeCue(reading, markedCue);
+  const content = behindCue(cue, belowHeadings(reading, cue, marked));
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined) return [];

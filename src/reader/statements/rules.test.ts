@@ -139,6 +139,11 @@ describe('the same words twice', () => {
       'The ferry sails at dawn. We reject the claim.',
     );
   });
+  it('a cue that is an auxiliary goes on to its verb, a source ends before its relative clause', () => {
+    const text = 'A senior official who asked for silence has pledged ten million dollars.';
+    const said = { cue: 'has', source: 'A senior official who', content: 'pledged ten million dollars' };
+    expect(brief(text, [said])[0]).toEqual(['A senior official', 'has pledged', 'ten million dollars']);
+  });
   it('a source goes on to the head of its phrase', () => {
     const said = { cue: 'said', source: 'Prime', content: 'the bridge was shut' };
     expect(brief('Prime Minister Lena Ortiz said the bridge was shut.', [said])[0]?.[0]).toBe(
