@@ -134,3 +134,18 @@ it('what came of a plan is still found when an earlier report of it comes, or it
   await updateIncidents(archive);
   expect(await outcome()).toEqual({ what: 'open', basis: null, incident: null });
 });
+
+it('an incident of which only copies are left is still found by a new report', async () => {
+  const archive = await emptyArchive();
+  await storeAll(archive, [
+    articleOf('a', '2021-03-03', [summit]),
+    articleOf('b', '2021-03-04', [summit, shelling]),
+  ]);
+  await updateIncidents(archive);
+  await storeAll(archive, [{ ...articleOf('new', '2021-03-05', []), address: 'https://example.org/a' }]);
+  await updateIncidents(archive);
+  await storeAll(archive, [articleOf('c', '2021-03-05', [retold])]);
+  await updateIncidents(archive);
+  const found = await readIncidents(archive, { parties: ['CHL'] });
+  expect(found.map(({ reports }) => reports.map(({ document }) => document))).toEqual([[2, 4]]);
+});

@@ -3,6 +3,7 @@
  * is new joins what is near it (`take`); where there is much, or the method is another, all is made anew (anew.ts).
  */
 import type { Archive, DerivedChange } from '../../archive/index.js';
+import type { StoredRecord } from '../../archive/types.js';
 import { readCoverage } from '../coverage.js';
 import { forgotten, type Progressing, type Reading, staleOf, takenIn, waitingFor } from '../taken-in.js';
 import { makeAnew, readOrigins } from './anew.js';
@@ -13,7 +14,7 @@ import { INCIDENTS_METHOD as METHOD, SUBJECT } from './method.js';
 import { reportsOf } from './reports.js';
 import { type FlatDisagreement, type FlatIncident, fromFlat } from './rows.js';
 import { inserted, removed, type Stored, standingNear, standingOf } from './standing.js';
-import type { StoredIncident } from './types.js';
+import type { Report, StoredIncident } from './types.js';
 import { keptVocabulary } from './vocabulary.js';
 import { settleOutcomes, settleSilence } from './what-came.js';
 
@@ -42,7 +43,7 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
     return;
   }
   const asOf = (await readCoverage(archive, update.signal))?.until ?? null;
-  await mend(archive, gone, moved, asOf);
+  await mend(archive, gone, moved, documents, asOf);
   const now = gone.length === 0 ? waiting : await waitingFor(archive, SUBJECT);
   for (const [at, reading] of now.entries()) {
     update.signal?.throwIfAborted();
@@ -50,6 +51,17 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
     update.onProgress?.(SUBJECT, at + 1, now.length);
   }
   await settleSilence(archive, asOf);
+}
+
+/** @param documents how many there are now */
+async function reportsIn(
+  archive: Archive,
+  { record, document }: StoredRecord,
+  documents: number,
+): Promise<readonly Report[]> {
+  const { title, text } = record.document;
+  const vocabulary = await keptVocabulary(archive, [`${title ?? ''}\n${text}`], documents);
+  return reportsOf(record, vocabulary, String(document));
 }
 
 /** One document joins. */
@@ -62,9 +74,7 @@ async function take(
   const stored = await archive.record(reading.document);
   const changes: DerivedChange[] = [];
   if (stored !== null && stored.record.events.length > 0) {
-    const { title, text } = stored.record.document;
-    const vocabulary = await keptVocabulary(archive, [`${title ?? ''}\n${text}`], documents);
-    const reports = reportsOf(stored.record, vocabulary, String(reading.document));
+    const reports = await reportsIn(archive, stored, documents);
     const origins = await readOrigins(archive, [reading.document]);
     const members = reports.map((report) => ({ report, origin: origins.of(reading.document) }));
     const near = await standingNear(archive, reports);
@@ -105,6 +115,7 @@ async function mend(
   archive: Archive,
   gone: readonly number[],
   moved: readonly number[],
+  documents: number,
   asOf: string | null,
 ): Promise<void> {
   if (gone.length + moved.length === 0) return;
@@ -112,27 +123,27 @@ async function mend(
     `SELECT DISTINCT incident FROM incident_reports WHERE document IN (${[...gone, ...moved].join()})`,
   );
   const origins = await readOrigins(archive, moved);
-  const left = new Set(gone.map(String));
+  const going = new Set(gone.map(String));
   const standing = (
     await standingOf(
       archive,
       touched.map(({ incident }) => incident),
     )
-  ).map(({ number, members }) => ({ number, members: rest(members, left, origins.known) }));
+  ).map(({ number, members }) => ({ number, members: rest(members, going, origins.known) }));
   const vanished = standing.filter(({ members }) => members.length === 0).map(({ number }) => number);
-  const stored = standing.flatMap(({ number, members }): Stored[] => {
-    if (members.length === 0) return [];
-    const compared = members.filter(({ report }) => report.wording.sentence.length > 0);
-    return [
-      {
-        number,
-        members,
-        incident: describeMembers(members),
-        compared: new Set(compared.map(({ report }) => report.key)),
-        fresh: [],
-      },
-    ];
-  });
+  const stored: Stored[] = [];
+  for (const { number, members: left } of standing) {
+    if (left.length === 0) continue;
+    const members = left.some(isCompared) ? left : await revived(archive, left, documents);
+    const compared = members.filter(isCompared).map(({ report }) => report);
+    stored.push({
+      number,
+      members,
+      incident: describeMembers(members),
+      compared: new Set(compared.map(({ key }) => key)),
+      fresh: members === left ? [] : compared,
+    });
+  }
   await archive.derive([
     ...removed(vanished),
     { table: 'incident_words', remove: { column: 'incident', values: vanished } },
@@ -140,6 +151,24 @@ async function mend(
     { table: 'changed_origins', remove: 'all' },
     forgotten(SUBJECT, gone),
   ]);
+}
+
+/** Of a report that others are compared with the words are kept. */
+function isCompared({ report }: Member): boolean {
+  return report.wording.sentence.length > 0;
+}
+
+/** Where only copies are left, the first gets its words again: without any, no later report would find the incident. */
+async function revived(
+  archive: Archive,
+  members: readonly Member[],
+  documents: number,
+): Promise<readonly Member[]> {
+  const [first, ...others] = members;
+  const stored = first === undefined ? null : await archive.record(Number(first.report.document));
+  if (first === undefined || stored === null) return members;
+  const report = (await reportsIn(archive, stored, documents)).find(({ key }) => key === first.report.key);
+  return report === undefined ? members : [{ ...first, report }, ...others];
 }
 
 function rest(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Archive } from '../../archive/types.js';
+import { cursorAt } from '../cursors.js';
 import type { Timeline } from '../shapes/index.js';
 import { actedBy, addTo, article, asked, assault, deskOf, meeting, saying } from './testing.js';
 import { readTimeline, type TimelineQuestion, timelineView } from './timeline.js';
@@ -160,7 +161,9 @@ it('pages give every row once, in both orders, and a cursor belongs to its quest
   await expect(ask(archive, { party: 'PER', cursor: next })).rejects.toMatchObject({
     code: 'DESK_CURSOR_INVALID',
   });
-  await expect(ask(archive, { cursor: 'x' })).rejects.toMatchObject({ code: 'DESK_CURSOR_INVALID' });
+  const noDay = cursorAt('timeline', asked<TimelineQuestion>(timelineView), { day: '2021-02-31', number: 1 });
+  for (const cursor of ['x', noDay])
+    await expect(ask(archive, { cursor })).rejects.toMatchObject({ code: 'DESK_CURSOR_INVALID' });
 });
 
 it('what has no day comes last, and pages reach it', async () => {

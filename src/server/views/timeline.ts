@@ -1,5 +1,6 @@
 /** The timeline: incidents by day, past and planned in one line, with how many there are of what over all that match. */
 import { z } from '@hono/zod-openapi';
+import { daysOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import { cursorAt, placeIn } from '../cursors.js';
 import { day } from '../shapes/common.js';
@@ -19,7 +20,7 @@ const query = filters.extend(paging.shape).extend({
 });
 
 /** The last row given: its day, and its number among those of the day. */
-const place = z.object({ day: day.nullable(), number: z.int() });
+const place = z.object({ day: day.refine((it) => daysOf(it) !== null).nullable(), number: z.int() });
 
 type Place = z.output<typeof place>;
 
