@@ -105,13 +105,17 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   };
 };
 
-/** The rules' sides where they found any; the recipient that they lack, where the model is sure of it and both have the same actor. */
+/**
+ * The rules' sides where they found any; the recipient that they lack, where the model is sure of it and both have the same one actor
+ * (several may have acted on each other).
+ */
 const sidesOf = (
   rule: Telling['event'],
   { event, trigger }: Learned,
 ): Pick<Telling['event'], 'actor' | 'recipient'> => {
   if (rule.actor.length + rule.recipient.length === 0) return event;
   const completes =
+    rule.actor.length === 1 &&
     rule.recipient.length === 0 &&
     rule.event !== 'REJECT' &&
     trigger.sure.parties >= SURE_OF_PARTIES &&
