@@ -35,7 +35,7 @@ export const officeEndingAt = (
 };
 
 /** The "of" before the states whose office this is: the one at `of`, or the next where it says first what the office is for. */
-export const ofState = (scene: Scene, of: number): number => {
+const ofState = (scene: Scene, of: number): number => {
   const { tokens, cover } = scene;
   for (let at = of + 1; at <= of + REACH; at++) {
     const token = tokens[at];
@@ -50,10 +50,10 @@ export const ofState = (scene: Scene, of: number): number => {
   return of;
 };
 
-/** Where the state stands behind its "of": past the article and "Republic of". */
+/** Where the state of an office stands whose words go on with the "of" there: past what the office is for, the article and "Republic of". */
 export const stateBehind = (scene: Scene, of: number): number => {
   const { tokens } = scene;
-  let at = of + 1;
+  let at = ofState(scene, of) + 1;
   if (tokens[at]?.lower === 'the') at += 1;
   if (FORM.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && scene.cover[at] === undefined)
     at += 2;

@@ -9,7 +9,7 @@
 import type { NounPhrase } from '../draft.js';
 import { administrationOf, RULE } from './administrations.js';
 import type { Figure, Naming } from './cast.js';
-import { ofState, stateBehind } from './formal.js';
+import { stateBehind } from './formal.js';
 import { GROUP_BODY, GROUP_PEOPLE, isPluralWord, singularOf } from './group-nouns.js';
 import { isRoleNoun } from './role-nouns.js';
 import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
@@ -206,7 +206,7 @@ const isFormalOffice = (scene: Scene, phrase: NounPhrase): boolean => {
   const { tokens, cover, lexicon } = scene;
   if (!lexicon.isTitle(tokens[phrase.head]?.lower ?? '') || tokens[phrase.last + 1]?.lower !== 'of')
     return false;
-  const state = cover[stateBehind(scene, ofState(scene, phrase.last + 1))];
+  const state = cover[stateBehind(scene, phrase.last + 1)];
   if (state?.figure.kind !== 'state') return false;
   const next = tokens[state.last + 1]?.text === ',' ? state.last + 2 : state.last + 1;
   return cover[next]?.figure.kind !== 'person';
@@ -331,7 +331,7 @@ const ownersBehind = (scene: Scene, phrase: NounPhrase, lemma: string): readonly
   const { tokens, cover } = scene;
   if (tokens[phrase.last + 1]?.lower !== 'of' || !OF_STATE.test(lemma)) return [];
   const owners: Figure[] = [];
-  let i = stateBehind(scene, ofState(scene, phrase.last + 1));
+  let i = stateBehind(scene, phrase.last + 1);
   while (owners.length < 5) {
     if (tokens[i]?.lower === 'the') i++;
     const naming = cover[i];

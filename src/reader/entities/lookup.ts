@@ -26,8 +26,6 @@ export interface MentionIndex {
   entityOf(mention: Mention): Entity | undefined;
   /** By id, or undefined. */
   entity(id: string): Entity | undefined;
-  /** The state entity of a country code, where this article names that state, or undefined. */
-  state(country: string): Entity | undefined;
   /**
    * What stands for an entity when it acts: outlets report and do not act; a place acts and suffers through the state that it
    * belongs to, and one that belongs to none (a shared river, a line of control) does not.
@@ -91,7 +89,6 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
     },
     entityOf,
     entity: (id) => byId.get(id),
-    state: (country) => byCountry.get(country),
     acting: (entity) => {
       if (entity?.kind === 'outlet') return undefined;
       if (entity?.kind !== 'place') return entity;

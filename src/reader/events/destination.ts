@@ -2,7 +2,7 @@
  * Whom a journey is to: "is expected to fly to Chisinau", "will travel to the Saudi capital". By the codebook a visit's recipient
  * is the host; where the model sees none, the place that stands right behind the trigger names it.
  */
-import type { Entity, PloverEvent } from '../../record/index.js';
+import type { PloverEvent } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { Trigger } from './triggers/types.js';
@@ -30,7 +30,7 @@ export const destinationOf = (
   const mention = start === undefined ? undefined : mentions.at(start);
   const named = mention === undefined ? undefined : mentions.entityOf(mention);
   if (named?.kind !== 'state' && named?.kind !== 'place') return null;
-  const host: Entity | undefined = mentions.acting(named);
+  const host = mentions.acting(named);
   const home = actors.some((id) => mentions.entity(id)?.country === host?.country);
   return host === undefined || home ? null : host.id;
 };

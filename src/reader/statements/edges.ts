@@ -72,9 +72,10 @@ const AUXILIARY =
   /^(?:has|have|had|is|are|was|were|be|been|will|would|may|might|could|can|should|must|did|does|do)$/;
 
 /** A content without the words of its cue. */
-export const behindCue = (cue: Span, content: readonly Span[]): readonly Span[] =>
+export const behindCue = (reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] =>
   content.flatMap(({ start, end }) => {
-    const from = start >= cue.start && start < cue.end ? cue.end + 1 : start;
+    const behind = reading.token(reading.tokenAt(cue.end))?.start ?? end;
+    const from = start >= cue.start && start < cue.end ? behind : start;
     return from < end ? [{ start: from, end }] : [];
   });
 

@@ -88,7 +88,7 @@ const asFinding = (
   { cue: markedCue, source, content: marked }: Attribution,
 ): readonly Finding[] => {
   const cue = wholeCue(reading, markedCue);
-  const content = behindCue(cue, belowHeadings(reading, cue, marked));
+  const content = behindCue(reading, cue, belowHeadings(reading, cue, marked));
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined) return [];
