@@ -192,10 +192,22 @@ function saysIt(record: ChanceryRecord, statement: Statement, item: ExpectedStat
 function isSpeaker(record: ChanceryRecord, statement: Statement, item: ExpectedStatement): boolean {
   if (item.anonymous && !statement.anonymous) return false;
   const wanted = item.speaker ?? item.source;
-  if (statement.speaker && sameName(nameOf(record, statement.speaker), wanted)) return true;
+  if (statement.speaker && namesOf(record, statement.speaker).some((name) => sameName(name, wanted)))
+    return true;
   if (item.speaker || !statement.source) return false;
   const words = record.document.text.slice(statement.source.start, statement.source.end);
   return sameName(words, item.source);
+}
+
+/** What an entity is called: by the lexicon, and in this article. */
+function namesOf(record: ChanceryRecord, id: string): readonly string[] {
+  const written = record.mentions.filter(({ entity }) => entity === id);
+  return [
+    nameOf(record, id),
+    ...written
+      .map(({ start, end }) => record.document.text.slice(start, end))
+      .filter((name) => /^\p{Lu}\S* /u.test(name)),
+  ];
 }
 
 function sameName(a: string, b: string): boolean {

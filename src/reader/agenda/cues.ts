@@ -67,8 +67,8 @@ export const cueOf = (draft: Draft, sentence: DraftSentence, index: number): Cue
       return { kind: 'possible', first: verb.first, sure: true };
     }
     if (verb.modal === 'would') {
-      if (hasCondition(draft, sentence, verb)) return null;
-      return { kind: surmised ? 'possible' : 'planned', first: verb.first, sure: false };
+      const open = surmised || hasCondition(draft, sentence, verb);
+      return { kind: open ? 'possible' : 'planned', first: verb.first, sure: false };
     }
     const plain = verb.modal === null && verb.tense === 'present';
     return plain ? { kind: 'planned', first: verb.first, sure: false } : null;

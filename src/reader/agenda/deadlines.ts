@@ -24,9 +24,11 @@ export const findDeadlines = (draft: Draft, sentence: DraftSentence, times: Time
     if (token === undefined) break;
     const expires = isExpiry(draft, t);
     const compound = tokens[t + 1]?.text === '-' && tokens[t + 1]?.spaced === false;
-    if (!expires && (!NOUNS.has(token.lemma) || compound)) continue;
+    // "Friday is the last chance to agree"
+    const chance = token.lemma === 'chance' && /^(?:last|final)$/.test(tokens[t - 1]?.lower ?? '');
+    if (!expires && !chance && (!NOUNS.has(token.lemma) || compound)) continue;
     const day = dayAround(draft, placed, expires, t);
-    if (day === null && (expires || !isNear(draft, sentence, t))) continue;
+    if (day === null && (expires || chance || !isNear(draft, sentence, t))) continue;
     const told = sentence.verbs.find(({ first, last }) => first <= t && t <= last);
     if (expires && (told?.tense === 'past' || told?.negated === true)) continue;
     const through = Math.max(expires && token.lemma === 'run' ? t + 1 : t, day?.last ?? t);

@@ -59,8 +59,11 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   const country = described ? standing.figure.country : null;
   if (!bare && !described && !isOffice(scene, phrase)) return null;
   let fits: ((figure: Figure) => boolean) | null = null;
+  // "the President" in a capital is the head of state, not a union's
+  const ofState = bare && noun === 'president' && head.text !== noun;
   if (PERSON.test(noun))
     fits = (figure) =>
+      (!ofState || figure.sector === 'GOV' || figure.sector === 'ELI') &&
       figure.kind === 'person' &&
       figure.named &&
       isCalled(figure, noun) &&

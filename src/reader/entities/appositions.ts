@@ -19,6 +19,7 @@ const OPENS =
 export const readAppositions = (scene: Scene): void => {
   for (const naming of scene.namings) {
     const { figure } = naming;
+    if (figure.kind === 'organization' && naming.how === 'name') callBody(scene, naming);
     if (figure.kind !== 'person' || figure.entry !== null || naming.how !== 'name' || !figure.named) continue;
     const sentence = scene.draft.sentences[scene.tokens[naming.first]?.sentence ?? -1];
     if (sentence === undefined) continue;
@@ -26,6 +27,20 @@ export const readAppositions = (scene: Scene): void => {
     if (figure.role === null || figure.country === null) readBefore(scene, sentence, naming);
   }
 };
+
+/** "the Center for Open Monitoring, a research group in California": "the group" afterwards. */
+const callBody = (scene: Scene, { last, figure }: Naming): void => {
+  const { tokens } = scene;
+  if (tokens[last + 1]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) return;
+  for (let i = last + 3; i <= last + 7; i++) {
+    const token = tokens[i];
+    if (token === undefined || !/^(?:ADJ|NOUN|PROPN|PUNCT)$/.test(token.pos) || token.text === ',') return;
+    if (BODY.test(token.lower) && tokens[i + 1]?.pos !== 'NOUN') figure.called.add(token.lower);
+  }
+};
+
+const BODY =
+  /^(?:group|institute|think-tank|organi[sz]ation|agency|body|alliance|coalition|movement|watchdog|charity|firm|company|foundation|network|union|party|bloc|council|committee)$/;
 
 const readBehind = (scene: Scene, sentence: DraftSentence, { last, figure }: Naming): void => {
   const { tokens } = scene;

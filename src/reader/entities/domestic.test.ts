@@ -21,9 +21,21 @@ describe('unnamed bodies and groups', () => {
     expect(meant(draft, 'army')).toMatchObject({ country: 'TCD', sector: 'MIL' });
   });
 
-  it('are nobody in particular between two countries', () => {
+  it('are of no country in particular between two', () => {
     const draft = read('Chad and Sudan quarrel over the border, and the army is on alert.');
-    expect(meant(draft, 'army')).toBeUndefined();
+    expect(meant(draft, 'army')?.country).toBeNull();
+  });
+
+  it('are of the dateline where the article quarrels with another', () => {
+    const draft = read(
+      'NDJAMENA, May 3 - Chad expelled the envoy of Sudan on Friday, the foreign ministry said. Sudan recalled its own.',
+    );
+    expect(meant(draft, 'foreign ministry')?.country).toBe('TCD');
+  });
+
+  it('are of the state whose act they tell', () => {
+    const draft = read('Chad recalled its envoy from Sudan on Monday, the presidency said.');
+    expect(meant(draft, 'presidency')?.country).toBe('TCD');
   });
 
   it('do not take soldiers for natives of where they stand', () => {

@@ -13,7 +13,7 @@ import { isCapital, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
-  /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|defen[cs]e ministry|foreign ministry|interior ministry|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard)$/;
+  /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|(?:\w+ )?ministry|presidency|presidential palace|treasury|national assembly|air defence|general staff|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard)$/;
 /** Groups whose members belong to the country where they act. */
 const GROUP =
   /^(?:police|protester|protestor|demonstrator|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
@@ -66,6 +66,11 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   // "spy | chief Ivan Orlov": not the head after all
   const next = tokens[phrase.last + 1];
   if (next !== undefined && next.sentence === sentence.index && /^(?:NOUN|PROPN)$/.test(next.pos)) return;
+  // "heads of government" head nobody's in particular
+  if (/^heads?$/.test(tokens[phrase.first - 2]?.lower ?? '') && tokens[phrase.first - 1]?.lower === 'of')
+    return;
+  // a presidency is an office that bodies have too: only one that speaks is somebody
+  if (head.lower === 'presidency' && next?.pos !== 'VERB') return;
   const lemma = lemmaOf(head.lower);
   const from = firstWord(scene, phrase);
   const words = tokens.slice(from, phrase.head).map((token) => token.lower);
@@ -85,6 +90,9 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const abroad = ABROAD.test(lemma) || ABROAD.test(pair);
   // "a government", "a court": only a place says whose, an article's topic does not
   const bound = opener === 'the' || group || lemma === 'police';
+  // "a foreign ministry spokesman": the one body's, as "the foreign ministry" is
+  const speaks = person && /^(?:spokes(?:man|woman|person))$/.test(lemma) && BODY.test(words.join(' '));
+  const official = (body && (opener === 'the' || phrase.first === phrase.head)) || speaks;
   const country =
     (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
     (VICTIM.test(lemma) || !bound
@@ -93,11 +101,12 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
           places: !abroad,
           topic: !abroad && !armed,
           definite: opener === 'the',
-        }));
-  if (country === null) return;
+        })) ??
+    (official ? locale.bodyOf(sentence, phrase.first, { subject: !abroad && lemma !== 'police' }) : null);
+  if (country === null && !official) return;
   if (standing !== undefined) forget(scene, standing);
   const text = [...(words.length > 0 ? [textOf(scene, from, phrase.head - 1)] : []), head.lower].join(' ');
-  const figure = cast.keyed(`${kind}:${country}:${foldWord(described)}`, () => ({
+  const figure = cast.keyed(`${kind}:${country ?? ''}:${foldWord(described)}`, () => ({
     name: text,
     kind,
     basis: 'alias',

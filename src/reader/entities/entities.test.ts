@@ -45,6 +45,12 @@ describe('states', () => {
     expect(one(draft, 'Seoul', 1)).toMatchObject({ kind: 'place', country: 'KOR' });
   });
 
+  it('takes The Hague for a place where something is, and Brussels for the Union in news of it', () => {
+    const draft = read('A court in The Hague ruled. The EU met. The EU, Brussels said, waits for Belgium.');
+    expect(one(draft, 'Hague')?.kind).toBe('place');
+    expect(one(draft, 'Brussels')?.country).toBe('EUR');
+  });
+
   it('reads states on both sides of a hyphen', () => {
     const draft = read('The aides prepared U.S.-North Korean talks on Friday.');
     expect(one(draft, 'U.S.')?.country).toBe('USA');
@@ -272,5 +278,31 @@ describe('the stage', () => {
     const began = performance.now();
     read('Kim of the Xu-'.repeat(4000));
     expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
+
+describe('who acts for whom', () => {
+  it('ships, by the prefix of their navy', () => {
+    const draft = read('A cutter rammed the BRP Datu Sanday, and the USS Porter sailed by.');
+    expect(one(draft, 'BRP Datu Sanday')).toMatchObject({ country: 'PHL', sector: 'MIL' });
+    expect(one(draft, 'USS Porter')?.country).toBe('USA');
+    expect(one(read('The INS Kochi sailed by.'), 'INS Kochi')).toBeUndefined();
+  });
+
+  it('who speaks for a body, and groups by their people', () => {
+    const draft = read('A spokesperson for the White House laughed. Kurdish groups and rebel factions wept.');
+    expect(one(draft, 'spokesperson')?.country).toBe('USA');
+    expect(one(draft, 'Kurdish groups')?.kind).toBe('group');
+  });
+
+  it('the President in a capital is no union’s', () => {
+    const draft = read(
+      'U.S. President Joe Biden spoke. The welders’ president, Roy Tessier, wept. He thanked the President.',
+    );
+    expect(one(draft, 'the President')?.name).toBe('Joe Biden');
+  });
+
+  it('nobody is at an airport that is called after him', () => {
+    expect(one(read('The envoy landed at Dulles airport.'), 'Dulles')).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ import { isCapital, isHyphen, name, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const COLLECTIVE =
-  /^(?:delegation|police|military|army|opposition|government|people|team|crew|force|coalition|parliament|militia|navy)$/;
+  /^(?:group|faction|delegation|police|military|army|opposition|government|people|team|crew|force|coalition|parliament|militia|navy)$/;
 const PREFIX = /^(?:pro|anti|non|ex|former|alleged|suspected)$/;
 
 export const nameGroups = (scene: Scene): void => {
@@ -45,6 +45,13 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
   const next = tokens[phrase.last + 1];
   if (next?.spaced === true && next.sentence === head.sentence && isRoleNoun(scene, phrase.last + 1)) return;
   if (nameWatchdogs(scene, phrase)) return;
+  // "the state news agency, KCNA": the outlet's own name says it
+  const named = cover[phrase.last + (tokens[phrase.last + 1]?.text === ',' ? 2 : 1)];
+  if (
+    /^(?:agency|broadcaster|newspaper|daily|channel|station)$/.test(head.lower) &&
+    named?.figure.kind === 'outlet'
+  )
+    return;
   const lemma = head.lemma === head.lower ? singularOf(head.lower) : head.lemma;
   const body =
     GROUP_BODY.test(lemma) && !(isPluralWord(head.lower) && !/^(?:forces|police)$/.test(head.lower));
@@ -329,7 +336,15 @@ const ownerOf = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefine
 /** "the presidents of | Chad | and | Niger": the states behind "of", as far as the list goes. */
 const ownersBehind = (scene: Scene, phrase: NounPhrase, lemma: string): readonly Figure[] => {
   const { tokens, cover } = scene;
-  if (tokens[phrase.last + 1]?.lower !== 'of' || !OF_STATE.test(lemma)) return [];
+  const link = tokens[phrase.last + 1]?.lower;
+  if (link === 'for' && SPEAKS_FOR.test(lemma)) {
+    const at = tokens[phrase.last + 2]?.lower === 'the' ? phrase.last + 3 : phrase.last + 2;
+    const body = cover[at]?.how === 'demonym' ? (cover[(cover[at]?.last ?? at) + 1] ?? cover[at]) : cover[at];
+    return body === undefined || body.figure.kind === 'person' || body.figure.kind === 'place'
+      ? []
+      : [body.figure];
+  }
+  if (link !== 'of' || !OF_STATE.test(lemma)) return [];
   const owners: Figure[] = [];
   let i = stateBehind(scene, phrase.last + 1);
   while (owners.length < 5) {
@@ -343,6 +358,8 @@ const ownersBehind = (scene: Scene, phrase: NounPhrase, lemma: string): readonly
   }
   return owners;
 };
+
+const SPEAKS_FOR = /^(?:spokes(?:man|woman|person)|lawyer|representative)$/;
 
 /** Offices and bodies that a state has by its name: "the army of Chad", not "refugees of Chad". */
 const OF_STATE =

@@ -23,6 +23,7 @@ import { toRecord } from './resolve.js';
 import type { Scene } from './scene.js';
 import { nameHalves } from './states.js';
 import { mergeSurnames } from './surname-merge.js';
+import { nameVessels } from './vessels.js';
 
 export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
   name: 'entities',
@@ -44,6 +45,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     for (const sentence of draft.sentences) if (!headlines.has(sentence)) readNames(scene, sentence, 'prose');
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
+    nameVessels(scene);
     // after all lists and titles: the model names whom they leave open
     readModelNames(scene);
     mergeSurnames(scene);

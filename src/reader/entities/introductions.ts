@@ -71,7 +71,8 @@ const adjacentCountry = (scene: Scene, i: number): string | null => {
 };
 
 /** Titles that English news gives without a country to Americans only. */
-const US_TITLE = /^(?:Sen|Rep|Congressman|Congresswoman)\b/;
+const US_TITLE =
+  /^(?:Sen|Rep|Congressman|Congresswoman)\b|\bSecretary of (?:State$|Defense|War$|Homeland|Commerce|the Treasury)/;
 
 const MODIFIER_LIMIT = 10;
 
@@ -81,6 +82,7 @@ export const titleEndingAt = (scene: Scene, end: number, from: number): Introduc
   let country: string | null = null;
   let employer: { country: string | null; sector: string | null } | null = null;
   let lastState = -1;
+  let ofPrivate = false;
   let start = end;
   let i = end;
   for (let steps = 0; i >= from && steps < MODIFIER_LIMIT; steps++) {
@@ -108,6 +110,8 @@ export const titleEndingAt = (scene: Scene, end: number, from: number): Introduc
     if (/^['’]s?$/.test(token.text)) {
       const owner = scene.cover[i - 1];
       if (owner !== undefined && owner.figure.kind !== 'person') country ??= owner.figure.country;
+      // "their union's president" holds no office of a state
+      ofPrivate = owner === undefined && i - 1 >= from;
       break;
     }
     const word = /^(?:ADJ|NOUN|PROPN)$/.test(token.pos) || isHyphen(token) || isCapital(token);
@@ -122,12 +126,15 @@ export const titleEndingAt = (scene: Scene, end: number, from: number): Introduc
   const role = roleText(scene, start, end);
   return {
     country: country ?? employer?.country ?? (US_TITLE.test(role) ? 'USA' : null),
-    sector: sectorOfRole(scene, role) ?? employer?.sector ?? null,
+    sector: inOffice(ofPrivate, sectorOfRole(scene, role)) ?? employer?.sector ?? null,
     role: role === '' ? null : role,
     gender: null,
     titled: true,
   };
 };
+
+const inOffice = (ofPrivate: boolean, sector: string | null): string | null =>
+  ofPrivate && sector === 'GOV' ? null : sector;
 
 const roleText = (scene: Scene, start: number, end: number): string =>
   textOf(scene, start, end)

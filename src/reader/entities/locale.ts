@@ -5,7 +5,9 @@
  * 1. the place right behind the words: "a court in Grodno", "residents of Goma";
  * 2. the place that opens the sentence: "In Tel Aviv, thousands of demonstrators …";
  * 3. the country that most of the article is about, where it clearly is one country;
- * 4. the one country that the sentence names, then the one that the sentence before in the paragraph was about.
+ * 4. the one country that the sentence names, then the one that the sentence before in the paragraph was about;
+ * 5. of a body with "the" ("…, the foreign ministry said"): the state whose capital stands in the dateline and that acts in the article,
+ *    then (not of armies, whose reports are of others' deeds) the state that is the sentence's subject.
  *
  * Refuses to guess between two countries: news of two states that quarrel gives nobody's police. Soldiers stand in
  * other people's countries, so a place says nothing about theirs.
@@ -26,6 +28,8 @@ export interface Locale {
   placeOf(sentence: DraftSentence, last: number): string | null;
   /** The country of the place right behind the word at `last`, or null. */
   placeBehind(sentence: DraftSentence, last: number): string | null;
+  /** The country of a body that speaks or acts as one does at home ("the presidency"), where nothing nearer tells it, or null. */
+  bodyOf(sentence: DraftSentence, first: number, how: { readonly subject: boolean }): string | null;
   /** The one country that the article is mostly about, or null. */
   readonly dominant: string | null;
 }
@@ -52,6 +56,8 @@ const REACH = 5;
 /** An article is about one country where it has at least this share of all that is named, and twice the next. */
 const SHARE = 0.5;
 const LEAST = 4;
+/** How many words may stand before the state that is a sentence's subject: "On Monday Nigeria …". */
+const SUBJECT = 3;
 
 export const createLocale = (scene: Scene): Locale => {
   const marks: Mark[][] = scene.draft.sentences.map(() => []);
@@ -78,6 +84,7 @@ export const createLocale = (scene: Scene): Locale => {
     });
   }
   const dominant = dominantOf(counts);
+  const filed = filedIn(scene, marks);
   const marksOf = (sentence: DraftSentence): readonly Mark[] => marks[sentence.index] ?? [];
   const placeBehind = (sentence: DraftSentence, last: number): string | null =>
     behind(scene, sentence, last, marksOf(sentence));
@@ -104,6 +111,17 @@ export const createLocale = (scene: Scene): Locale => {
       if (dominant !== null) return clues.definite || other === null || other === dominant ? dominant : null;
       return clues.topic ? topicOf(sentence) : null;
     },
+    bodyOf: (sentence, first, { subject }) => {
+      if (filed !== null && acting.has(filed)) return filed;
+      const opener = marksOf(sentence)[0];
+      return subject &&
+        opener !== undefined &&
+        !opener.place &&
+        opener.first < first &&
+        opener.first <= sentence.first + SUBJECT
+        ? opener.country
+        : null;
+    },
     homeOf: (sentence, { met, topic: told }) => {
       const grounds = marksOf(sentence).filter(
         (mark) => mark.within && mark.place && acting.has(mark.country),
@@ -123,6 +141,15 @@ export const createLocale = (scene: Scene): Locale => {
       );
     },
   };
+};
+
+/** The country of the place in the dateline: a heading with the report's first sentence behind it in one paragraph. */
+const filedIn = (scene: Scene, marks: readonly (readonly Mark[])[]): string | null => {
+  const { sentences } = scene.draft;
+  const dateline = sentences.find(
+    ({ heading, paragraph, index }) => heading && sentences[index + 1]?.paragraph === paragraph,
+  );
+  return (dateline === undefined ? null : marks[dateline.index]?.find(({ place }) => place)?.country) ?? null;
 };
 
 const dominantOf = (counts: ReadonlyMap<string, number>): string | null => {

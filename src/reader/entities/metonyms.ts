@@ -3,16 +3,18 @@
  * names the Union and not Belgium; "the Congress" is India's party where the article names India and not America.
  */
 import type { Figure } from './cast.js';
-import { type Scene, textOf } from './scene.js';
+import { name, type Scene, textOf } from './scene.js';
 
 export const settleMetonyms = (scene: Scene): void => {
   const union = scene.cast.figures.find(
     ({ country, kind, count }) => country === 'EUR' && kind === 'organization' && count > 0,
   );
   const eu = union === undefined ? undefined : scene.lexicon.entry('org:EU');
-  if (eu !== undefined && !isNamed(scene, 'BEL', /^Brussels$/)) {
+  // a Belgian or two do not make it Belgium's in news of the Union
+  if (eu !== undefined && 2 * timesNamed(scene, 'BEL', /^brussels$/i) <= (union?.count ?? 0)) {
     rename(scene, 'BEL', /^Brussels$/, () => scene.cast.fromEntry(eu, scene.lexicon.isGivenName));
   }
+  if (union !== undefined) nameCommission(scene);
   const party = scene.lexicon.entry('org:ind-congress');
   if (party !== undefined && isNamed(scene, 'IND', /^$/) && !isNamed(scene, 'USA', /^Congress$/)) {
     rename(scene, 'USA', /^Congress$/, () => scene.cast.fromEntry(party, scene.lexicon.isGivenName));
@@ -21,13 +23,29 @@ export const settleMetonyms = (scene: Scene): void => {
 
 /** True where a country is named otherwise than by the words in doubt. */
 const isNamed = (scene: Scene, country: string, doubtful: RegExp): boolean =>
-  scene.namings.some(
+  timesNamed(scene, country, doubtful) > 0;
+
+const timesNamed = (scene: Scene, country: string, doubtful: RegExp): number =>
+  scene.namings.filter(
     ({ figure, first, last }) =>
       figure.country === country &&
       figure.kind !== 'person' &&
       figure.kind !== 'place' &&
       !doubtful.test(textOf(scene, first, last)),
-  );
+  ).length;
+
+/** "the Commission" of an article that names the Union and no other commission. */
+const nameCommission = (scene: Scene): void => {
+  const { tokens, cover, lexicon, cast } = scene;
+  const entry = lexicon.entry('org:EU-Commission');
+  if (entry === undefined) return;
+  for (const { text, index, sentence } of tokens) {
+    const lone = tokens[index - 1]?.lower === 'the' && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? '');
+    const follows = tokens[index + 1]?.sentence === sentence && tokens[index + 1]?.lower === 'of';
+    if (text === 'Commission' && lone && !follows && cover[index] === undefined)
+      name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
+  }
+};
 
 const rename = (scene: Scene, country: string, words: RegExp, to: () => Figure): void => {
   scene.namings.forEach((naming, at) => {

@@ -289,6 +289,8 @@ const acceptMatch = (
   const { tokens, cast, lexicon } = scene;
   if (entry.kind === 'person') {
     const surname = match.alias === 'surname' || match.length === 1;
+    // "Dulles airport": called after somebody
+    if (surname && CALLED_AFTER.test(tokens[last + 1]?.lower ?? '')) return last + 1;
     nameKnownPerson(scene, i, last, entry, surname, facts);
   } else if (entry.kind === 'state' || entry.kind === 'place') {
     const namesake =
@@ -324,6 +326,9 @@ const acceptMatch = (
   }
   return last + 1;
 };
+
+const CALLED_AFTER =
+  /^(?:airport|airfield|street|avenue|boulevard|square|bridge|hospital|university|college|stadium|highway|hotel|prize|medal)$/;
 
 const namePlace = (scene: Scene, first: number, last: number, country: string | null): void => {
   const written = textOf(scene, first, last);

@@ -16,6 +16,7 @@ const IT = /^(?:it|its|itself)$/;
 const THEY = /^(?:they|their|them|themselves)$/;
 const SPEECH =
   /^(?:say|tell|add|note|explain|warn|argue|write|announce|state|insist|claim|declare|suggest|ask|reply|continue|comment|conclude|stress|reiterate)$/;
+const TO_SOMEBODY = /^(?:tell|warn|ask|advise|remind|assure)$/;
 /** How many sentences back "he" may reach. */
 const REACH = 4;
 
@@ -83,7 +84,9 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
       }
     }
     const behind = opening.get(verb.last + 1);
-    if (behind !== undefined && SPEECH.test(verb.lemma)) subjects.add(behind.head);
+    // "told reporters", "warned Seoul against": spoken to, unless the words stand before: "…,” warned Seoul"
+    const spokenTo = TO_SOMEBODY.test(verb.lemma) && !/^[,”"]$/.test(tokens[verb.first - 1]?.text ?? '');
+    if (behind !== undefined && SPEECH.test(verb.lemma) && !spokenTo) subjects.add(behind.head);
   }
   return subjects;
 };

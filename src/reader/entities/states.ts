@@ -70,7 +70,9 @@ const isLanguage = (scene: Scene, first: number, last: number): boolean => {
 const isPlaceHere = (scene: Scene, sentence: DraftSentence, first: number, last: number): boolean => {
   const { tokens } = scene;
   const next = tokens[last + 1];
-  const before = first > sentence.first ? tokens[first - 1] : undefined;
+  // "in The Hague"
+  const opens = tokens[first - 1]?.text === 'The' ? first - 1 : first;
+  const before = opens > sentence.first ? tokens[opens - 1] : undefined;
   if (next !== undefined && next.sentence === sentence.index) {
     if (isHyphen(next) && !next.spaced && isCapital(tokens[last + 2])) return false;
     if (/^['’]s?$/.test(next.text)) return before !== undefined && ALWAYS_PLACE.test(before.lower);

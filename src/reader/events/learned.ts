@@ -51,7 +51,9 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const all = read(trigger.recipient, true);
   const named = all.filter((id) => !actor.includes(id));
   const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
-  const recipient = inferred === null ? named : [inferred];
+  const recipient = (inferred === null ? named : [inferred]).filter(
+    (id) => !isOwn(trigger.event, actor, id, mentions),
+  );
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
   const dated = timeOf(draft, reading.times, as, -1);
   const status = statusOf(trigger, statement);
@@ -82,6 +84,32 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
       Number(trigger.recipient.length > 0 && recipient.length === 0),
     inferred: inferred !== null,
   };
+};
+
+/**
+ * A recipient that only stands for the actor: the state whose government acts ("Kim offered to shut its reactor"), the soldiers who are
+ * sent.
+ */
+const isOwn = (
+  event: PloverEvent['event'],
+  actor: readonly string[],
+  recipient: string,
+  mentions: MentionIndex,
+): boolean => {
+  const entity = mentions.entity(recipient);
+  const doers = actor.flatMap((id) => mentions.entity(id) ?? []);
+  if (entity === undefined || doers.length === 0) return false;
+  const same = doers.every(({ country }) => country !== null && country === entity.country);
+  if (entity.kind === 'state')
+    return (
+      same && doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL|ELI)$/.test(sector ?? ''))
+    );
+  return (
+    event === 'MOBILIZE' &&
+    entity.kind === 'group' &&
+    /^(?:MIL|COP)$/.test(entity.sector ?? '') &&
+    (same || entity.country === null)
+  );
 };
 
 /** The rules for dates, places and scenes ask for a trigger of the dictionary's kind. */

@@ -31,11 +31,23 @@ export const sidesOf = (
   speaker: string | null,
   loose: boolean,
 ): readonly string[] => {
-  const ids = spans.flatMap((span) => {
+  const ids = whole(spans).flatMap((span) => {
     const view = viewAt(span.start);
     return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
   return [...new Set(ids)];
+};
+
+/** "[U.S.] [President Poe]": pieces that only a space parts name one party. */
+const whole = (spans: readonly Span[]): readonly Span[] => {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last !== undefined && span.start - last.end === 1)
+      out[out.length - 1] = { start: last.start, end: span.end };
+    else out.push(span);
+  }
+  return out;
 };
 
 const denoted = (

@@ -9,8 +9,8 @@ const SHUT: Said = { cue: 'said', source: 'the captain', content: '“The port i
 describe('quotations that go on', () => {
   it('the next quoted sentence belongs to the same speaker', () => {
     expect(brief('“The port is shut,” the captain said. “We will wait for the tide.”', [SHUT])).toEqual([
-      ['the captain', '“The port is shut,”'],
-      ['the captain', '“We will wait for the tide.”'],
+      ['the captain', 'The port is shut'],
+      ['the captain', 'We will wait for the tide'],
     ]);
   });
   it('an unclosed mark hands its speaker to the next paragraph', () => {
@@ -28,13 +28,13 @@ describe('quotations that go on', () => {
         { cue: 'said', source: 'he', content: '“The tide turns at noon,”' },
       ]),
     ).toEqual([
-      ['The captain', '“The port is shut and will stay so.'],
-      ['he', '“The tide turns at noon,”'],
+      ['The captain', 'The port is shut and will stay so'],
+      ['he', 'The tide turns at noon'],
     ]);
   });
   it('a quotation after a sentence about its speaker', () => {
     expect(brief('The captain shrugged. “We will wait for the tide.”')).toEqual([
-      ['The captain', '“We will wait for the tide.”'],
+      ['The captain', 'We will wait for the tide'],
     ]);
   });
 });

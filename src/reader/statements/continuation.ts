@@ -7,6 +7,7 @@
  */
 import type { DraftSentence, Quotation } from '../draft.js';
 import { firstFrom } from '../offsets.js';
+import { unquoted } from './edges.js';
 import type { Finding } from './finding.js';
 import { isProse, type Reading } from './reading.js';
 import { subjectBefore } from './subject.js';
@@ -38,7 +39,7 @@ export const carryOn = (reading: Reading, found: readonly Finding[]): readonly F
     carried.push({
       ...by,
       rule: 'continuation',
-      content: [reading.span(run.first, run.last)],
+      content: [unquoted(reading.text, reading.span(run.first, run.last))],
       directness: 'direct',
     });
   }

@@ -79,6 +79,26 @@ export const behindCue = (reading: Reading, cue: Span, content: readonly Span[])
     return from < end ? [{ start: from, end }] : [];
   });
 
+const OPENING = /["“]/;
+
+/** What is said without the quotation marks around it: “We waited,” → We waited; 'of “consequences”' keeps its own. */
+export const unquoted = (text: string, span: Span): Span => {
+  let { start, end } = span;
+  const inner = (): string => text.slice(start + 1, end - 1);
+  const opens = OPENING.test(text[start] ?? '');
+  const closes = /["”]/.test(text[end - 1] ?? '');
+  const alone = !/["“”]/.test(inner());
+  if (opens && (closes ? alone : !/["”]/.test(text.slice(start + 1, end)))) {
+    start += 1;
+    if (!closes && /[,.]/.test(text[end - 1] ?? '')) end -= 1;
+  }
+  if (closes && alone && !(OPENING.test(text[start] ?? '') && start === span.start)) {
+    end -= 1;
+    if (/[,.]/.test(text[end - 1] ?? '')) end -= 1;
+  }
+  return start < end ? { start, end } : span;
+};
+
 /** Words that stand for what other words say, or for nothing in particular. */
 const EMPTY = new Set(
   (

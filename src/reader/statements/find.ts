@@ -9,7 +9,7 @@ import { sameWords } from './chain.js';
 import { findChallenges } from './challenge.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
-import { behindCue, belowHeadings, saysSomething, sourceWithin, wholeCue } from './edges.js';
+import { behindCue, belowHeadings, saysSomething, sourceWithin, unquoted, wholeCue } from './edges.js';
 import type { Finding } from './finding.js';
 import { findHeadline } from './headline.js';
 import { isProse, type Reading } from './reading.js';
@@ -88,19 +88,24 @@ const asFinding = (
   { cue: markedCue, source, content: marked }: Attribution,
 ): readonly Finding[] => {
   const cue = wholeCue(reading, markedCue);
-  const content = behindCue(reading, cue, belowHeadings(reading, cue, marked));
+  const content = behindCue(reading, cue, belowHeadings(reading, cue, marked)).map((span) =>
+    unquoted(reading.text, span),
+  );
   const at = reading.tokenAt(cue.start);
   const sentence = reading.sentenceOf(at);
   if (sentence === undefined) return [];
   // "Interview: …", "Harbour blog: …": what a heading is filed under speaks for nobody
   if (sentence.heading && reading.text.slice(cue.start, cue.end) === ':') return [];
+  // "Citing three officials, the paper said": whom the paper heard it from says nothing here
+  if (/^(?:citing|quoting)\b/i.test(reading.text.slice(cue.start, cue.end)) && !hasVerb(reading, content))
+    return [];
   const word = cueWord(reading, cues, cue);
   // "denied [that]" takes the words that it is about (`index.ts`)
   const points = word.kind === 'deny' || word.kind === 'confirm';
   if (!points && !saysSomething(reading, content)) return [];
   const taken = [cue, ...content];
   const named =
-    whole(reading, nearest(source, cue), taken) ??
+    whole(reading, nearest(joined(reading, source, taken), cue), taken) ??
     (word.passive ? null : whole(reading, subjectOf(reading, sentence, cue, content), taken));
   return [
     {
@@ -117,8 +122,36 @@ const asFinding = (
   ];
 };
 
+const hasVerb = (reading: Reading, content: readonly Span[]): boolean =>
+  content.some(({ start, end }) => {
+    for (let i = reading.tokenAt(start); (reading.token(i)?.start ?? end) < end; i++)
+      if (reading.verb(i)?.form === 'finite') return true;
+    return false;
+  });
+
 const whole = (reading: Reading, source: Span | null, taken: readonly Span[]): Span | null =>
   source === null ? null : sourceWithin(reading, source, taken);
+
+/** How many words may be missing within a source that the model marks in pieces. */
+const GAP = 5;
+
+/** "[Two officials who] declined to be [named] said": pieces close to each other on one side of the cue are one source. */
+const joined = (reading: Reading, source: readonly Span[], taken: readonly Span[]): readonly Span[] => {
+  const out: Span[] = [];
+  for (const span of [...source].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    const whole = { start: last?.start ?? span.start, end: span.end };
+    if (
+      last !== undefined &&
+      reading.tokenAt(span.start) - reading.tokenAt(last.end) <= GAP &&
+      !taken.some((other) => touches(other, whole)) &&
+      !/[.;“”"\n]/.test(reading.text.slice(last.end, span.start))
+    )
+      out[out.length - 1] = whole;
+    else out.push(span);
+  }
+  return out;
+};
 
 /** Of several pieces that name the source the one beside the cue. */
 const nearest = (source: readonly Span[], cue: Span): Span | null => {

@@ -59,7 +59,17 @@ describe('what the model found', () => {
       brief('“What matters now,” she said, “is to open the port.”', [
         { cue: 'said', source: 'she', content: ['“What matters now,”', '“is to open the port.”'] },
       ]),
-    ).toEqual([['she', 'said', '“What matters now,” … “is to open the port.”']]);
+    ).toEqual([['she', 'said', 'What matters now … is to open the port']]);
+  });
+  it('a source in pieces is whole, and whom the outlet cites says nothing yet', () => {
+    expect(
+      brief('Two pilots who declined to be named said the port was shut.', [
+        { cue: 'said', source: ['Two pilots who', 'named'], content: 'the port was shut' },
+      ])[0]?.[0],
+    ).toBe('Two pilots who declined to be named');
+    expect(
+      brief('Citing three pilots, the paper wrote.', [{ cue: 'Citing', content: 'three pilots' }]),
+    ).toEqual([]);
   });
   it('words between marks are direct', () => {
     const said = { cue: 'said', source: 'the captain', content: '“The ferry sails at dawn,”' };
@@ -131,7 +141,7 @@ describe('the same words twice', () => {
   it('nobody says the heading that stands above what he says', () => {
     const text = 'Harbour to close\n\n“The bridge was shut,” said the mayor.';
     const said = { cue: 'said', source: 'the mayor', content: 'Harbour to close\n\n“The bridge was shut' };
-    expect(brief(text, [said])[0]?.[2]).toMatch(/^“The bridge was shut/);
+    expect(brief(text, [said])[0]?.[2]).toMatch(/^The bridge was shut/);
   });
   it('a turn of a transcript is whole, whatever part of it the model marks', () => {
     const said = { cue: ':', source: 'ORTIZ', content: 'The ferry sails' };

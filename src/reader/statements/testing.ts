@@ -11,7 +11,7 @@ export type Named = Readonly<Record<string, Pick<Entity, 'id' | 'kind'>>>;
 /** An attribution as the model would hand it on, in the words of the text: "Ortiz" the first time, "Ortiz#2" the second. */
 export interface Said {
   readonly cue: string;
-  readonly source?: string;
+  readonly source?: string | readonly string[];
   readonly content: string | readonly string[];
 }
 
@@ -41,10 +41,13 @@ const locate = (text: string, words: string): Span => {
   throw new Error(`"${words}" does not stand in "${text}"`);
 };
 
+const pieces = (words: string | readonly string[]): readonly string[] =>
+  typeof words === 'string' ? [words] : words;
+
 const attributionOf = (text: string, { cue, source, content }: Said): Attribution => ({
   cue: locate(text, cue),
-  source: source === undefined ? [] : [locate(text, source)],
-  content: (typeof content === 'string' ? [content] : content).map((piece) => locate(text, piece)),
+  source: pieces(source ?? []).map((piece) => locate(text, piece)),
+  content: pieces(content).map((piece) => locate(text, piece)),
   probability: 1,
 });
 
