@@ -16,9 +16,11 @@ const BODY =
   /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|(?:\w+ )?ministry|presidency|presidential palace|treasury|national assembly|air defence|general staff|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard)$/;
 /** Groups whose members belong to the country where they act. */
 const GROUP =
-  /^(?:police|protester|protestor|demonstrator|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
+  /^(?:police|protester|protestor|demonstrator|thousand|hundred|crowd|marcher|striker|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|\w+worker|union|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
 /** Groups that only a place or a subject nearby may place. */
-const VICTIM = /^(?:people|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
+const VICTIM =
+  /^(?:people|thousand|hundred|crowd|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|union|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
+const RALLIED = /^(?:marched|rallied|protested|demonstrated|gathered|blocked|poured|clashed|chanted|walked)$/;
 const ABROAD =
   /^(?:soldier|troop|army|military|navy|air force|force|fighter|militant|officer|official|leader|minister)$/;
 const ARMED = /^(?:rebel|insurgent|separatist|militant|fighter|gunman)$/;
@@ -89,14 +91,16 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const armed = ARMED.test(lemma);
   const abroad = ABROAD.test(lemma) || ABROAD.test(pair);
   // "a government", "a court": only a place says whose, an article's topic does not
-  const bound = opener === 'the' || group || lemma === 'police';
+  const bound = opener === 'the' || group || lemma === 'police' || /forces$/.test(head.lower);
   // "a foreign ministry spokesman": the one body's, as "the foreign ministry" is
   const speaks = person && /^(?:spokes(?:man|woman|person))$/.test(lemma) && BODY.test(words.join(' '));
   const official = (body && (opener === 'the' || phrase.first === phrase.head)) || speaks;
   const country =
     (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
     (VICTIM.test(lemma) || !bound
-      ? locale.placeOf(sentence, phrase.last)
+      ? (locale.placeOf(sentence, phrase.last) ??
+        // "thousands marched in Nairobi": where they rally is home
+        (RALLIED.test(next?.lower ?? '') ? locale.placeOf(sentence, phrase.last + 1) : null))
       : locale.countryOf(sentence, phrase.last, {
           places: !abroad,
           topic: !abroad && !armed,
@@ -154,6 +158,8 @@ const firstWord = (scene: Scene, phrase: NounPhrase): number => {
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['people', 'people'],
+  ['thousands', 'thousand'],
+  ['hundreds', 'hundred'],
   ['police', 'police'],
   ['children', 'child'],
   ['women', 'woman'],

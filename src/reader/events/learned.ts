@@ -4,7 +4,7 @@
  * the side that only the context names.
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
-import type { PloverEvent, Statement } from '../../record/index.js';
+import type { PloverEvent, Span, Statement } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
 import type { ClauseView } from './arguments/clauses.js';
@@ -48,7 +48,12 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const read = (spans: TriggerReading['actor'], loose: boolean): readonly string[] =>
     sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker, loose);
   const actor = read(trigger.actor, false);
-  const all = read(trigger.recipient, true);
+  // a march "in Nairobi and other cities" is against none of them
+  const aimedAt =
+    trigger.event === 'PROTEST'
+      ? trigger.recipient.filter((span) => !isPlace(span, mentions))
+      : trigger.recipient;
+  const all = read(aimedAt, true);
   const named = all.filter((id) => !actor.includes(id));
   const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
   const recipient = (inferred === null ? named : [inferred]).filter(
@@ -85,6 +90,10 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
     inferred: inferred !== null,
   };
 };
+
+/** Words that name a place and nobody else, or no one at all. */
+const isPlace = ({ start, end }: Span, mentions: MentionIndex): boolean =>
+  mentions.within(start, end).every((mention) => mentions.entityOf(mention)?.kind === 'place');
 
 /**
  * A recipient that only stands for the actor: the state whose government acts ("Kim offered to shut its reactor"), the soldiers who are

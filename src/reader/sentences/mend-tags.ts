@@ -16,7 +16,7 @@ export interface Word {
 /** Forms that are noun plurals and verbs alike, frequent in news about politics. */
 const VERB_OR_PLURAL = new Set(
   (
-    'reports says claims plans talks visits warns calls demands urges threatens attacks strikes protests supports backs welcomes ' +
+    'reports says summons claims plans talks visits warns calls demands urges threatens attacks strikes protests supports backs welcomes ' +
     'rejects offers pledges promises vows accuses blames denies meets hosts aims seeks hopes fears wants needs hits kills moves ' +
     'cuts lifts signs sends holds raises launches tests fires orders bans limits challenges questions doubts answers reveals ' +
     'remains marks faces votes leads heads steps pulls pushes presses weighs eyes mulls cozies engages releases arrests detains ' +
@@ -130,6 +130,15 @@ const MENDERS: readonly Mender[] = [
     !/^(?:people|police|staff|public|media|troops)$/.test(before.lower) &&
     !/^(?:who|that|which)$/.test(after?.lower ?? '')
       ? { pos: 'NOUN', lemma: word.lower }
+      : null,
+  // "Israeli forces shot a man": after who shoots and before who is shot
+  (word, before, after) =>
+    word.pos === 'NOUN' &&
+    word.lower === 'shot' &&
+    (before?.pos === 'NOUN' || before?.pos === 'PROPN') &&
+    after !== undefined &&
+    (/^(?:DET|NUM|PRON|PROPN)$/.test(after.pos) || /^(?:dead|down|at)$/.test(after.lower))
+      ? { pos: 'VERB', lemma: 'shoot' }
       : null,
   // "North Korea cozies up": after a name and before a particle
   (word, before, after) =>

@@ -99,6 +99,8 @@ const asFinding = (
   // "Citing three officials, the paper said": whom the paper heard it from says nothing here
   if (/^(?:citing|quoting)\b/i.test(reading.text.slice(cue.start, cue.end)) && !hasVerb(reading, content))
     return [];
+  // "declined to comment", "did not immediately respond to a request": nothing was said
+  if (SILENT.test(reading.text.slice(cue.start, cue.end + 60))) return [];
   const word = cueWord(reading, cues, cue);
   // "denied [that]" takes the words that it is about (`index.ts`)
   const points = word.kind === 'deny' || word.kind === 'confirm';
@@ -121,6 +123,9 @@ const asFinding = (
     },
   ];
 };
+
+const SILENT =
+  /^(?:(?:has|have|had|did|does|do|would|could|was|were)(?: not|n['’]t)|not|declin\w+|refus\w+|unavailable|available)\b[^.;“”"]{0,24}\b(?:comment|respond|reply|answer|repl(?:y|ied)|responded)\b(?! (?:that|by|with))/i;
 
 const hasVerb = (reading: Reading, content: readonly Span[]): boolean =>
   content.some(({ start, end }) => {
