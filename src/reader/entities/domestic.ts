@@ -19,7 +19,7 @@ const GROUP =
   /^(?:police|protester|protestor|demonstrator|thousand|hundred|crowd|marcher|striker|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|\w+worker|union|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
 /** Groups that only a place or a subject nearby may place. */
 const VICTIM =
-  /^(?:people|thousand|hundred|crowd|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|union|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
+  /^(?:\w+worker|marcher|people|thousand|hundred|crowd|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|union|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
 const RALLIED = /^(?:marched|rallied|protested|demonstrated|gathered|blocked|poured|clashed|chanted|walked)$/;
 const ABROAD =
   /^(?:soldier|troop|army|military|navy|air force|force|fighter|militant|officer|official|leader|minister)$/;

@@ -29,7 +29,7 @@ export const mergeTellings = (
     const key = ids.join();
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = [...new Set(ids.map((id) => entities.get(id)?.country ?? id))].sort().join('+');
+    const found = [...new Set(ids.map((id) => partyOf(entities.get(id)) ?? id))].sort().join('+');
     known.set(key, found);
     return found;
   };
@@ -65,6 +65,12 @@ export const mergeTellings = (
   const lines = [...groups.values()].flat().map(({ event }) => event);
   return lines.sort((a, b) => a.trigger.start - b.trigger.start);
 };
+
+/** The country that someone acts for; bodies of many states are each a party of their own. */
+const partyOf = (entity: Entity | undefined): string | null =>
+  entity === undefined || MANY.has(entity.country ?? '') ? null : entity.country;
+
+const MANY: ReadonlySet<string> = new Set(['IGO', 'UNO', 'NGO', 'MNC']);
 
 /** Lines of one act that a telling is compared with: more than any article holds, and few enough for a long one. */
 const LOOK_BACK = 100;

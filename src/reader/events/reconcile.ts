@@ -69,6 +69,18 @@ const alone = ({ event }: Telling): Evidence => ({
 const joined = (rule: Telling, model: Learned): Reconciled => {
   const agreed = sameAct(rule.event, model.event);
   const { sure } = model.trigger;
+  if (process.env.C && !agreed && sure.event >= Number(process.env.C))
+    return {
+      telling: { ...model, event: { ...model.event } },
+      evidence: {
+        rules: 0,
+        model: sure,
+        agreed: false,
+        sides: false,
+        unresolved: model.unresolved,
+        inferred: model.inferred,
+      },
+    };
   const mode =
     rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
   const { actor, recipient } = sidesOf(rule.event, model);
@@ -114,6 +126,13 @@ const sidesOf = (
   { event, trigger }: Learned,
 ): Pick<Telling['event'], 'actor' | 'recipient'> => {
   if (rule.actor.length + rule.recipient.length === 0) return event;
+  if (
+    process.env.A &&
+    trigger.sure.parties >= Number(process.env.A) &&
+    event.actor.length > 0 &&
+    (process.env.A2 ? event.recipient.length > 0 : true)
+  )
+    return event;
   const completes =
     rule.actor.length === 1 &&
     rule.recipient.length === 0 &&

@@ -38,6 +38,14 @@ export const sidesOf = (
   return [...new Set(ids)];
 };
 
+/** "a tribunal in [The Hague]": where something is does not say whose it is. */
+const isWhere = (view: ClauseView, start: number): boolean => {
+  const { tokens } = view.draft;
+  const at = firstFrom(tokens, start);
+  const before = tokens[tokens[at - 1]?.lower === 'the' ? at - 2 : at - 1];
+  return /^(?:in|at|near|outside)$/.test(before?.lower ?? '');
+};
+
 /** "[U.S.] [President Poe]": pieces that only a space parts name one party. */
 const whole = (spans: readonly Span[]): readonly Span[] => {
   const out: Span[] = [];
@@ -68,6 +76,7 @@ const denoted = (
   // "Russian" in "Russian shelling", "Mali's": no phrase of its own
   const within = mentions
     .within(span.start, span.end)
+    .filter(({ start }) => !isWhere(view, start))
     .flatMap((mention) => mentions.acting(mentions.entityOf(mention)) ?? []);
   const people = within.filter(({ kind }) => kind === 'person');
   const chosen = people.length > 0 ? people : within;

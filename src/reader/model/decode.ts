@@ -126,6 +126,22 @@ export const mended = (
   );
 };
 
+/** "[Niger] ’ [s military rulers]": pieces under one label that only an apostrophe parts are one. */
+export const rejoined = (pieces: readonly Tagged[], written: (word: number) => string): readonly Tagged[] => {
+  const joined: Tagged[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const one =
+      before !== undefined &&
+      before.label === piece.label &&
+      piece.from - before.to <= 1 &&
+      (piece.from > before.to ? /^['’]$/.test(written(before.to)) : /^(?:['’]|s)$/.test(written(piece.from)));
+    if (one) joined[joined.length - 1] = { ...before, to: piece.to, probability: meanOf(before, piece) };
+    else joined.push(piece);
+  }
+  return joined;
+};
+
 const widthOf = ({ from, to }: Tagged): number => to - from;
 
 const meanOf = (a: Tagged, b: Tagged): number =>

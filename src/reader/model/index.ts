@@ -7,7 +7,7 @@
  * `training/` makes it; `models/reader/` holds it.
  */
 import type { EntityKind, EventCategory, EventStatus, Span } from '../../record/index.js';
-import { likeliest, likely, mended, runsOf, softmax, spansOf, type Tagged } from './decode.js';
+import { likeliest, likely, mended, rejoined, runsOf, softmax, spansOf, type Tagged } from './decode.js';
 import { asCue, asSaid, charactersOf, withoutMarks } from './edges.js';
 import {
   type Anchor,
@@ -252,7 +252,10 @@ const readTriggers = async (
     if (chunk === undefined) return;
     const [trigger] = bare(chunk, span);
     if (trigger === undefined) return;
-    const roles = spansOf(out.roles, i * encoded.width * names.length, fitting(chunk), names);
+    const roles = rejoined(
+      spansOf(out.roles, i * encoded.width * names.length, fitting(chunk), names),
+      chunk.written,
+    );
     const event = likeliest(out.event, i * labels.event.length, labels.event.length);
     const category = labels.event[event.index] ?? '';
     const status = likeliest(out.status, i * labels.status.length, labels.status.length);

@@ -57,7 +57,9 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
   const people = PEOPLE.has(lemma);
   if (!people && !SIDES.has(lemma)) return [];
   const words = view.draft.tokens.slice(phrase.first, phrase.head).map(({ lower }) => lower);
-  const count = words.includes('both') ? 2 : (COUNTS.find(([word]) => words.includes(word))?.[1] ?? 0);
+  const count = words.some((word) => /^(?:both|neither|each|either)$/.test(word))
+    ? 2
+    : (COUNTS.find(([word]) => words.includes(word))?.[1] ?? 0);
   const counted = count > 0;
   const definite = UNCOUNTED.has(lemma) && words[0] === 'the';
   if (
