@@ -4,6 +4,7 @@
  * documents ("a report", "the poll") and bodies.
  */
 import type { Entity } from '../../record/index.js';
+import { singularOf } from '../entities/group-nouns.js';
 import type { Finding } from './finding.js';
 import type { Reading } from './reading.js';
 
@@ -14,7 +15,7 @@ const UNNAMED = new Set(
     'activist protester demonstrator voter neighbor neighbour colleague friend relative worker employee trader investor ' +
     'economist scholar academic researcher scientist historian negotiator envoy officer soldier commander fighter rebel ' +
     'militant refugee migrant reporter journalist commentator pundit skeptic sceptic lawyer doctor nurse teacher ' +
-    'executive banker figure member survivor villager local one man woman student ally'
+    'executive banker figure member survivor villager delegate engineer guard driver shopkeeper fisherman miner pilot sailor local one man woman student ally'
   ).split(' '),
 );
 /** People whom "the" makes known though it names them not: there is one of them. */
@@ -27,8 +28,18 @@ export const isAnonymous = (reading: Reading, finding: Finding, speaker: Entity 
   if (speaker?.kind === 'person' && !isUnnamed(speaker)) return false;
   if (WITHHELD.test(reading.text.slice(source.start, source.end))) return true;
   const head = sourceHead === null ? undefined : reading.token(sourceHead);
-  if (head === undefined || head.pos === 'PROPN') return false;
-  return UNNAMED.has(head.lemma) || UNNAMED.has(head.lower);
+  if (head === undefined) return false;
+  // "Aides to the president": a capital that only the sentence gives
+  const opens = reading.sentenceOf(sourceHead ?? 0)?.first === sourceHead;
+  if (head.pos === 'PROPN' && !(opens && head.lower.endsWith('s'))) return false;
+  const words = [head.lemma, head.lower, singularOf(head.lower)];
+  // "two of the diplomats"
+  const of =
+    /^(?:one|two|three|four|five|six|several|some|many|most) of (?:the|his|her|its|their) (\w+)/i.exec(
+      reading.text.slice(source.start, source.end),
+    );
+  if (of?.[1] !== undefined) words.push(singularOf(of[1].toLowerCase()));
+  return words.some((word) => UNNAMED.has(word));
 };
 
 /** Known by an office alone: "U.S. official", whose name is the role. */

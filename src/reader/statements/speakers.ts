@@ -46,6 +46,8 @@ const resolve = (
   const head = reading.token(sourceHead);
   if (head === undefined) return null;
   if (/^(?:who|which|that)$/.test(head.lower)) return antecedent(reading, mentions, sourceHead);
+  const apposed = nameAtEnd(reading, mentions, source);
+  if (apposed !== null) return apposed;
   const direct = entityAt(mentions, head.start);
   if (direct !== null) return direct;
   if (SINGULAR.has(head.lower)) return memory.person;
@@ -57,6 +59,20 @@ const resolve = (
   const person = within(mentions, source.start, source.end, 'person');
   if (person !== null && head.pos !== 'PRON') return person;
   return null;
+};
+
+/** "his spokesman, Colonel [Ann Poe]", "party leader [Ann Poe]": the person whom a source ends in, unless "for" or "to" leads up to her. */
+const nameAtEnd = (
+  reading: Reading,
+  mentions: MentionIndex,
+  source: NonNullable<Finding['source']>,
+): Entity | null => {
+  const last = mentions.within(source.start, source.end).at(-1);
+  const entity = last === undefined ? undefined : mentions.entityOf(last);
+  if (last === undefined || last.end !== source.end || entity?.kind !== 'person') return null;
+  const before = reading.text.slice(source.start, last.start);
+  const title = before.slice(before.lastIndexOf(',') + 1);
+  return /\b(?:for|of|to|with|by|from|at|in|on|and|who|whose)\b/i.test(title) ? null : entity;
 };
 
 const entityAt = (mentions: MentionIndex, offset: number): Entity | null => {
