@@ -302,6 +302,16 @@ describe('who acts for whom', () => {
     expect(one(draft, 'the President')?.name).toBe('Joe Biden');
   });
 
+  it('an office without a country is that of the capital where the news is written', () => {
+    const draft = read(
+      "SEOUL, South Korea (AP) — South Korea's military fired on Tuesday. Defense Minister Shin Won-sik said Pyongyang had laid mines. The Joint Chiefs of Staff confirmed it. Leader Kim Jong Un and his sister, Kim Yo Jong, were silent. Mr. Kim smiled.",
+    );
+    expect(one(draft, 'Shin Won-sik')?.country).toBe('KOR');
+    expect(one(draft, 'Joint Chiefs of Staff')?.country).toBe('KOR');
+    expect(one(draft, 'military')?.kind).toBe('organization');
+    expect(one(draft, 'Kim', 2)?.name).toBe('Kim Jong-un');
+  });
+
   it('nobody is at an airport that is called after him', () => {
     expect(one(read('The envoy landed at Dulles airport.'), 'Dulles')).toBeUndefined();
   });

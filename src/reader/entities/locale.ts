@@ -85,6 +85,8 @@ export const createLocale = (scene: Scene): Locale => {
   }
   const dominant = dominantOf(counts);
   const filed = filedIn(scene, marks);
+  // what a capital's dateline is told in, unless it only hosts the news
+  const atHome = filed !== null && acting.has(filed) ? filed : null;
   const marksOf = (sentence: DraftSentence): readonly Mark[] => marks[sentence.index] ?? [];
   const placeBehind = (sentence: DraftSentence, last: number): string | null =>
     behind(scene, sentence, last, marksOf(sentence));
@@ -109,10 +111,10 @@ export const createLocale = (scene: Scene): Locale => {
       if (placed !== null) return placed;
       const other = onlyCountry(marksOf(sentence));
       if (dominant !== null) return clues.definite || other === null || other === dominant ? dominant : null;
-      return clues.topic ? topicOf(sentence) : null;
+      return clues.topic ? (atHome ?? topicOf(sentence)) : null;
     },
     bodyOf: (sentence, first, { subject }) => {
-      if (filed !== null && acting.has(filed)) return filed;
+      if (atHome !== null) return atHome;
       const opener = marksOf(sentence)[0];
       return subject &&
         opener !== undefined &&
@@ -137,6 +139,7 @@ export const createLocale = (scene: Scene): Locale => {
       const topic = told ? topicOf(sentence) : null;
       return (
         onlyCountry(grounds) ??
+        (told ? atHome : null) ??
         (topic !== null && acting.has(topic) && topic === (dominant ?? topic) ? topic : null)
       );
     },

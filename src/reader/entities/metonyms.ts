@@ -1,6 +1,6 @@
 /**
  * Names that mean somebody else in this article than in most: "Brussels" is the European Union's where the article
- * names the Union and not Belgium; "the Congress" is India's party where the article names India and not America.
+ * names the Union and hardly Belgium; "the Joint Chiefs of Staff" are Seoul's in news of it; "the Congress" is India's party where the article names India and not America.
  */
 import type { Figure } from './cast.js';
 import { name, type Scene, textOf } from './scene.js';
@@ -15,6 +15,12 @@ export const settleMetonyms = (scene: Scene): void => {
     rename(scene, 'BEL', /^Brussels$/, () => scene.cast.fromEntry(eu, scene.lexicon.isGivenName));
   }
   if (union !== undefined) nameCommission(scene);
+  const chiefs = scene.lexicon.entry('org:kor-jcs');
+  if (chiefs !== undefined && timesNamed(scene, 'KOR', /^$/) > timesNamed(scene, 'USA', /^Joint Chiefs/)) {
+    rename(scene, 'USA', /^Joint Chiefs of Staff$/, () =>
+      scene.cast.fromEntry(chiefs, scene.lexicon.isGivenName),
+    );
+  }
   const party = scene.lexicon.entry('org:ind-congress');
   if (party !== undefined && isNamed(scene, 'IND', /^$/) && !isNamed(scene, 'USA', /^Congress$/)) {
     rename(scene, 'USA', /^Congress$/, () => scene.cast.fromEntry(party, scene.lexicon.isGivenName));

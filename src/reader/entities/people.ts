@@ -89,10 +89,14 @@ const nearest = (bearers: readonly Figure[], facts: Introduction): Figure | null
   const near = pool.filter((figure) => figure.latest > latest - SENTENCES_NEAR);
   if (near.length === 1) return near[0] ?? null;
   return near.reduce<Figure | null>(
-    (best, figure) => (best === null || figure.count > best.count ? figure : best),
+    (best, figure) => (best === null || weight(figure) > weight(best) ? figure : best),
     null,
   );
 };
+
+/** How often somebody was named; of two alike "Kim" is the leader, not the leader's sister. */
+const weight = ({ count, role }: Figure): number =>
+  count + (/\b(?:leader|president|prime minister|king|chancellor)$/i.test(role ?? '') ? 0.5 : 0);
 
 const roleHas = (figure: Figure, called: string): boolean =>
   figure.role?.toLowerCase().split(/[ -]/).includes(called) ?? false;

@@ -14,7 +14,7 @@ import { createPartyReader } from './arguments/parties.js';
 import { createAttribution } from './attribution.js';
 import { confidenceOf, type Evidence, loadCalibration } from './confidence.js';
 import { createContextReader } from './contexts.js';
-import { readLearned } from './learned.js';
+import { isOwn, readLearned } from './learned.js';
 import { mergeTellings, type Telling } from './merge.js';
 import { createViews, type Reading } from './reading.js';
 import { reconcile } from './reconcile.js';
@@ -58,7 +58,11 @@ export const createEventsStage = (
       const told = reconcile(ruled, learned).flatMap(({ telling, evidence }): Telling[] => {
         watch(telling.event.trigger, evidence);
         const confidence = confidenceOf(calibration, evidence);
-        return confidence < LEAST_CONFIDENCE ? [] : [{ ...telling, event: { ...telling.event, confidence } }];
+        const { event: kind, actor } = telling.event;
+        const recipient = telling.event.recipient.filter((id) => !isOwn(kind, actor, id, mentions));
+        return confidence < LEAST_CONFIDENCE
+          ? []
+          : [{ ...telling, event: { ...telling.event, recipient, confidence } }];
       });
       const entities = new Map(draft.entities.map((entity) => [entity.id, entity]));
       const statements = new Map(draft.statements.map((statement) => [statement.id, statement]));

@@ -99,7 +99,7 @@ const isPlace = ({ start, end }: Span, mentions: MentionIndex): boolean =>
  * A recipient that only stands for the actor: the state whose government acts ("Kim offered to shut its reactor"), the soldiers who are
  * sent.
  */
-const isOwn = (
+export const isOwn = (
   event: PloverEvent['event'],
   actor: readonly string[],
   recipient: string,

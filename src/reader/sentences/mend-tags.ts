@@ -131,6 +131,11 @@ const MENDERS: readonly Mender[] = [
     !/^(?:who|that|which)$/.test(after?.lower ?? '')
       ? { pos: 'NOUN', lemma: word.lower }
       : null,
+  // "South Korea's military said": no adjective where no noun follows
+  (word, _before, after) =>
+    word.pos === 'ADJ' && word.lower === 'military' && /^(?:VERB|AUX|ADP|PUNCT)$/.test(after?.pos ?? 'PUNCT')
+      ? { pos: 'NOUN', lemma: 'military' }
+      : null,
   // "Israeli forces shot a man": after who shoots and before who is shot
   (word, before, after) =>
     word.pos === 'NOUN' &&

@@ -44,7 +44,13 @@ const phraseEnd = (reading: Reading, last: number): number => {
 
 /** A content without the headings that the model took in before it; what a heading itself says stays. */
 export const belowHeadings = (reading: Reading, cue: Span, content: readonly Span[]): readonly Span[] => {
-  if (reading.sentenceOf(reading.tokenAt(cue.start))?.heading !== false) return content;
+  const own = reading.sentenceOf(reading.tokenAt(cue.start));
+  // what a heading says ends with it
+  if (own?.heading === true)
+    return content.flatMap(({ start, end }) =>
+      start < own.end ? [{ start, end: Math.min(end, own.end) }] : [],
+    );
+  if (own === undefined) return content;
   return content.flatMap(({ start, end }) => {
     let at = reading.tokenAt(start);
     let sentence = reading.sentenceOf(at);

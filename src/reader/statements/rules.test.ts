@@ -16,6 +16,20 @@ describe('headlines', () => {
   });
 });
 
+describe('who a source is', () => {
+  it('the person whom it ends in, not the one whom it serves', () => {
+    const said = {
+      cue: 'said',
+      source: 'A spokesman for Ruiz, Captain Ann Poe,',
+      content: 'the port was shut',
+    };
+    const text = 'A spokesman for Ruiz, Captain Ann Poe, said the port was shut.';
+    const named = { Ruiz: { id: 'ruiz', kind: 'person' }, 'Ann Poe': { id: 'poe', kind: 'person' } } as const;
+    const [statement] = statementsIn(text, named, [said]);
+    expect(statement?.speaker).toBe('poe');
+  });
+});
+
 describe('transcripts', () => {
   it('a name in capitals opens its words', () => {
     expect(brief('ORTIZ: The ferry sails at dawn.')).toContainEqual([

@@ -69,7 +69,8 @@ const nameAtEnd = (
 ): Entity | null => {
   const last = mentions.within(source.start, source.end).at(-1);
   const entity = last === undefined ? undefined : mentions.entityOf(last);
-  if (last === undefined || last.end !== source.end || entity?.kind !== 'person') return null;
+  if (last === undefined || entity?.kind !== 'person') return null;
+  if (!/^[\s,]*$/.test(reading.text.slice(last.end, source.end))) return null;
   const before = reading.text.slice(source.start, last.start);
   const title = before.slice(before.lastIndexOf(',') + 1);
   return /\b(?:for|of|to|with|by|from|at|in|on|and|who|whose)\b/i.test(title) ? null : entity;

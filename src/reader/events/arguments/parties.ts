@@ -212,6 +212,10 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     if (phrase === undefined || phraseAt(view, chunk)?.time === true) return NOBODY;
     const pair = pairBefore(view, chunk, mentions);
     if (pair.length > 0) return { ids: pair, certainty: 0.8 };
+    // "the two Koreas"
+    const states = mentions.headsOf(phrase);
+    if (states.length > 1 && states.every(({ kind }) => kind === 'state'))
+      return { ids: states.map(({ id }) => id), certainty: 1 };
     const named = mentions.acting(mentions.headOf(phrase));
     if (named !== undefined) {
       // "the leaders | of Iraq and Turkey": the group's own countries say more than the group.
