@@ -106,6 +106,8 @@ const nameGroup = (scene: Scene, phrase: NounPhrase, before: NounPhrase | undefi
     );
   if (singularPerson) {
     const known = alreadyKnown(scene, phrase, described, sources[0]?.country ?? null);
+    if (known !== null && known.entry === null && SPEAKS_FOR.test(lemma))
+      known.country ??= sources[0]?.country ?? null;
     const figure = known ?? figureFor(sources[0] ?? null);
     figure.called.add(lemma);
     name(scene, modifiers.from, phrase.head, figure, 'noun');
@@ -175,7 +177,8 @@ const alreadyKnown = (
 ): Figure | null => {
   const beside = scene.tokens[phrase.first - 1]?.text === ',' ? scene.cover[phrase.first - 2] : undefined;
   if (beside?.figure.kind === 'person' && beside.figure.named) return beside.figure;
-  const behind = scene.tokens[phrase.last + 1]?.text === ',' ? scene.cover[phrase.last + 2] : undefined;
+  const comma = commaBehind(scene, phrase);
+  const behind = comma === null ? undefined : nameBehind(scene, comma);
   if (behind?.figure.kind === 'person' && behind.how === 'name' && closesApposition(scene, behind))
     return behind.figure;
   const office = role.toLowerCase();
@@ -190,6 +193,24 @@ const alreadyKnown = (
   );
   return holders.length === 1 ? (holders[0] ?? null) : null;
 };
+
+/** The comma behind an office, and behind the body that it speaks for: "a spokesman for the presidency[,] Ann Poe,". */
+const commaBehind = (scene: Scene, { last }: NounPhrase): number | null => {
+  const { tokens } = scene;
+  if (tokens[last + 1]?.text === ',') return last + 1;
+  if (tokens[last + 1]?.lower !== 'for') return null;
+  for (let i = last + 2; i <= last + 7; i++) {
+    const token = tokens[i];
+    if (token?.text === ',') return i;
+    if (token === undefined || token.sentence !== tokens[last]?.sentence || /^(?:VERB|AUX)$/.test(token.pos))
+      return null;
+  }
+  return null;
+};
+
+/** Who is named behind a comma, with a rank or none: ", [Colonel] Ann Poe". */
+const nameBehind = (scene: Scene, comma: number): Naming | undefined =>
+  scene.cover[comma + 1] ?? (isCapital(scene.tokens[comma + 1]) ? scene.cover[comma + 2] : undefined);
 
 const PAST = /^(?:former|ex|ousted|deposed|late|then|previous|outgoing)$/;
 

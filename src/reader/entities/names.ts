@@ -319,6 +319,12 @@ const acceptMatch = (
         last += 2;
       else if (/^(?:newspaper|magazine|agency)$/.test(tokens[last + 1]?.lower ?? '')) last += 1;
     }
+    // "Argentina's Congress" is not Washington's
+    const owner = entry.kind === 'organization' ? ownerCountry(scene, i) : null;
+    if (owner !== null && owner !== entry.country && OF_ANY_STATE.test(tokens[last]?.text ?? '')) {
+      nameOrganization(scene, i, last, { country: owner, sector: entry.sector });
+      return last + 1;
+    }
     const figure = cast.fromEntry(entry, lexicon.isGivenName);
     // "the Obama administration", known as the White House, is "the administration" afterwards
     figure.called.add(tokens[last]?.lower ?? '');
@@ -326,6 +332,8 @@ const acceptMatch = (
   }
   return last + 1;
 };
+
+const OF_ANY_STATE = /^(?:Congress|Senate|Parliament|Court|Treasury|Navy|Army|Cabinet|Assembly|House|Staff)$/;
 
 const CALLED_AFTER =
   /^(?:airport|airfield|street|avenue|boulevard|square|bridge|hospital|university|college|stadium|highway|hotel|prize|medal)$/;

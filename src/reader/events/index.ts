@@ -56,6 +56,7 @@ export const createEventsStage = (
       const ruled = draft.sentences.flatMap((sentence) => readByRule(reading, sentence));
       const learned = draft.model.triggers.flatMap((trigger) => readLearned(reading, trigger) ?? []);
       const told = reconcile(ruled, learned).flatMap(({ telling, evidence }): Telling[] => {
+        if (isSilence(draft.document.text, telling.event.trigger)) return [];
         watch(telling.event.trigger, evidence);
         const confidence = confidenceOf(calibration, evidence);
         const { event: kind, actor } = telling.event;
@@ -71,3 +72,9 @@ export const createEventsStage = (
     },
   };
 };
+
+/** "declined to say", "refused to comment": words kept back are no refusal to anybody. */
+const isSilence = (text: string, { start, end }: Span): boolean =>
+  /^(?:declin|refus)\w+(?: on \w+)? to (?:\w+ )?(?:say|comment|answer|elaborate|discuss|name|identify|specify|respond|reply|give details|be named|be drawn)\b/i.test(
+    text.slice(start, end + 40),
+  );

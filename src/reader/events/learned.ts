@@ -53,12 +53,10 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
     trigger.event === 'PROTEST'
       ? trigger.recipient.filter((span) => !isPlace(span, mentions))
       : trigger.recipient;
-  const all = read(aimedAt, true);
+  const all = read(aimedAt, true).filter((id) => !isOwn(trigger.event, actor, id, mentions));
   const named = all.filter((id) => !actor.includes(id));
   const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
-  const recipient = (inferred === null ? named : [inferred]).filter(
-    (id) => !isOwn(trigger.event, actor, id, mentions),
-  );
+  const recipient = inferred === null ? named : [inferred];
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
   const dated = timeOf(draft, reading.times, as, -1);
   const status = statusOf(trigger, statement);
@@ -113,6 +111,9 @@ export const isOwn = (
     return (
       same && doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL|ELI)$/.test(sector ?? ''))
     );
+  // "recalled its ambassador": against the state where the ambassador was
+  if (event === 'SANCTION' && entity.kind === 'person' && /\b(?:ambassador|envoy)$/i.test(entity.role ?? ''))
+    return same;
   return (
     event === 'MOBILIZE' &&
     entity.kind === 'group' &&
