@@ -11,6 +11,7 @@ describe('dates', () => {
     ['Talks between Ghana and Togo took place in Accra last month.', '2024-04'],
     ['June 5 will mark two years since the signing of the accord between Ghana and Togo.', '2022-06-05'],
     ['Ghana attacked Togo.', '2024-05-10'],
+    ['Ghana accused Togo of rigging the 2023 election.', '2024-05-10'],
     ['Nothing has changed since 1974, when Ghana invaded Togo.', '1974'],
   ])('%s → %s', async (text, expected) => {
     expect((await dates(text))[0]).toBe(expected);

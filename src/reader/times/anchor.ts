@@ -49,9 +49,10 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
   const sentence = token === undefined ? undefined : draft.sentences[token.sentence];
   if (sentence === undefined) return null;
   const dates = (index.bySentence.get(sentence.index) ?? []).filter(
-    ({ time, first }) =>
+    ({ time, first, last }) =>
       (time.type === 'DATE' || time.type === 'TIME') &&
       !time.value.endsWith('_REF') &&
+      !(/^\d{3,4}$/.test(time.value) && isNounsOwn(draft, last, tokenIndex)) &&
       !BOUNDS.has(draft.tokens[first - 1]?.lower ?? ''),
   );
   if (dates.length === 0) return null;
@@ -73,6 +74,13 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
   }
   const leading = dates.find((each) => leads(draft, sentence.first, each));
   return leading !== undefined && leading.last < tokenIndex ? leading.time : null;
+};
+
+/** "meddling in the 2023 [election]": the year is the noun's, unless the noun itself is asked for. */
+const isNounsOwn = ({ tokens }: Draft, last: number, asked: number): boolean => {
+  const [next, other] = [tokens[last + 1], tokens[last + 2]];
+  if (next?.spaced !== true || next.pos !== 'NOUN' || next.sentence !== tokens[last]?.sentence) return false;
+  return asked !== last + 1 && !(other?.pos === 'NOUN' && asked === last + 2);
 };
 
 /** They bound the event in time and do not date it. */
