@@ -7,7 +7,7 @@
  */
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { isFuture, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import { isFuture, isNounsOwn, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
 import type { Trigger } from './triggers/types.js';
 
 export interface EventDate {
@@ -74,7 +74,7 @@ const following = (draft: Draft, times: TimeIndex, head: number): TimeExpression
   const wall =
     sentence.verbs.find(({ first, last }) => first > head && last > head)?.first ?? sentence.last + 1;
   const next = (times.bySentence.get(sentence.index) ?? []).find(
-    ({ time, first }) => time.type === 'DATE' && first > head,
+    ({ time, first, last }) => time.type === 'DATE' && first > head && !isNounsOwn(draft, time, last, head),
   );
   return next !== undefined && next.first < wall ? next.time : null;
 };

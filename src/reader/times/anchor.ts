@@ -52,7 +52,7 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
     ({ time, first, last }) =>
       (time.type === 'DATE' || time.type === 'TIME') &&
       !time.value.endsWith('_REF') &&
-      !(/^\d{3,4}$/.test(time.value) && isNounsOwn(draft, last, tokenIndex)) &&
+      !isNounsOwn(draft, time, last, tokenIndex) &&
       !BOUNDS.has(draft.tokens[first - 1]?.lower ?? ''),
   );
   if (dates.length === 0) return null;
@@ -77,7 +77,13 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
 };
 
 /** "meddling in the 2023 [election]": the year is the noun's, unless the noun itself is asked for. */
-const isNounsOwn = ({ tokens }: Draft, last: number, asked: number): boolean => {
+export const isNounsOwn = (
+  { tokens }: Draft,
+  { value }: TimeExpression,
+  last: number,
+  asked: number,
+): boolean => {
+  if (!/^\d{3,4}$/.test(value)) return false;
   const [next, other] = [tokens[last + 1], tokens[last + 2]];
   if (next?.spaced !== true || next.pos !== 'NOUN' || next.sentence !== tokens[last]?.sentence) return false;
   return asked !== last + 1 && !(other?.pos === 'NOUN' && asked === last + 2);
