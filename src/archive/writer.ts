@@ -80,8 +80,8 @@ export function createWriter(engine: Engine): Writer {
         );
       }),
 
-    store: (run, arrivals) =>
-      write(async (connection) => {
+    async store(run, arrivals) {
+      const stored = await write(async (connection) => {
         const candidates = arrivals.map(toCandidate);
         const present = candidates.filter((it) => it !== null);
         const known = await knownIn(present, (sql, parameters) => runBound(connection, sql, parameters));
@@ -128,7 +128,11 @@ export function createWriter(engine: Engine): Writer {
         }
         await batch.write(connection, dictionaries);
         return outcome(each);
-      }),
+      });
+      // Batch after batch memory would fill with what has just been written, which is seldom asked for.
+      await engine.settle();
+      return stored;
+    },
 
     async storeReading(run, document, record, model) {
       if (record.schema !== SCHEMA_ID) throw recordSchema(record.document.id, record.schema);
