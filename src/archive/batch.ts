@@ -1,13 +1,13 @@
 /** What one transaction adds, gathered first and appended table by table. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ChanceryRecord } from '../record/index.js';
-import { append, appendColumns } from './append.js';
+import { append, appendColumns, type Columns, createColumns } from './append.js';
 import { daysOf } from './days.js';
 import type { Dictionary } from './dictionary.js';
 import { pack } from './pack.js';
-import { type Posted, postingColumns } from './postings.js';
-import { lengthOf, stemsOf } from './search/stems.js';
-import { CHILD_TABLES, type RecordRows, type Row, rowsOf } from './tables.js';
+import { createPostings, type Postings } from './postings.js';
+import type { StemCounter } from './search/counter.js';
+import { CHILD_TABLES, type ChildTable, type Row, rowsOf } from './tables.js';
 import type { Arrival } from './types.js';
 
 export interface Numbers {
@@ -37,12 +37,17 @@ export interface Batch {
   write(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<void>;
 }
 
-export function createBatch(): Batch {
+export function createBatch(counter: StemCounter): Batch {
   const documents: Row[] = [];
   const readings: Promise<Row>[] = [];
-  const records: RecordRows[] = [];
-  const posted: Posted[] = [];
-  const statementsPosted: Posted[] = [];
+  const tables = Object.fromEntries(CHILD_TABLES.map((table) => [table, createColumns()])) as Readonly<
+    Record<ChildTable, Columns>
+  >;
+  /** The companies of all events, in their order. */
+  const actors: (string | null)[] = [];
+  const recipients: (string | null)[] = [];
+  const postings = createPostings(counter);
+  const statementPostings = createPostings(counter);
 
   function addReading(record: ChanceryRecord, model: string, numbers: Numbers): void {
     const { run, document, reading, version } = numbers;
@@ -53,10 +58,13 @@ export function createBatch(): Batch {
     // Where the transaction fails first, nobody waits for it.
     row.catch(() => {});
     readings.push(row);
-    const rows = rowsOf(record, reading, document);
-    records.push(rows);
-    for (const { statement, stems } of rows.statementStems) {
-      statementsPosted.push({ key: [reading, document, statement], stems });
+    const rows = rowsOf(record, reading, document, (statement, content) =>
+      statementPostings.add([reading, document, statement], content),
+    );
+    for (const table of CHILD_TABLES) tables[table].add(rows.tables[table]);
+    for (const { actor, recipient } of rows.sides) {
+      actors.push(actor);
+      recipients.push(recipient);
     }
   }
 
@@ -65,7 +73,7 @@ export function createBatch(): Batch {
     addDocument(arrival, fingerprint, numbers) {
       const { record, address, origin, model } = arrival;
       const { text, title, ...about } = record.document;
-      const stems = stemsOf(title === null ? text : `${title}\n${text}`);
+      const words = postings.add([numbers.document], title === null ? text : `${title}\n${text}`);
       addReading(record, model, numbers);
       documents.push([
         numbers.document,
@@ -81,54 +89,50 @@ export function createBatch(): Batch {
         about.publishedBasis,
         text,
         fingerprint,
-        lengthOf(stems),
+        words,
         new Date(),
         numbers.run,
         numbers.replaces,
         numbers.current,
         origin,
       ]);
-      posted.push({ key: [numbers.document], stems });
     },
     async packed() {
       await Promise.allSettled(readings);
     },
     async write(connection, { stems, sides }) {
       await append(connection, 'documents', documents);
-      const companies = await sides.numbersOf(connection, companiesIn(records));
+      const companies = await sides.numbersOf(connection, present([...actors, ...recipients]));
+      const numberOf = (side: string | null): number | null => companies.get(side ?? '') ?? null;
       for (const table of CHILD_TABLES) {
-        const rows = records.flatMap((record) =>
-          table === 'events' ? eventRows(record, companies) : record.tables[table],
-        );
-        await append(connection, table, rows);
+        const { columns } = tables[table];
+        const more = table === 'events' ? [actors.map(numberOf), recipients.map(numberOf)] : [];
+        await appendColumns(connection, table, [...columns, ...more]);
       }
-      const numbers = await stems.numbersOf(connection, stemsIn([posted, statementsPosted]));
-      await appendColumns(connection, 'postings', postingColumns(posted, numbers));
-      await appendColumns(connection, 'statement_postings', postingColumns(statementsPosted, numbers));
+      const numbers = await numbersIn(connection, stems, counter, [postings, statementPostings]);
+      await appendColumns(connection, 'postings', postings.columns(numbers));
+      await appendColumns(connection, 'statement_postings', statementPostings.columns(numbers));
       await append(connection, 'readings', await Promise.all(readings));
     },
   };
 }
 
-function companiesIn(records: readonly RecordRows[]): ReadonlySet<string> {
-  return new Set(
-    records.flatMap(({ sides }) =>
-      sides.flatMap(({ actor, recipient }) => [actor, recipient].filter((side) => side !== null)),
-    ),
-  );
+function present(sides: readonly (string | null)[]): ReadonlySet<string> {
+  return new Set(sides.filter((side) => side !== null));
 }
 
-function eventRows({ tables, sides }: RecordRows, numbers: ReadonlyMap<string, number>): readonly Row[] {
-  const numberOf = (side: string | null | undefined): number | null => numbers.get(side ?? '') ?? null;
-  return tables.events.map((row, index) => [
-    ...row,
-    numberOf(sides[index]?.actor),
-    numberOf(sides[index]?.recipient),
-  ]);
-}
-
-function stemsIn(lists: readonly (readonly Posted[])[]): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const list of lists) for (const { stems } of list) for (const stem of stems.keys()) all.add(stem);
-  return all;
+/** The numbers of the counter's stems in the archive; 0 for those that none of the lists has. */
+async function numbersIn(
+  connection: DuckDBConnection,
+  dictionary: Dictionary,
+  { stems }: StemCounter,
+  lists: readonly Postings[],
+): Promise<Int32Array> {
+  const used = new Set<number>();
+  for (const list of lists) list.eachStem((stem) => used.add(stem));
+  const words = Array.from(used, (stem) => stems[stem] ?? '');
+  const known = await dictionary.numbersOf(connection, words);
+  const numbers = new Int32Array(stems.length);
+  for (const stem of used) numbers[stem] = known.get(stems[stem] ?? '') ?? 0;
+  return numbers;
 }

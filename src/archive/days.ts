@@ -41,7 +41,7 @@ export function daysOf(value: string | null): Days | null {
   if (span !== undefined) return rest === undefined ? months(year, ...span) : null;
   if (part.startsWith('W')) return week(year, Number(part.slice(1)), rest);
   if (rest === undefined) return months(year, Number(part), 1);
-  return rest.length === 2 ? day(year, Number(part), Number(rest)) : null;
+  return rest.length === 2 ? day(value.slice(0, 10), year, Number(part), Number(rest)) : null;
 }
 
 function months(year: number, first: number, count: number): Days | null {
@@ -49,11 +49,11 @@ function months(year: number, first: number, count: number): Days | null {
   return span(at(year, first - 1, 1), at(year, first - 1 + count, 0));
 }
 
-function day(year: number, month: number, date: number): Days | null {
-  const time = at(year, month - 1, date);
-  const real = new Date(time);
+/** @param stated the same day as it is written */
+function day(stated: string, year: number, month: number, date: number): Days | null {
+  const real = new Date(at(year, month - 1, date));
   if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null;
-  return span(time, time);
+  return { from: stated, to: stated };
 }
 
 /** ISO 8601 weeks begin on Monday; the first is the one with January 4. */

@@ -4,8 +4,8 @@ import { append } from './append.js';
 import { highest, runBound } from './prepared.js';
 
 export interface Dictionary {
-  /** Numbers of all these words, new ones made as needed, in the transaction that runs. */
-  numbersOf(connection: DuckDBConnection, words: ReadonlySet<string>): Promise<ReadonlyMap<string, number>>;
+  /** Numbers of all these words, each named once, new ones made as needed, in the transaction that runs. */
+  numbersOf(connection: DuckDBConnection, words: Iterable<string>): Promise<ReadonlyMap<string, number>>;
   /** The transaction was kept: its new numbers hold. */
   keep(): void;
   /** The transaction was rolled back: its new numbers are gone. */

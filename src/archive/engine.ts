@@ -20,12 +20,18 @@ export interface Engine {
   use<T>(work: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Does work in a transaction, one after the other: all of it or nothing is kept. */
   transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+  /** Lets go of what is kept of the file in memory, but for a little; not while anything else runs. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** A query that needs more goes to disk, or fails: it does not take the machine with it. */
+const MEMORY = '1GB';
+/** What stays after a batch is stored: more than the log's worth of new rows, which would have to go to disk. */
+const MEMORY_AT_REST = '128MB';
+
 const SETTINGS: Readonly<Record<string, string>> = {
-  // A query that needs more goes to disk, or fails: it does not take the machine with it.
-  memory_limit: '1GB',
+  memory_limit: MEMORY,
   max_temp_directory_size: '16GB',
   // Each time the log is worked in, the last part of every table is packed anew: not too often, then.
   checkpoint_threshold: '64MB',
@@ -43,6 +49,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   allow_community_extensions: 'false',
 };
 
+/** No statement of a user's sets anything (see `selectAll`), and nothing can be set here but what `settle` sets. */
+const LOCK = "SET allowed_configs = ['memory_limit']; SET lock_configuration = true";
+
 const PAGE_ROWS = 4096;
 const INTERRUPT_EVERY = 20;
 
@@ -51,7 +60,7 @@ export async function openEngine(path: string, readonly: boolean): Promise<Engin
   const instance = await DuckDBInstance.create(path, { ...SETTINGS, ...access });
   const engine = createEngine(path, readonly, instance);
   try {
-    await engine.use((connection) => connection.run('SET lock_configuration = true'));
+    await engine.use((connection) => connection.run(LOCK));
   } catch (error) {
     await engine.close();
     throw error;
@@ -154,6 +163,14 @@ function createEngine(path: string, readonly: boolean, instance: DuckDBInstance)
     return turn;
   }
 
+  async function settle(): Promise<void> {
+    if (closing || running.size > 0) return;
+    // All that was ever looked at or written stays in memory up to the limit, unless the limit is lower for a moment.
+    const lower = `SET memory_limit = '${MEMORY_AT_REST}'; SET memory_limit = '${MEMORY}'`;
+    // Where more than that is in use the first of them fails, and has let go of the rest.
+    await use((connection) => connection.run(lower)).catch(() => {});
+  }
+
   async function close(): Promise<void> {
     // what was asked to be written is written
     await lastWrite;
@@ -176,6 +193,7 @@ function createEngine(path: string, readonly: boolean, instance: DuckDBInstance)
     pages,
     use,
     transaction,
+    settle,
     close: () => {
       closed ??= close();
       return closed;

@@ -12,5 +12,9 @@ export function fingerprintOf(document: { readonly title: string | null; readonl
 }
 
 function even(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  // Most spaces are even already and stay where they are.
+  return text
+    .normalize('NFC')
+    .replace(/[^\S ]\s*| \s+/gu, ' ')
+    .trim();
 }

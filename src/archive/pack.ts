@@ -6,8 +6,8 @@ import type { ChanceryRecord } from '../record/index.js';
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
-/** 4 packs as small as deflate at its best in a third of its time; 5 would cost half again for 6 % less. */
-const QUALITY = 4;
+/** 3 packs as small as deflate at its best in a quarter of its time; 4 would cost twice as much for 3 % less. */
+const QUALITY = 3;
 /** A record of the longest text that is read stays well below; what is larger is no record of ours. */
 const MAX_BYTES = 512 * 1024 * 1024;
 

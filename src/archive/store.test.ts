@@ -46,6 +46,17 @@ describe('storing', () => {
     expect(await count(archive, 'documents')).toBe(6);
   });
 
+  it('lets go of what it wrote, and of nothing that questions may use', async () => {
+    const archive = await sampleArchive(0);
+    const run = await archive.beginRun('test', 'model-1');
+    const memory = (): Promise<readonly object[]> =>
+      archive.rows("SELECT current_setting('memory_limit') AS memory");
+    const before = await memory();
+    await archive.store(run, sampleArrivals(3));
+    expect(await memory()).toEqual(before);
+    expect(await count(archive, 'documents')).toBe(3);
+  });
+
   it('makes a changed page a new version that points back', async () => {
     const archive = await sampleArchive(3);
     const run = await archive.beginRun('test', 'model-1');

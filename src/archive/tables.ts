@@ -2,7 +2,6 @@
 import type { ChanceryRecord, Entity, Span, Statement } from '../record/index.js';
 import { contentWords } from './content.js';
 import { daysOf } from './days.js';
-import { lengthOf, stemsOf } from './search/stems.js';
 import { companyOf } from './sides.js';
 
 /** Dates as "2019-04-27", moments as Date. */
@@ -24,11 +23,6 @@ export const CHILD_TABLES = [
 ] as const;
 export type ChildTable = (typeof CHILD_TABLES)[number];
 
-export interface StatementStems {
-  readonly statement: string;
-  readonly stems: ReadonlyMap<string, number>;
-}
-
 /** The companies (see sides.ts) of an event; the archive has numbers for them. */
 export interface EventSides {
   readonly actor: string | null;
@@ -38,26 +32,34 @@ export interface EventSides {
 export interface RecordRows {
   /** Rows of events lack their last two cells, the numbers of their sides. */
   readonly tables: Readonly<Record<ChildTable, readonly Row[]>>;
-  readonly statementStems: readonly StatementStems[];
   /** Of each event. */
   readonly sides: readonly EventSides[];
 }
 
-export function rowsOf(record: ChanceryRecord, reading: number, document: number): RecordRows {
+/** @param post gets what each statement says, for the search, and gives back how many words of it count there */
+export function rowsOf(
+  record: ChanceryRecord,
+  reading: number,
+  document: number,
+  post: (statement: string, content: string) => number,
+): RecordRows {
   const text = record.document.text;
   const entities = new Map(record.entities.map((entity) => [entity.id, entity]));
-  const key = [reading, document];
-  const statementStems = record.statements.map((statement) => ({
-    statement: statement.id,
-    stems: stemsOf(contentWords(statement.content, text)),
-  }));
   const inOrder = record.sentences
     .map(({ start, end }, index) => ({ start, end, index }))
     .sort((a, b) => a.start - b.start);
   const tables: RecordRows['tables'] = {
-    sentences: record.sentences.map((it, index) => [...key, index, it.start, it.end, it.paragraph]),
+    sentences: record.sentences.map((it, index) => [
+      reading,
+      document,
+      index,
+      it.start,
+      it.end,
+      it.paragraph,
+    ]),
     entities: record.entities.map((it) => [
-      ...key,
+      reading,
+      document,
       it.id,
       it.name,
       it.kind,
@@ -68,21 +70,31 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
       it.basis,
     ]),
     mentions: record.mentions.map((it) => [
-      ...key,
+      reading,
+      document,
       it.id,
       it.entity,
       it.start,
       it.end,
       sentenceHolding(it, inOrder),
     ]),
-    times: record.times.map((it) => [...key, it.id, it.type, it.value, ...dates(it.value), it.start, it.end]),
-    statements: record.statements.map((it, index) => [
-      ...key,
-      ...statementCells(it, entities, text),
-      lengthOf(statementStems[index]?.stems ?? new Map()),
+    times: record.times.map((it) => [
+      reading,
+      document,
+      it.id,
+      it.type,
+      it.value,
+      ...dates(it.value),
+      it.start,
+      it.end,
     ]),
+    statements: record.statements.map((it) => {
+      const content = contentWords(it.content, text);
+      return [reading, document, ...statementCells(it, content, entities, text), post(it.id, content)];
+    }),
     events: record.events.map((it) => [
-      ...key,
+      reading,
+      document,
       it.id,
       it.event,
       it.mode,
@@ -104,11 +116,12 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
       it.confidence,
     ]),
     event_actors: record.events.flatMap((it) => [
-      ...sideCells(key, it.id, 'actor', it.actor, entities),
-      ...sideCells(key, it.id, 'recipient', it.recipient, entities),
+      ...sideCells(reading, document, it.id, 'actor', it.actor, entities),
+      ...sideCells(reading, document, it.id, 'recipient', it.recipient, entities),
     ]),
     agenda: record.agenda.map((it) => [
-      ...key,
+      reading,
+      document,
       it.id,
       it.kind,
       it.what,
@@ -120,9 +133,18 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
       it.start,
       it.end,
     ]),
-    disputes: record.disputes.map((it) => [...key, it.id, it.claim, it.challengers, it.start, it.end]),
+    disputes: record.disputes.map((it) => [
+      reading,
+      document,
+      it.id,
+      it.claim,
+      it.challengers,
+      it.start,
+      it.end,
+    ]),
     sources: record.sources.map((it) => [
-      ...key,
+      reading,
+      document,
       it.outlet,
       nameOf(it.outlet, entities) ?? it.outlet,
       it.cites,
@@ -136,12 +158,12 @@ export function rowsOf(record: ChanceryRecord, reading: number, document: number
     actor: companyOf(partiesOf(actor, entities)),
     recipient: companyOf(partiesOf(recipient, entities)),
   }));
-  return { tables, statementStems, sides };
+  return { tables, sides };
 }
 
 type Entities = ReadonlyMap<string, Entity>;
 
-function statementCells(statement: Statement, entities: Entities, text: string): Cell[] {
+function statementCells(statement: Statement, words: string, entities: Entities, text: string): Cell[] {
   const { content, cue, source } = statement;
   const speaker = statement.speaker === null ? undefined : entities.get(statement.speaker);
   return [
@@ -157,7 +179,7 @@ function statementCells(statement: Statement, entities: Entities, text: string):
     statement.time,
     statement.stance,
     statement.of,
-    contentWords(content, text),
+    words,
     content[0]?.start ?? 0,
     content.at(-1)?.end ?? 0,
     ...spanCells(cue, text),
@@ -166,14 +188,16 @@ function statementCells(statement: Statement, entities: Entities, text: string):
 }
 
 function sideCells(
-  key: readonly number[],
+  reading: number,
+  document: number,
   event: string,
   side: 'actor' | 'recipient',
   ids: readonly string[],
   entities: Entities,
 ): Row[] {
   return partiesOf(ids, entities).map(({ id, name, kind, country, sector }, position) => [
-    ...key,
+    reading,
+    document,
     event,
     side,
     position,

@@ -60,11 +60,9 @@ function toBoundList(list: readonly string[] | readonly number[]): Bound {
   return { value: listValue(bound.map(({ value }) => value)), type: LIST(whole ? BIGINT : DOUBLE) };
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** Half of a surrogate pair has no form in UTF-8; as U+FFFD it keeps its one code unit, so offsets stay right. */
 export function wellFormed(text: string): string {
-  return LONE_SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
+  return text.toWellFormed();
 }
 
 /** The rows of a chunk as plain values. */

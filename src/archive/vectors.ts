@@ -16,6 +16,8 @@ export interface Nulls {
 
 const ALL_THERE = 0xffffffff;
 
+export const NO_NULLS: Pick<Nulls, 'bits'> = { bits: () => null };
+
 export function createNulls(count: number): Nulls {
   let there: Uint32Array<ArrayBuffer> | null = null;
   return {
@@ -29,7 +31,12 @@ export function createNulls(count: number): Nulls {
 }
 
 /** @returns the vector, for what its own bytes do not hold */
-export function copyToVector(chunk: DuckDBDataChunk, column: number, values: Values, nulls: Nulls): Vector {
+export function copyToVector(
+  chunk: DuckDBDataChunk,
+  column: number,
+  values: Values,
+  nulls: Pick<Nulls, 'bits'>,
+): Vector {
   const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
   duckdb.copy_data_to_vector(vector, 0, values.buffer, values.byteOffset, values.byteLength);
   const bits = nulls.bits();

@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ChanceryRecord, SCHEMA_ID } from '../record/index.js';
 import { append } from './append.js';
-import { createBatch } from './batch.js';
+import { type Batch, createBatch } from './batch.js';
 import { writeCorrections } from './corrections.js';
 import { type Decision, decide, type Here, outdatedIn } from './decisions.js';
 import { applyDerived } from './derived.js';
@@ -15,6 +15,7 @@ import { noDocument, otherText, recordSchema } from './errors.js';
 import { fingerprintOf } from './fingerprint.js';
 import { knownIn } from './known.js';
 import { highest, runBound } from './prepared.js';
+import { createStemCounter } from './search/counter.js';
 import type {
   Arrival,
   Candidate,
@@ -38,10 +39,18 @@ export interface Writer {
 
 /** Records packed at once: each takes a megabyte meanwhile. */
 const AT_ONCE = 16;
+/** Words that are known again from batch to batch. They cover nearly all running text. */
+const MAX_WORDS = 60_000;
 
 export function createWriter(engine: Engine): Writer {
   const dictionaries = { stems: createDictionary(STEMS), sides: createDictionary(SIDES) };
+  let counter = createStemCounter();
   const version = chanceryVersion();
+
+  function freshBatch(): Batch {
+    if (counter.size > MAX_WORDS) counter = createStemCounter();
+    return createBatch(counter);
+  }
 
   async function write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     try {
@@ -71,14 +80,14 @@ export function createWriter(engine: Engine): Writer {
         );
       }),
 
-    store: (run, arrivals) =>
-      write(async (connection) => {
+    async store(run, arrivals) {
+      const stored = await write(async (connection) => {
         const candidates = arrivals.map(toCandidate);
         const present = candidates.filter((it) => it !== null);
         const known = await knownIn(present, (sql, parameters) => runBound(connection, sql, parameters));
         const decisions = decide(candidates, known);
         const outdated = outdatedIn(decisions);
-        const batch = createBatch();
+        const batch = freshBatch();
         let document = await highest(connection, 'documents', 'document');
         let reading = await highest(connection, 'readings', 'reading');
         const numbers = new Map<number, number>();
@@ -119,7 +128,11 @@ export function createWriter(engine: Engine): Writer {
         }
         await batch.write(connection, dictionaries);
         return outcome(each);
-      }),
+      });
+      // Batch after batch memory would fill with what has just been written, which is seldom asked for.
+      await engine.settle();
+      return stored;
+    },
 
     async storeReading(run, document, record, model) {
       if (record.schema !== SCHEMA_ID) throw recordSchema(record.document.id, record.schema);
@@ -131,7 +144,7 @@ export function createWriter(engine: Engine): Writer {
         if (row[0] !== fingerprintOf(record.document)) throw otherText(engine.path, document);
         const reading = (await highest(connection, 'readings', 'reading')) + 1;
         await runBound(connection, 'UPDATE readings SET current = false WHERE document = $1', [document]);
-        const batch = createBatch();
+        const batch = freshBatch();
         batch.addReading(record, model, { run: run.run, document, reading, version });
         await batch.write(connection, dictionaries);
         return reading;

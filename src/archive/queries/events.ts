@@ -4,13 +4,23 @@ import type { Archive } from '../types.js';
 import { type EventFilter, parseEventFilter } from './filters.js';
 import { inPages, pagedRows, pagingSql } from './pages.js';
 import { ofCurrent } from './replaced.js';
-import { type ArticleRef, articleRef, type EventRow, type Party } from './rows.js';
-import { readTexts } from './texts.js';
+import { articleRef, type EventRow, type Party } from './rows.js';
+import { keyOf, readSurroundings, type Surroundings } from './surroundings.js';
+import { type ArticleText, readArticles } from './texts.js';
 import { eventsWhere } from './where.js';
 
-/** A row as it comes from the database: flat, and without the words of the sentence. */
-interface FlatEvent extends ArticleRef {
+/**
+ * Events whose parties, sentences and voices are looked up at once. Each look-up goes through a whole table, and costs a
+ * page of fifty half of what one query with everything joined to everything does.
+ */
+const LOOKED_UP_AT_ONCE = 4096;
+/** Small enough that the texts fit anywhere. */
+const TEXTS_AT_ONCE = 100;
+
+/** A row as it comes from the database: what the event's own table has of it. */
+interface FlatEvent {
   readonly reading: number;
+  readonly document: number;
   readonly event: string;
   readonly category: PloverEvent['event'];
   readonly mode: string | null;
@@ -27,16 +37,9 @@ interface FlatEvent extends ArticleRef {
   readonly trigger: string;
   readonly trigger_start: number;
   readonly trigger_end: number;
-  readonly confidence: number;
-  readonly actors: readonly Party[] | null;
-  readonly recipients: readonly Party[] | null;
-  readonly sentence_start: number | null;
-  readonly sentence_end: number | null;
+  readonly sentence: number;
   readonly statement: string | null;
-  readonly speaker_name: string | null;
-  readonly speaker_country: string | null;
-  readonly anonymous: boolean | null;
-  readonly via_names: readonly string[] | null;
+  readonly confidence: number;
 }
 
 /**
@@ -52,13 +55,16 @@ export async function* queryEvents(
   const { where, parameters } = eventsWhere(await ofCurrent(archive, filter, signal));
   const { page, way, values } = pagingSql(paging, parameters);
   const rows = pagedRows<FlatEvent>(archive, eventsSql(where, way, page), paging, values, signal);
-  for await (const some of inPages(rows)) {
-    const texts = await readTexts(
-      archive,
-      some.map(({ document }) => document),
-      signal,
-    );
-    for (const row of some) yield eventRow(row, texts.get(row.document) ?? '');
+  for await (const many of inPages(rows, LOOKED_UP_AT_ONCE)) {
+    const surroundings = await readSurroundings(archive, many, signal);
+    for await (const some of inPages(many, TEXTS_AT_ONCE)) {
+      const articles = await readArticles(
+        archive,
+        some.map(({ document }) => document),
+        signal,
+      );
+      for (const row of some) yield eventRow(row, surroundings, articles);
+    }
   }
 }
 
@@ -74,56 +80,43 @@ export async function countEvents(
   return row?.events ?? 0;
 }
 
-/**
- * The few wanted are picked from the one table first; of every other table what belongs to them is picked before it is
- * joined, since a join alone would make a table in memory of all that the other has.
- */
+/** The few wanted are picked by what the filter and the order need, and only then read whole. */
 function eventsSql(where: string, way: 'ASC' | 'DESC', page: string): string {
-  const order = (alias: string): string =>
-    `${alias}.date_from ${way} NULLS LAST, ${alias}.document ${way}, ${alias}.trigger_start, ${alias}.rowid`;
-  const side = (name: 'actor' | 'recipient'): string => `
-    list({'entity': a.entity, 'name': a.name, 'kind': a.kind, 'country': a.country, 'sector': a.sector}
-      ORDER BY a.position) FILTER (WHERE a.side = '${name}') AS ${name}s`;
+  const order = `e.date_from ${way} NULLS LAST, e.document ${way}, e.trigger_start, e.rowid`;
   return `
 WITH picked AS MATERIALIZED (
-  SELECT e.rowid AS position, e.reading, e.document, e.event, e.sentence, e.statement FROM events e
+  SELECT e.rowid AS position FROM events e
   WHERE ${where}
-  ORDER BY ${order('e')} ${page}
-), parties AS (
-  SELECT a.reading, a.event, ${side('actor')}, ${side('recipient')}
-  FROM event_actors a SEMI JOIN picked k ON k.reading = a.reading AND k.event = a.event
-  GROUP BY a.reading, a.event
-), articles AS MATERIALIZED (
-  SELECT d.document, d.title, d.outlet, d.published, d.url, d.address
-  FROM documents d SEMI JOIN picked k ON k.document = d.document
-), places AS MATERIALIZED (
-  SELECT n.reading, n.sentence, n."start", n."end"
-  FROM sentences n SEMI JOIN picked k ON k.reading = n.reading AND k.sentence = n.sentence
-), voices AS MATERIALIZED (
-  SELECT t.reading, t.statement, t.speaker_name, t.speaker_country, t.anonymous, t.via_names
-  FROM statements t SEMI JOIN picked k ON k.reading = t.reading AND k.statement = t.statement
+  ORDER BY ${order} ${page}
 )
 SELECT e.reading, e.document, e.event, e.category, e.mode, e.intends, e.context, e.quad, e.scale, e.status,
   e.date, e.date_from, e.date_to, e.date_basis, e.place_name, e."trigger", e.trigger_start, e.trigger_end,
-  e.confidence, p.actors, p.recipients, n."start" AS sentence_start, n."end" AS sentence_end,
-  e.statement, t.speaker_name, t.speaker_country, t.anonymous, t.via_names,
-  d.title, d.outlet, d.published, d.url, d.address
+  e.sentence, e.statement, e.confidence
 FROM picked k
 JOIN events e ON e.rowid = k.position
-JOIN articles d ON d.document = e.document
-LEFT JOIN parties p ON p.reading = e.reading AND p.event = e.event
-LEFT JOIN places n ON n.reading = e.reading AND n.sentence = e.sentence
-LEFT JOIN voices t ON t.reading = e.reading AND t.statement = e.statement
-ORDER BY ${order('e')}`;
+ORDER BY ${order}`;
 }
 
-function eventRow(row: FlatEvent, text: string): EventRow {
-  const start = row.sentence_start ?? row.trigger_start;
-  const end = row.sentence_end ?? row.trigger_end;
+function eventRow(
+  row: FlatEvent,
+  { parties, sentences, voices }: Surroundings,
+  articles: ReadonlyMap<number, ArticleText>,
+): EventRow {
+  const { document, reading, event } = row;
+  const article = articles.get(document);
+  if (article === undefined) throw new Error(`there is no document ${document}`);
+  const sentence = sentences.get(keyOf(reading, row.sentence));
+  const start = sentence?.start ?? row.trigger_start;
+  const end = sentence?.end ?? row.trigger_end;
+  const voice = row.statement === null ? undefined : voices.get(keyOf(reading, row.statement));
+  const on = (side: string): readonly Party[] =>
+    (parties.get(keyOf(reading, event)) ?? [])
+      .filter((party) => party.side === side)
+      .map(({ entity, name, kind, country, sector }) => ({ entity, name, kind, country, sector }));
   return {
-    id: `${row.document}:${row.reading}:${row.event}`,
-    reading: row.reading,
-    event: row.event,
+    id: `${document}:${reading}:${event}`,
+    reading,
+    event,
     date: row.date,
     dateFrom: row.date_from,
     dateTo: row.date_to,
@@ -135,22 +128,22 @@ function eventRow(row: FlatEvent, text: string): EventRow {
     quad: row.quad,
     scale: row.scale,
     status: row.status,
-    actors: row.actors ?? [],
-    recipients: row.recipients ?? [],
+    actors: on('actor'),
+    recipients: on('recipient'),
     place: row.place_name,
     trigger: { words: row.trigger, start: row.trigger_start, end: row.trigger_end },
-    sentence: { words: text.slice(start, end), start, end },
+    sentence: { words: article.text.slice(start, end), start, end },
     voice:
       row.statement === null
         ? null
         : {
             statement: row.statement,
-            speaker: row.speaker_name,
-            speakerCountry: row.speaker_country,
-            anonymous: row.anonymous ?? false,
-            via: row.via_names ?? [],
+            speaker: voice?.speaker_name ?? null,
+            speakerCountry: voice?.speaker_country ?? null,
+            anonymous: voice?.anonymous ?? false,
+            via: voice?.via_names ?? [],
           },
     confidence: row.confidence,
-    article: articleRef(row),
+    article: articleRef(article),
   };
 }

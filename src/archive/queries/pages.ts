@@ -2,9 +2,6 @@
 
 import type { Archive, Parameter } from '../types.js';
 
-/** Small enough that the texts of a page fit anywhere. */
-const PAGE = 100;
-
 /** What of a filter says how many rows, from which on, and in which order. */
 interface Paging {
   readonly limit?: number | undefined;
@@ -48,11 +45,14 @@ export async function* pagedRows<T extends object>(
   else yield* archive.stream<T>(sql, values, signal);
 }
 
-export async function* inPages<T>(rows: AsyncIterable<T>): AsyncGenerator<readonly T[], void, undefined> {
+export async function* inPages<T>(
+  rows: AsyncIterable<T> | Iterable<T>,
+  size: number,
+): AsyncGenerator<readonly T[], void, undefined> {
   let page: T[] = [];
   for await (const row of rows) {
     page.push(row);
-    if (page.length < PAGE) continue;
+    if (page.length < size) continue;
     yield page;
     page = [];
   }

@@ -1,15 +1,22 @@
-/** Texts of documents. Words are cut out of them here, not in SQL, which counts characters where we count code units. */
+/** Articles with their texts. Words are cut out of them here, not in SQL, which counts characters where we count code units. */
 import type { Archive } from '../types.js';
+import type { ArticleRef } from './rows.js';
 
-export async function readTexts(
+export interface ArticleText extends ArticleRef {
+  readonly text: string;
+}
+
+/** By the documents' numbers, which an index finds. */
+export async function readArticles(
   archive: Archive,
   documents: readonly number[],
   signal?: AbortSignal,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await archive.rows<{ readonly document: number; readonly text: string }>(
-    'SELECT document, text FROM documents WHERE document IN (SELECT unnest($1::BIGINT[]))',
+): Promise<ReadonlyMap<number, ArticleText>> {
+  const rows = await archive.rows<ArticleText>(
+    `SELECT document, title, outlet, published, url, address, text FROM documents
+     WHERE document IN (SELECT unnest($1::BIGINT[]))`,
     [[...new Set(documents)]],
     signal,
   );
-  return new Map(rows.map(({ document, text }) => [document, text]));
+  return new Map(rows.map((row) => [row.document, row]));
 }

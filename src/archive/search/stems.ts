@@ -24,7 +24,7 @@ const MAX_LENGTH = 40;
 const MAX_REMEMBERED = 60_000;
 const remembered = new Map<string, string | null>();
 
-/** How often each stem occurs; stop words are left out. */
+/** How often each stem occurs; stop words are left out. Of many texts `createStemCounter` (counter.ts) knows it sooner. */
 export function stemsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of cutWords(text)) {
@@ -42,15 +42,8 @@ export function* wordsOf(text: string): Generator<Word> {
   }
 }
 
-/** How many words the counts add up to: the length that BM25 speaks of. */
-export function lengthOf(stems: ReadonlyMap<string, number>): number {
-  let length = 0;
-  for (const count of stems.values()) length += count;
-  return length;
-}
-
 /** A word's stem; null for a stop word. */
-function stemOf(word: string): string | null {
+export function stemOf(word: string): string | null {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const plain = folded(word).slice(0, MAX_LENGTH);

@@ -19,7 +19,7 @@ export function cutWords(text: string): readonly string[] {
   let start = -1;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if ((unit & 0xf800) === 0xd800) return text.match(wordPattern()) ?? [];
+    if (isSurrogate(unit)) return text.match(wordPattern()) ?? [];
     if (isOfWord(unit)) {
       if (start < 0) start = index;
     } else if (start >= 0) {
@@ -31,7 +31,13 @@ export function cutWords(text: string): readonly string[] {
   return words;
 }
 
-function isOfWord(unit: number): boolean {
+/** Whether a code unit stands for half a character. */
+export function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800;
+}
+
+/** Of a code unit that is a whole character. */
+export function isOfWord(unit: number): boolean {
   if (known[unit] === 0) known[unit] = OF_WORD.test(String.fromCharCode(unit)) ? IN : OUT;
   return known[unit] === IN;
 }
