@@ -92,16 +92,57 @@ const LEARNED = LIKENESS_FEATURES.map((name) => weights[name]);
 
 /** Log-odds that two mentions tell of one event, by their words. */
 export function likeness(a: Wording, b: Wording, learned: readonly number[] = LEARNED): number {
-  const features = likenessFeatures(a, b);
-  let sum = 0;
-  for (let n = 0; n < features.length; n += 1) sum += (features[n] ?? 0) * (learned[n] ?? 0);
-  return sum;
+  const stem = shared(a.trigger, b.trigger);
+  const letters = stem === 1 ? 1 : lettersAlike(a.trigger, b.trigger);
+  return weighed(stem, letters, cosine(a.sentence, b.sentence), cosine(a.article, b.article), learned);
 }
 
-/** What `likeness` cannot exceed: each feature is between 0 and 1. */
-export const GREATEST_LIKENESS = LEARNED.reduce(
-  (sum, weight, n) => sum + (n === 0 ? weight : Math.max(0, weight)),
-  0,
+/** `likenessFeatures` by their weights. */
+function weighed(
+  stem: number,
+  letters: number,
+  sentence: number,
+  article: number,
+  learned: readonly number[],
+): number {
+  const [bias = 0, w1 = 0, w2 = 0, w3 = 0, w4 = 0, w5 = 0, w6 = 0, w7 = 0, w8 = 0] = learned;
+  return (
+    bias +
+    stem * w1 +
+    letters * w2 +
+    sentence * w3 +
+    article * w4 +
+    stem * sentence * w5 +
+    stem * article * w6 +
+    letters * article * w7 +
+    sentence * article * w8
+  );
+}
+
+/**
+ * What `likeness` cannot exceed, by the triggers alone: with these given it is linear in the cosine of the sentences and
+ * in that of the articles, hence greatest where each is 0 or 1.
+ */
+export function greatestLikeness(a: Wording, b: Wording): number {
+  const stem = shared(a.trigger, b.trigger);
+  const letters = stem === 1 ? 1 : lettersAlike(a.trigger, b.trigger);
+  return Math.max(
+    weighed(stem, letters, 0, 0, LEARNED),
+    weighed(stem, letters, 1, 0, LEARNED),
+    weighed(stem, letters, 0, 1, LEARNED),
+    weighed(stem, letters, 1, 1, LEARNED),
+  );
+}
+
+/** What `likeness` cannot exceed, whatever the words: it is linear in each of its four. */
+export const GREATEST_LIKENESS = Math.max(
+  ...[0, 1].flatMap((stem) =>
+    [0, 1].flatMap((letters) =>
+      [0, 1].flatMap((sentence) =>
+        [0, 1].map((article) => weighed(stem, letters, sentence, article, LEARNED)),
+      ),
+    ),
+  ),
 );
 
 /** Shared stems by the shorter trigger: "met" and "met again" are one act. */

@@ -5,7 +5,7 @@
  * holds them.
  */
 import { readFileSync } from 'node:fs';
-import { GREATEST_LIKENESS, likeness } from './likeness.js';
+import { GREATEST_LIKENESS, greatestLikeness, likeness } from './likeness.js';
 import type { Traits } from './traits.js';
 
 interface Agreement {
@@ -48,16 +48,35 @@ const RECENT = 7;
 /** Log-odds of a pair that was not compared; worse ones are not told apart. */
 export const ABSENT = -3;
 const GREATEST_WORDS = A.likenessShare * GREATEST_LIKENESS;
+/** So that a bound holds whatever the last digits are. */
+const ROUNDING = 1e-9;
 
 /** @returns ABSENT at least */
 export function scorePair(a: Traits, b: Traits): number {
-  if (a.document === b.document && a.at === b.at) return A.sameSentence;
-  const record = A.bias + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
-  // most pairs need no look at the words
-  if (record + GREATEST_WORDS <= ABSENT) return ABSENT;
+  if (isOne(a, b)) return A.sameSentence;
+  const record = recordOf(a, b);
+  if (record + GREATEST_WORDS + ROUNDING <= ABSENT) return ABSENT;
   // Words that have nothing in common are no proof against: two papers may tell one thing without a shared word.
   const words = Math.max(A.floor, A.likenessShare * likeness(a.wording, b.wording));
   return Math.max(ABSENT, record + words);
+}
+
+/** What `scorePair` does not exceed, without a look at the sentences and articles: of most pairs this is enough to know. */
+export function greatestScore(a: Traits, b: Traits): number {
+  if (isOne(a, b)) return A.sameSentence;
+  const record = recordOf(a, b) + ROUNDING;
+  // mostly the record says no by itself
+  if (record + GREATEST_WORDS <= 0) return Math.max(ABSENT, record + GREATEST_WORDS);
+  const words = Math.max(A.floor, A.likenessShare * greatestLikeness(a.wording, b.wording));
+  return Math.max(ABSENT, record + words);
+}
+
+function isOne(a: Traits, b: Traits): boolean {
+  return a.document === b.document && a.at === b.at;
+}
+
+function recordOf(a: Traits, b: Traits): number {
+  return A.bias + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
 }
 
 function days(a: Traits, b: Traits): number {
