@@ -6,7 +6,7 @@
 import { averageLink } from './clustering.js';
 import { edgesOf, type Pairs } from './linking.js';
 import { createNeighbours } from './neighbours.js';
-import { ABSENT, greatestScore, scorePair } from './score.js';
+import { ABSENT, createScorer } from './score.js';
 import { dayNumber, type Traits, traitsOf } from './traits.js';
 import type { Report } from './types.js';
 
@@ -38,10 +38,9 @@ interface Fold {
 }
 type Head = Pick<Report, 'nature' | 'dated' | 'from' | 'to' | 'published'>;
 
-type ScoreOf = (a: Traits, b: Traits) => number;
-
 export function createGrouping(): Grouping {
   const neighbours = createNeighbours();
+  const scorer = createScorer();
   const groups: Group[] = [];
   const folds = new Map<string, Fold[]>();
   /** Of each that was given to the neighbours, the group. */
@@ -68,12 +67,16 @@ export function createGrouping(): Grouping {
     group.size += 1;
   }
 
-  /** How well it fits a group. */
-  function fitOf(traits: Traits, number: number, scoreOf: ScoreOf): number {
+  /** How well it fits a group; where that is not above `least`, any number that is not. */
+  function fitOf(traits: Traits, number: number, least: number): number {
     const compared = groups[number]?.compared ?? [];
+    if (compared.length === 0) return ABSENT;
+    let most = 0;
+    for (const other of compared) most += scorer.atMost(traits, other);
+    if (most / compared.length <= least) return least;
     let sum = 0;
-    for (const other of compared) sum += scoreOf(traits, other);
-    return compared.length === 0 ? ABSENT : sum / compared.length;
+    for (const other of compared) sum += scorer.score(traits, other, ABSENT);
+    return sum / compared.length;
   }
 
   /** @param withStanding a standing group and a fresh one, and so on */
@@ -87,22 +90,17 @@ export function createGrouping(): Grouping {
     const first = standing.length;
     const count = first + fresh.length;
     const place = new Map(standing.map((number, at) => [number, at]));
-    const scoringBy = (scoreOf: ScoreOf) => (a: number, b: number) => {
-      const own = fresh[b - first];
-      const other = fresh[a - first];
-      if (own === undefined) return ABSENT;
-      return other === undefined ? fitOf(own, standing[a] ?? 0, scoreOf) : scoreOf(own, other);
-    };
     const all = [
       ...withStanding.map((it, at) => (at % 2 === 0 ? (place.get(it) ?? 0) : first + it)),
       ...pairs.map((it) => first + it),
     ];
-    const edges = edgesOf(
-      count,
-      all,
-      { exactly: scoringBy(scorePair), atMost: scoringBy(greatestScore) },
-      ABSENT,
-    );
+    const scoreOf = (a: number, b: number, least: number): number => {
+      const own = fresh[b - first];
+      const other = fresh[a - first];
+      if (own === undefined) return ABSENT;
+      return other === undefined ? fitOf(own, standing[a] ?? 0, least) : scorer.score(own, other, least);
+    };
+    const edges = edgesOf(count, all, scoreOf, ABSENT);
     const sizes = standing.map((number) => groups[number]?.size ?? 1);
     return averageLink(count, edges, ABSENT, sizes).map((cluster) => {
       const stands = cluster.find((at) => at < first);
@@ -119,7 +117,7 @@ export function createGrouping(): Grouping {
       for (const report of reports) {
         if (foldOf(report) !== undefined) continue;
         openFold(report, { number });
-        const traits = traitsOf(report);
+        const traits = scorer.prepared(traitsOf(report));
         const group = groups[number];
         if (group !== undefined) group.size += 1;
         // of a group that was kept, only those that are compared have their words
@@ -138,7 +136,7 @@ export function createGrouping(): Grouping {
       const assigned = reports.map((report) => {
         const copied = foldOf(report);
         if (copied !== undefined) return copied.group;
-        const traits = traitsOf(report);
+        const traits = scorer.prepared(traitsOf(report));
         const group = { number: -1 };
         const own = fresh.length;
         const near = new Set<number>();

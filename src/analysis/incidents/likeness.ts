@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { stemsOf } from '../../archive/search/stems.js';
 import {
   cosine,
+  createCosine,
   heaviestOf,
   numberOf,
   type Vector,
@@ -119,30 +120,84 @@ function weighed(
   );
 }
 
-/**
- * What `likeness` cannot exceed, by the triggers alone: with these given it is linear in the cosine of the sentences and
- * in that of the articles, hence greatest where each is 0 or 1.
- */
-export function greatestLikeness(a: Wording, b: Wording): number {
-  const stem = shared(a.trigger, b.trigger);
-  const letters = stem === 1 ? 1 : lettersAlike(a.trigger, b.trigger);
+/** The likeness of one mention to many others. */
+export interface LikenessTo {
+  /** The one, from now on. */
+  set(one: Wording): void;
+  to(other: Wording): number;
+  /** What that cannot exceed, by the triggers alone. */
+  atMost(other: Wording): number;
+  /** The same trigger as one object, as which the others are to have it. */
+  one(trigger: Wording['trigger']): Wording['trigger'];
+}
+
+/** Pairs of triggers whose likeness is remembered: the same few verbs meet again and again. */
+const MOST_REMEMBERED = 500_000;
+
+interface Triggers {
+  readonly stem: number;
+  readonly letters: number;
+  readonly most: number;
+}
+
+export function createLikeness(): LikenessTo {
+  const sentence = createCosine();
+  const article = createCosine();
+  const triggers = new Map<string, Wording['trigger']>();
+  const remembered = new Map<Wording['trigger'], Map<Wording['trigger'], Triggers>>();
+  let pairs = 0;
+  let own: Wording['trigger'] = [];
+  let known = new Map<Wording['trigger'], Triggers>();
+
+  function triggersWith(other: Wording['trigger']): Triggers {
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const stem = shared(own, other);
+    const letters = stem === 1 ? 1 : lettersAlike(own, other);
+    const it = { stem, letters, most: greatest(stem, letters) };
+    known.set(other, it);
+    pairs += 1;
+    return it;
+  }
+
+  return {
+    set(one) {
+      sentence.set(one.sentence);
+      article.set(one.article);
+      if (pairs > MOST_REMEMBERED) {
+        remembered.clear();
+        pairs = 0;
+      }
+      own = one.trigger;
+      known = remembered.get(own) ?? new Map<Wording['trigger'], Triggers>();
+      remembered.set(own, known);
+    },
+    to(other) {
+      const { stem, letters } = triggersWith(other.trigger);
+      return weighed(stem, letters, sentence.with(other.sentence), article.with(other.article), LEARNED);
+    },
+    atMost: (other) => triggersWith(other.trigger).most,
+    one(trigger) {
+      const key = trigger.join(' ');
+      const same = triggers.get(key) ?? trigger;
+      triggers.set(key, same);
+      return same;
+    },
+  };
+}
+
+/** What likeness cannot exceed where the triggers are given: it is linear in the cosine of the sentences and in that of the articles. */
+function greatest(stem: number, letters: number): number {
   return Math.max(
-    weighed(stem, letters, 0, 0, LEARNED),
-    weighed(stem, letters, 1, 0, LEARNED),
-    weighed(stem, letters, 0, 1, LEARNED),
-    weighed(stem, letters, 1, 1, LEARNED),
+    ...[0, 1].flatMap((sentence) =>
+      [0, 1].map((article) => weighed(stem, letters, sentence, article, LEARNED)),
+    ),
   );
 }
 
 /** What `likeness` cannot exceed, whatever the words: it is linear in each of its four. */
 export const GREATEST_LIKENESS = Math.max(
-  ...[0, 1].flatMap((stem) =>
-    [0, 1].flatMap((letters) =>
-      [0, 1].flatMap((sentence) =>
-        [0, 1].map((article) => weighed(stem, letters, sentence, article, LEARNED)),
-      ),
-    ),
-  ),
+  ...[0, 1].flatMap((stem) => [0, 1].map((letters) => greatest(stem, letters))),
 );
 
 /** Shared stems by the shorter trigger: "met" and "met again" are one act. */

@@ -5,30 +5,25 @@
  */
 import type { Edge } from './clustering.js';
 
-export interface Scoring {
-  readonly exactly: (a: number, b: number) => number;
-  /** What `exactly` does not exceed, found at less cost. */
-  readonly atMost: (a: number, b: number) => number;
-}
-
 /** Two numbers a pair, one pair after the other. */
 export type Pairs = readonly number[];
 
 /**
  * @param count items, numbered from 0
+ * @param scoreOf where the score is not above `least`, any number that is not
  * @returns of the pairs those that some cluster hangs on, with scores above `absent`
  */
 export function edgesOf(
   count: number,
   pairs: Pairs,
-  { exactly, atMost }: Scoring,
+  scoreOf: (a: number, b: number, least: number) => number,
   absent: number,
 ): readonly Edge[] {
   const parts = createParts(count);
   const edges: Edge[] = [];
   const unlikely: number[] = [];
   eachPair(pairs, (a, b) => {
-    const score = atMost(a, b) <= 0 ? 0 : exactly(a, b);
+    const score = scoreOf(a, b, 0);
     if (score > 0) {
       parts.join(a, b);
       edges.push({ a, b, score });
@@ -36,7 +31,7 @@ export function edgesOf(
   });
   eachPair(unlikely, (a, b) => {
     if (parts.of(a) !== parts.of(b)) return;
-    const score = exactly(a, b);
+    const score = scoreOf(a, b, absent);
     if (score > absent) edges.push({ a, b, score });
   });
   return edges;

@@ -96,3 +96,47 @@ export function cosine(a: Vector, b: Vector): number {
   }
   return sum / (WHOLE * WHOLE);
 }
+
+/** As `cosine`, of one vector with many: the one is laid out so that each word of another is found at one look. */
+export interface CosineTo {
+  /** The one, from now on. */
+  set(one: Vector): void;
+  with(other: Vector): number;
+}
+
+/** Room for a vector's words, mostly each in its own place. */
+const PLACES = 1024;
+
+export function createCosine(): CosineTo {
+  /** The word at each place, and its weight; 0 is no word's number with a weight. */
+  const laid = new Uint32Array(PLACES);
+  let present: Vector = new Uint32Array();
+  const placeOf = (packed: number): number => (packed >>> WEIGHT_BITS) & (PLACES - 1);
+  return {
+    set(one) {
+      if (one === present) return;
+      present = one;
+      laid.fill(0);
+      for (const packed of one.subarray(0, PLACES / 2)) {
+        let place = placeOf(packed);
+        while (laid[place] !== 0) place = (place + 1) & (PLACES - 1);
+        laid[place] = packed;
+      }
+    },
+    with(other) {
+      let sum = 0;
+      for (let at = 0; at < other.length; at += 1) {
+        const packed = other[at] ?? 0;
+        for (let place = placeOf(packed); ; place = (place + 1) & (PLACES - 1)) {
+          const own = laid[place] ?? 0;
+          if (own === 0) break;
+          if (own >>> WEIGHT_BITS === packed >>> WEIGHT_BITS) {
+            sum += (own & WHOLE) * (packed & WHOLE);
+            break;
+          }
+        }
+      }
+      return sum / (WHOLE * WHOLE);
+    },
+  };
+}
