@@ -14,6 +14,7 @@ import { INCIDENTS_METHOD, SUBJECT } from './method.js';
 import { createMatters, type Matter, matterOf, outcomeOf } from './outcomes.js';
 import { reportsOf } from './reports.js';
 import { inserted, type Stored } from './standing.js';
+import type { Report } from './types.js';
 import { refreshVocabulary } from './vocabulary.js';
 import type { Vector } from './words.js';
 
@@ -116,13 +117,31 @@ function createPackedGroups(grouping: Grouping): PackedGroups {
           return vector === undefined ? [] : [[document, vector] as const];
         }),
       );
-      const members = [...unpackMembers(joinPacked(packed[group] ?? [], articles))].sort((a, b) =>
-        inOrder(a.report, b.report),
-      );
-      const fresh = members.map(({ report }) => report).filter(({ wording }) => wording.sentence.length > 0);
-      return { number: group + 1, incident: describeMembers(members), members, compared, fresh };
+      const json = packed[group] ?? [];
+      const sorted = unpackMembers(joinPacked(json, articles))
+        .map((member, at) => ({ member, json: json[at] ?? '' }))
+        .sort((a, b) => inOrder(a.member.report, b.member.report));
+      const members = sorted.map(({ member }) => member);
+      const fresh = members.map(({ report }) => report).filter(hasWords);
+      return {
+        number: group + 1,
+        incident: describeMembers(members),
+        members,
+        compared,
+        // later ones may have taken its place among those that are compared
+        packed: sorted.map((it) =>
+          hasWords(it.member.report) && !compared.has(it.member.report.key)
+            ? packMember(it.member, false)
+            : it.json,
+        ),
+        fresh,
+      };
     },
   };
+}
+
+function hasWords({ wording }: Report): boolean {
+  return wording.sentence.length > 0;
 }
 
 async function writeAll(

@@ -31,7 +31,7 @@ export async function standingNear(
 ): Promise<readonly Standing[]> {
   if (reports.length === 0) return [];
   const traits = reports.map(traitsOf);
-  const ranges = traits.flatMap((it) => {
+  const ranges = reports.flatMap((it) => {
     const days = daysAbout(it);
     return days === null ? [] : [`first_day <= ${days.last + SLACK} AND last_day >= ${days.first - SLACK}`];
   });
@@ -96,6 +96,8 @@ export interface Stored {
   readonly incident: Incident;
   readonly members: readonly Member[];
   readonly compared: ReadonlySet<string>;
+  /** The members as `packMember` makes them, where that has been done. */
+  readonly packed?: readonly string[];
   /** Reports whose words are to find it. */
   readonly fresh: readonly Report[];
 }
@@ -128,8 +130,8 @@ export function inserted(stored: readonly Stored[]): readonly DerivedChange[] {
   ];
 }
 
-function memberRow({ number, incident, members, compared }: Stored): Row {
-  const ranges = incident.reports.flatMap((report) => daysAbout(traitsOf(report)) ?? []);
+function memberRow({ number, incident, members, compared, packed }: Stored): Row {
+  const ranges = incident.reports.flatMap((report) => daysAbout(report) ?? []);
   const articles = new Map(
     members.flatMap(({ report }) =>
       compared.has(report.key) ? [[report.document, report.wording.article] as const] : [],
@@ -141,7 +143,7 @@ function memberRow({ number, incident, members, compared }: Stored): Row {
     ranges.length === 0 ? null : Math.max(...ranges.map(({ last }) => last)),
     [...new Set(incident.reports.flatMap(sidesOf))],
     joinPacked(
-      members.map((member) => packMember(member, compared.has(member.report.key))),
+      packed ?? members.map((member) => packMember(member, compared.has(member.report.key))),
       articles,
     ),
   ];

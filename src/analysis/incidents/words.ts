@@ -44,13 +44,22 @@ export function vectorOf(text: string, vocabulary: Vocabulary, limit: number): V
 
 /** The stems that say most, the heaviest first; vectors and telling words are made of them. */
 export function heaviestOf(text: string, vocabulary: Vocabulary, limit: number): readonly Weighed[] {
-  return (
-    [...stemsOf(text)]
-      .map(([stem, count]) => ({ stem, weight: (1 + Math.log(count)) * vocabulary.weightOf(stem) }))
-      // ties by the letters: which article came first must not matter
-      .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-      .slice(0, limit)
-  );
+  const heaviest: Weighed[] = [];
+  for (const [stem, count] of stemsOf(text)) {
+    const weight = (count === 1 ? 1 : 1 + Math.log(count)) * vocabulary.weightOf(stem);
+    // most stems of a text are lighter than all that are kept
+    if (heaviest.length === limit && !isHeavier(stem, weight, heaviest[limit - 1])) continue;
+    let at = heaviest.length;
+    while (at > 0 && isHeavier(stem, weight, heaviest[at - 1])) at -= 1;
+    heaviest.splice(at, 0, { stem, weight });
+    if (heaviest.length > limit) heaviest.pop();
+  }
+  return heaviest;
+}
+
+/** Ties by the letters: which article came first must not matter. */
+function isHeavier(stem: string, weight: number, than: Weighed | undefined): boolean {
+  return than !== undefined && (weight > than.weight || (weight === than.weight && stem < than.stem));
 }
 
 export interface Weighed {
