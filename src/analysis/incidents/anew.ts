@@ -4,6 +4,7 @@
  * known what came of them.
  */
 import type { Archive } from '../../archive/index.js';
+import { among } from '../among.js';
 import { readCoverage } from '../coverage.js';
 import { type Progressing, type Reading, takenIn } from '../taken-in.js';
 import { describeMembers } from './describe.js';
@@ -189,7 +190,7 @@ export async function readOrigins(
   documents: readonly number[] | null,
   signal?: AbortSignal,
 ): Promise<Origins> {
-  const some = documents === null ? 'true' : `d.document IN (${['NULL', ...documents].join()})`;
+  const some = documents === null ? 'true' : among('d.document', documents);
   const rows = await archive.rows<{ readonly document: number; readonly origin: string | null }>(
     `SELECT d.document, coalesce(o.name, d.outlet) AS origin FROM documents d
      LEFT JOIN origins o ON o.document = d.document AND o.kind <> 'own' WHERE d.current AND ${some}`,

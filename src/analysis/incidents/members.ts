@@ -166,6 +166,6 @@ function encode(vector: Vector): string {
 
 function decode(words: string): Vector {
   if (words === '') return NO_WORDS;
-  const bytes = Uint8Array.from(Buffer.from(words, 'base64'));
-  return new Uint32Array(bytes.buffer);
+  const bytes = Buffer.from(words, 'base64');
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
