@@ -101,3 +101,19 @@ export function forgotten(subject: string, documents: readonly number[]): Derive
     remove: { column: 'document', values: documents, and: { column: 'subject', values: [subject] } },
   };
 }
+
+/** Under this subject stand documents whose origin may be another now, until origins are written. */
+export const ORIGINS_DUE = 'origins due';
+
+/** The change that marks them, for the transaction that may have changed their origin: what a killed run leaves the next one makes good. */
+export function originsDue(documents: readonly number[]): DerivedChange {
+  return { table: 'analysed', insert: documents.map((document) => [ORIGINS_DUE, document, 0, '']) };
+}
+
+export async function readDue(archive: Archive): Promise<readonly number[]> {
+  const rows = await archive.rows<{ readonly document: number }>(
+    'SELECT DISTINCT document FROM analysed WHERE subject = $1 ORDER BY document',
+    [ORIGINS_DUE],
+  );
+  return rows.map(({ document }) => document);
+}

@@ -6,6 +6,7 @@ import { readOrigins, updateProvenance } from './provenance/of-archive.js';
 import { readChain } from './provenance/press-of-archive.js';
 import { updateSyndication } from './syndication/of-archive.js';
 import { type PressArticle, pressRecord, readPress } from './testing.js';
+import { updateAnalysis } from './update.js';
 
 const press = readPress();
 
@@ -119,6 +120,25 @@ describe('an archive of the example press', () => {
     await expect(updateProvenance(archive, { onProgress })).rejects.toThrow('killed');
     await update(archive);
     expect((await contents(archive)).origins).toEqual((await contents(whole)).origins);
+  }, 120_000);
+
+  it('has the origins of copies where a run was killed after it had taken out the page that was printed first', async () => {
+    const archive = await emptyArchive();
+    const copies = press.articles.filter(({ id }) => ['p12', 'p13', 'p14'].includes(id));
+    await store(archive, copies);
+    await update(archive);
+    const [first] = copies;
+    if (first === undefined) throw new Error('no such article');
+    await store(archive, [{ ...first, text: 'This article was withdrawn. We regret the error.' }]);
+    await updateSyndication(archive);
+    const onProgress = (): never => {
+      throw new Error('killed');
+    };
+    await expect(updateProvenance(archive, { onProgress })).rejects.toThrow('killed');
+    await update(archive);
+    const mended = (await contents(archive)).origins;
+    await updateAnalysis(archive, { anew: true });
+    expect(mended).toEqual((await contents(archive)).origins);
   }, 120_000);
 
   it('follows a statement back to its first report', async () => {

@@ -1,6 +1,15 @@
 /** Origins of the articles of an archive, kept up to date: credits and retellings of what is new, origins of what hangs on it. */
-import type { Archive, DerivedChange, StoredRecord } from '../../archive/index.js';
-import { forgotten, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
+import type { Archive, StoredRecord } from '../../archive/index.js';
+import {
+  forgotten,
+  ORIGINS_DUE,
+  originsDue,
+  type Progressing,
+  type Reading,
+  readDue,
+  sinceLast,
+  takenIn,
+} from '../taken-in.js';
 import type { Article } from './article.js';
 import { bound, readAffected, readFacts, readLinks } from './facts-of-archive.js';
 import {
@@ -23,8 +32,6 @@ const SUBJECT = 'provenance';
 const BATCH = 1024;
 /** Where so many are new, the origins of all are worked out again: an outlet's home may have shown itself. */
 const MANY = 1_000;
-/** Under this subject stand documents whose origin may be another now, until it is written. */
-const DUE = 'origins due';
 const TABLES = ['credits', 'bylines', 'retellings', 'origins'] as const;
 
 /**
@@ -48,19 +55,6 @@ export async function updateProvenance(archive: Archive, options: Progressing = 
   await writeOrigins(archive, affected, new Set(left));
 }
 
-/** Marks them in the transaction that may have changed their origin: a run that is killed after it is made good by the next. */
-function due(documents: readonly number[]): DerivedChange {
-  return { table: 'analysed', insert: documents.map((document) => [DUE, document, 0, PROVENANCE_METHOD]) };
-}
-
-async function readDue(archive: Archive): Promise<readonly number[]> {
-  const rows = await archive.rows<{ document: number }>(
-    'SELECT DISTINCT document FROM analysed WHERE subject = $1 ORDER BY document',
-    [DUE],
-  );
-  return rows.map(({ document }) => document);
-}
-
 /** @returns documents whose origin may be another now */
 async function takeIn(
   archive: Archive,
@@ -80,7 +74,7 @@ async function takeIn(
     { table: 'bylines', insert: facts.map((it) => [it.document, it.dateline, it.signed]) },
     ...changes,
     takenIn(SUBJECT, PROVENANCE_METHOD, batch),
-    due([...documents, ...touched]),
+    originsDue([...documents, ...touched]),
   ]);
   return [...documents, ...touched];
 }
@@ -115,7 +109,7 @@ async function writeOrigins(
       insert: origins.map(([document, it]) => originRow(document, it)),
     },
     { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
-    { table: 'analysed', remove: { column: 'subject', values: [DUE] } },
+    { table: 'analysed', remove: { column: 'subject', values: [ORIGINS_DUE] } },
   ]);
 }
 
@@ -157,7 +151,7 @@ async function forget(archive: Archive): Promise<readonly Reading[]> {
   if (since.other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT, DUE] } },
+      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT, ORIGINS_DUE] } },
     ]);
     return (await sinceLast(archive, SUBJECT, PROVENANCE_METHOD)).waiting;
   }
@@ -168,7 +162,7 @@ async function forget(archive: Archive): Promise<readonly Reading[]> {
   await archive.derive([
     ...TABLES.map((table) => ({ table, remove: { column: 'document', values: gone } })),
     { table: 'retellings', remove: { column: 'retold', values: replaced } },
-    due([...affected].filter((document) => !replaced.includes(document))),
+    originsDue([...affected].filter((document) => !replaced.includes(document))),
     forgotten(SUBJECT, gone),
   ]);
   return [...since.waiting, ...since.reread].sort((a, b) => a.document - b.document);

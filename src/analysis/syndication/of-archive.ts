@@ -3,7 +3,7 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { forgotten, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
+import { forgotten, originsDue, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
 import { FIRST_BEARERS } from './candidates.js';
 import {
   type Comparison,
@@ -193,6 +193,7 @@ async function forget(archive: Archive): Promise<readonly Reading[]> {
       remove: { column: 'document', values: [...replaced, ...groups.touched] },
       insert: groups.rows,
     },
+    originsDue(groups.touched),
     forgotten(SUBJECT, replaced),
   ]);
   return waiting;
