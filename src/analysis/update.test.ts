@@ -4,6 +4,7 @@ import { arrivalOf, storeAll, temporaryPath } from '../archive/testing.js';
 import { nameKey } from './provenance/index.js';
 import { readOrigins, updateProvenance } from './provenance/of-archive.js';
 import { readChain } from './provenance/press-of-archive.js';
+import { copiesIn } from './syndication/asked.js';
 import { updateSyndication } from './syndication/of-archive.js';
 import { type PressArticle, pressRecord, readPress } from './testing.js';
 import { updateAnalysis } from './update.js';
@@ -73,6 +74,9 @@ describe('an archive of the example press', () => {
     );
     const right = found.origins.filter((it) => goldenOrigins.includes(it));
     expect(right.length / goldenOrigins.length).toBeGreaterThanOrEqual(0.95);
+
+    const courier = await copiesIn(whole, { all: true, outlet: 'RIFT*' });
+    expect(new Set(courier.map(({ outlet }) => outlet))).toEqual(new Set(['Rift Valley Courier']));
 
     const piecemeal = await emptyArchive();
     const backwards = [...press.articles].reverse();
