@@ -82,7 +82,7 @@ export const agendaQuestion = z
 export const copyQuestion = z
   .strictObject({
     ...days,
-    /** Who published it. */
+    /** Who published it; case and accents do not count, * is any letters. */
     outlet: anyOf(words).optional(),
     /** Articles without copies too; default: false. */
     all: z.boolean().optional(),

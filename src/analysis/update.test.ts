@@ -4,8 +4,10 @@ import { arrivalOf, storeAll, temporaryPath } from '../archive/testing.js';
 import { nameKey } from './provenance/index.js';
 import { readOrigins, updateProvenance } from './provenance/of-archive.js';
 import { readChain } from './provenance/press-of-archive.js';
+import { copiesIn } from './syndication/asked.js';
 import { updateSyndication } from './syndication/of-archive.js';
 import { type PressArticle, pressRecord, readPress } from './testing.js';
+import { updateAnalysis } from './update.js';
 
 const press = readPress();
 
@@ -73,6 +75,9 @@ describe('an archive of the example press', () => {
     const right = found.origins.filter((it) => goldenOrigins.includes(it));
     expect(right.length / goldenOrigins.length).toBeGreaterThanOrEqual(0.95);
 
+    const courier = await copiesIn(whole, { all: true, outlet: 'RIFT*' });
+    expect(new Set(courier.map(({ outlet }) => outlet))).toEqual(new Set(['Rift Valley Courier']));
+
     const piecemeal = await emptyArchive();
     const backwards = [...press.articles].reverse();
     for (let from = 0; from < backwards.length; from += 11) {
@@ -119,6 +124,25 @@ describe('an archive of the example press', () => {
     await expect(updateProvenance(archive, { onProgress })).rejects.toThrow('killed');
     await update(archive);
     expect((await contents(archive)).origins).toEqual((await contents(whole)).origins);
+  }, 120_000);
+
+  it('has the origins of copies where a run was killed after it had taken out the page that was printed first', async () => {
+    const archive = await emptyArchive();
+    const copies = press.articles.filter(({ id }) => ['p12', 'p13', 'p14'].includes(id));
+    await store(archive, copies);
+    await update(archive);
+    const [first] = copies;
+    if (first === undefined) throw new Error('no such article');
+    await store(archive, [{ ...first, text: 'This article was withdrawn. We regret the error.' }]);
+    await updateSyndication(archive);
+    const onProgress = (): never => {
+      throw new Error('killed');
+    };
+    await expect(updateProvenance(archive, { onProgress })).rejects.toThrow('killed');
+    await update(archive);
+    const mended = (await contents(archive)).origins;
+    await updateAnalysis(archive, { anew: true });
+    expect(mended).toEqual((await contents(archive)).origins);
   }, 120_000);
 
   it('follows a statement back to its first report', async () => {

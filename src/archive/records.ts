@@ -4,6 +4,8 @@ import { unpack } from './pack.js';
 import type { Answers } from './questions.js';
 import type { Parameter, RecordFilter, StoredRecord, Value } from './types.js';
 
+/** Records that other threads unpack while one is looked at. */
+const AHEAD = 3;
 /** Documents fetched at once. */
 const AT_ONCE = 64;
 
@@ -15,9 +17,18 @@ export async function* readRecords(
   filter: RecordFilter,
   signal?: AbortSignal,
 ): AsyncGenerator<StoredRecord, void, undefined> {
+  const opening: Promise<StoredRecord>[] = [];
   for await (const page of readPacked(answers, filter, signal)) {
-    for (const packed of page) yield await open(packed);
+    for (const packed of page) {
+      const record = open(packed);
+      // its failure is told when its turn comes, or never, where nobody asks for it any more
+      record.catch(() => {});
+      opening.push(record);
+      const first = opening.length > AHEAD ? opening.shift() : undefined;
+      if (first !== undefined) yield await first;
+    }
   }
+  for (const record of opening) yield await record;
 }
 
 export async function readRecord(answers: Answers, document: number): Promise<StoredRecord | null> {

@@ -59,4 +59,11 @@ describe('the agenda', () => {
     expect(feed.replace(/\r\n[ \t]/g, '')).toContain('no article says what came of it');
     expect(agendaCalendar(agendaOf(both, '2021-06-01'))).toBe(feed);
   });
+
+  it('cuts what is long, and no character in two', () => {
+    const long = agendaOf(both, '2021-06-01').map((it) => ({ ...it, what: `${'a'.repeat(199)}😀 talks` }));
+    const feed = agendaCalendar(long).replace(/\r\n[ \t]/g, '');
+    expect(feed).toMatch(/SUMMARY:a{199}\r\n/);
+    expect(feed).not.toMatch(/\p{Cs}/u);
+  });
 });

@@ -6,11 +6,10 @@
 import { createHash } from 'node:crypto';
 import ical, { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { DAY } from '../../archive/days.js';
-import { calendarText, localDay } from '../../archive/export/icalendar.js';
+import { calendarText, localDay, summaryOf } from '../../archive/export/icalendar.js';
 import type { AgendaEntry } from './types.js';
 
 const LONGEST_SPAN_DAYS = 31;
-const LONGEST_SUMMARY = 200;
 
 /** Entries without a day, or with more than a month of them, have no place in a calendar and are left out. */
 export function agendaCalendar(entries: readonly AgendaEntry[]): string {
@@ -28,7 +27,7 @@ export function agendaCalendar(entries: readonly AgendaEntry[]): string {
       start: localDay(first),
       // The end of a whole-day event is the day after its last (RFC 5545, 3.6.1).
       end: localDay(last + DAY),
-      summary: calendarText(entry.what).slice(0, LONGEST_SUMMARY),
+      summary: summaryOf(entry.what),
       description: descriptionOf(entry),
       stamp: stampOf(entry),
       status: statusOf(entry),

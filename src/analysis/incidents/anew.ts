@@ -4,6 +4,7 @@
  * known what came of them.
  */
 import type { Archive } from '../../archive/index.js';
+import { among } from '../among.js';
 import { readCoverage } from '../coverage.js';
 import { type Progressing, type Reading, takenIn } from '../taken-in.js';
 import { describeMembers } from './describe.js';
@@ -14,6 +15,7 @@ import { INCIDENTS_METHOD, SUBJECT } from './method.js';
 import { createMatters, type Matter, matterOf, outcomeOf } from './outcomes.js';
 import { reportsOf } from './reports.js';
 import { inserted, type Stored } from './standing.js';
+import type { Report } from './types.js';
 import { refreshVocabulary } from './vocabulary.js';
 import type { Vector } from './words.js';
 
@@ -116,13 +118,31 @@ function createPackedGroups(grouping: Grouping): PackedGroups {
           return vector === undefined ? [] : [[document, vector] as const];
         }),
       );
-      const members = [...unpackMembers(joinPacked(packed[group] ?? [], articles))].sort((a, b) =>
-        inOrder(a.report, b.report),
-      );
-      const fresh = members.map(({ report }) => report).filter(({ wording }) => wording.sentence.length > 0);
-      return { number: group + 1, incident: describeMembers(members), members, compared, fresh };
+      const json = packed[group] ?? [];
+      const sorted = unpackMembers(joinPacked(json, articles))
+        .map((member, at) => ({ member, json: json[at] ?? '' }))
+        .sort((a, b) => inOrder(a.member.report, b.member.report));
+      const members = sorted.map(({ member }) => member);
+      const fresh = members.map(({ report }) => report).filter(hasWords);
+      return {
+        number: group + 1,
+        incident: describeMembers(members),
+        members,
+        compared,
+        // later ones may have taken its place among those that are compared
+        packed: sorted.map((it) =>
+          hasWords(it.member.report) && !compared.has(it.member.report.key)
+            ? packMember(it.member, false)
+            : it.json,
+        ),
+        fresh,
+      };
     },
   };
+}
+
+function hasWords({ wording }: Report): boolean {
+  return wording.sentence.length > 0;
 }
 
 async function writeAll(
@@ -170,7 +190,7 @@ export async function readOrigins(
   documents: readonly number[] | null,
   signal?: AbortSignal,
 ): Promise<Origins> {
-  const some = documents === null ? 'true' : `d.document IN (${['NULL', ...documents].join()})`;
+  const some = documents === null ? 'true' : among('d.document', documents);
   const rows = await archive.rows<{ readonly document: number; readonly origin: string | null }>(
     `SELECT d.document, coalesce(o.name, d.outlet) AS origin FROM documents d
      LEFT JOIN origins o ON o.document = d.document AND o.kind <> 'own' WHERE d.current AND ${some}`,

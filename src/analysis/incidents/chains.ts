@@ -1,8 +1,8 @@
 /** Many short lists of numbers by a key of 32 bits, newest first: twelve bytes an entry, where a Map of arrays takes a hundred. */
 export interface Chains {
   add(key: number, number: number): void;
-  /** The newest `most` under the key. */
-  latest(key: number, most: number): Iterable<number>;
+  /** The newest `most` under the key, each given to `visit`. */
+  visitLatest(key: number, most: number, visit: (number: number) => void): void;
 }
 
 const NONE = -1;
@@ -38,7 +38,7 @@ export function createChains(): Chains {
       link(count);
       count += 1;
     },
-    *latest(key, most) {
+    visitLatest(key, most, visit) {
       let left = most;
       const wanted = key | 0;
       for (
@@ -48,7 +48,7 @@ export function createChains(): Chains {
       ) {
         if (keys[entry] !== wanted) continue;
         left -= 1;
-        yield numbers[entry] ?? 0;
+        visit(numbers[entry] ?? 0);
       }
     },
   };

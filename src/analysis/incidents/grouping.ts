@@ -3,9 +3,10 @@
  * stand (clustering.ts), which grow and are never taken apart or joined. So what a batch costs hangs on what is near it
  * in days, parties and words, not on all that came before.
  */
-import { averageLink, type Edge } from './clustering.js';
+import { averageLink } from './clustering.js';
+import { edgesOf, type Pairs } from './linking.js';
 import { createNeighbours } from './neighbours.js';
-import { ABSENT, scorePair } from './score.js';
+import { ABSENT, createScorer } from './score.js';
 import { dayNumber, type Traits, traitsOf } from './traits.js';
 import type { Report } from './types.js';
 
@@ -39,6 +40,7 @@ type Head = Pick<Report, 'nature' | 'dated' | 'from' | 'to' | 'published'>;
 
 export function createGrouping(): Grouping {
   const neighbours = createNeighbours();
+  const scorer = createScorer();
   const groups: Group[] = [];
   const folds = new Map<string, Fold[]>();
   /** Of each that was given to the neighbours, the group. */
@@ -65,14 +67,47 @@ export function createGrouping(): Grouping {
     group.size += 1;
   }
 
-  /** The standing groups near it, with how well it fits each. */
-  function fits(traits: Traits, near: Iterable<number>): readonly (readonly [number, number])[] {
-    return [...new Set(near)].flatMap((number): readonly (readonly [number, number])[] => {
-      const { compared } = groups[number] ?? { compared: [] };
-      let sum = 0;
-      for (const other of compared) sum += scorePair(traits, other);
-      const score = compared.length === 0 ? ABSENT : sum / compared.length;
-      return score > ABSENT ? [[number, score]] : [];
+  /** How well it fits a group; where that is not above `least`, any number that is not. */
+  function fitOf(traits: Traits, number: number, least: number): number {
+    const compared = groups[number]?.compared ?? [];
+    if (compared.length === 0) return ABSENT;
+    let most = 0;
+    for (const other of compared) most += scorer.atMost(traits, other);
+    if (most / compared.length <= least) return least;
+    let sum = 0;
+    for (const other of compared) sum += scorer.score(traits, other, ABSENT);
+    return sum / compared.length;
+  }
+
+  /** @param withStanding a standing group and a fresh one, and so on */
+  function clustered(
+    fresh: readonly Traits[],
+    pairs: Pairs,
+    withStanding: Pairs,
+  ): readonly { readonly stands: number | null; readonly members: readonly number[] }[] {
+    // the standing ones first, by number
+    const standing = [...new Set(withStanding.filter((_, at) => at % 2 === 0))].sort((a, b) => a - b);
+    const first = standing.length;
+    const count = first + fresh.length;
+    const place = new Map(standing.map((number, at) => [number, at]));
+    const all = [
+      ...withStanding.map((it, at) => (at % 2 === 0 ? (place.get(it) ?? 0) : first + it)),
+      ...pairs.map((it) => first + it),
+    ];
+    const scoreOf = (a: number, b: number, least: number): number => {
+      const own = fresh[b - first];
+      const other = fresh[a - first];
+      if (own === undefined) return ABSENT;
+      return other === undefined ? fitOf(own, standing[a] ?? 0, least) : scorer.score(own, other, least);
+    };
+    const edges = edgesOf(count, all, scoreOf, ABSENT);
+    const sizes = standing.map((number) => groups[number]?.size ?? 1);
+    return averageLink(count, edges, ABSENT, sizes).map((cluster) => {
+      const stands = cluster.find((at) => at < first);
+      return {
+        stands: stands === undefined ? null : (standing[stands] ?? null),
+        members: cluster.filter((at) => at >= first).map((at) => at - first),
+      };
     });
   }
 
@@ -82,7 +117,7 @@ export function createGrouping(): Grouping {
       for (const report of reports) {
         if (foldOf(report) !== undefined) continue;
         openFold(report, { number });
-        const traits = traitsOf(report);
+        const traits = scorer.prepared(traitsOf(report));
         const group = groups[number];
         if (group !== undefined) group.size += 1;
         // of a group that was kept, only those that are compared have their words
@@ -96,51 +131,33 @@ export function createGrouping(): Grouping {
     add(reports) {
       const fresh: { readonly traits: Traits; readonly group: { number: number } }[] = [];
       const base = groupOf.length;
-      const toStanding: (readonly (readonly [number, number])[])[] = [];
-      const among: Edge[] = [];
+      const pairs: number[] = [];
+      const withStanding: number[] = [];
       const assigned = reports.map((report) => {
         const copied = foldOf(report);
         if (copied !== undefined) return copied.group;
-        const traits = traitsOf(report);
+        const traits = scorer.prepared(traitsOf(report));
         const group = { number: -1 };
-        const near = neighbours.near(traits);
         const own = fresh.length;
-        toStanding.push(
-          fits(
-            traits,
-            near.flatMap((it) => (it < base ? (groupOf[it] ?? []) : [])),
-          ),
-        );
-        for (const it of near) {
-          const other = it < base ? undefined : fresh[it - base];
-          if (other === undefined) continue;
-          const score = scorePair(traits, other.traits);
-          if (score > ABSENT) among.push({ a: it - base, b: own, score });
+        const near = new Set<number>();
+        for (const it of neighbours.near(traits)) {
+          if (it >= base) pairs.push(it - base, own);
+          else near.add(groupOf[it] ?? 0);
         }
+        for (const number of near) withStanding.push(number, own);
         fresh.push({ traits, group });
         openFold(report, group);
         neighbours.add(traits);
         return group;
       });
 
-      const standing = [...new Set(toStanding.flatMap((list) => list.map(([number]) => number)))].sort(
-        (a, b) => a - b,
-      );
-      const place = new Map(standing.map((number, at) => [number, at]));
-      const first = standing.length;
-      const edges = [
-        ...toStanding.flatMap((list, own) =>
-          list.map(([number, score]) => ({ a: place.get(number) ?? 0, b: first + own, score })),
-        ),
-        ...among.map(({ a, b, score }) => ({ a: first + a, b: first + b, score })),
-      ];
-      const sizes = standing.map((number) => groups[number]?.size ?? 1);
-      for (const cluster of averageLink(first + fresh.length, edges, ABSENT, sizes)) {
-        const members = cluster.filter((at) => at >= first).map((at) => at - first);
+      for (const { stands, members } of clustered(
+        fresh.map(({ traits }) => traits),
+        pairs,
+        withStanding,
+      )) {
         if (members.length === 0) continue;
-        const stands = cluster.find((at) => at < first);
-        const number =
-          stands === undefined ? groups.push({ size: 0, compared: [] }) - 1 : (standing[stands] ?? 0);
+        const number = stands ?? groups.push({ size: 0, compared: [] }) - 1;
         for (const at of members) {
           const it = fresh[at];
           if (it === undefined) continue;

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { stemsOf } from '../../archive/search/stems.js';
 import {
   cosine,
+  createCosine,
   heaviestOf,
   numberOf,
   type Vector,
@@ -92,16 +93,111 @@ const LEARNED = LIKENESS_FEATURES.map((name) => weights[name]);
 
 /** Log-odds that two mentions tell of one event, by their words. */
 export function likeness(a: Wording, b: Wording, learned: readonly number[] = LEARNED): number {
-  const features = likenessFeatures(a, b);
-  let sum = 0;
-  for (let n = 0; n < features.length; n += 1) sum += (features[n] ?? 0) * (learned[n] ?? 0);
-  return sum;
+  const stem = shared(a.trigger, b.trigger);
+  const letters = stem === 1 ? 1 : lettersAlike(a.trigger, b.trigger);
+  return weighed(stem, letters, cosine(a.sentence, b.sentence), cosine(a.article, b.article), learned);
 }
 
-/** What `likeness` cannot exceed: each feature is between 0 and 1. */
-export const GREATEST_LIKENESS = LEARNED.reduce(
-  (sum, weight, n) => sum + (n === 0 ? weight : Math.max(0, weight)),
-  0,
+/** `likenessFeatures` by their weights. */
+function weighed(
+  stem: number,
+  letters: number,
+  sentence: number,
+  article: number,
+  learned: readonly number[],
+): number {
+  const [bias = 0, w1 = 0, w2 = 0, w3 = 0, w4 = 0, w5 = 0, w6 = 0, w7 = 0, w8 = 0] = learned;
+  return (
+    bias +
+    stem * w1 +
+    letters * w2 +
+    sentence * w3 +
+    article * w4 +
+    stem * sentence * w5 +
+    stem * article * w6 +
+    letters * article * w7 +
+    sentence * article * w8
+  );
+}
+
+/** The likeness of one mention to many others. */
+export interface LikenessTo {
+  /** The one, from now on. */
+  set(one: Wording): void;
+  to(other: Wording): number;
+  /** What that cannot exceed, by the triggers alone. */
+  atMost(other: Wording): number;
+  /** The same trigger as one object, as which the others are to have it. */
+  one(trigger: Wording['trigger']): Wording['trigger'];
+}
+
+/** Pairs of triggers whose likeness is remembered: the same few verbs meet again and again. */
+const MOST_REMEMBERED = 500_000;
+
+interface Triggers {
+  readonly stem: number;
+  readonly letters: number;
+  readonly most: number;
+}
+
+export function createLikeness(): LikenessTo {
+  const sentence = createCosine();
+  const article = createCosine();
+  const triggers = new Map<string, Wording['trigger']>();
+  const remembered = new Map<Wording['trigger'], Map<Wording['trigger'], Triggers>>();
+  let pairs = 0;
+  let own: Wording['trigger'] = [];
+  let known = new Map<Wording['trigger'], Triggers>();
+
+  function triggersWith(other: Wording['trigger']): Triggers {
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const stem = shared(own, other);
+    const letters = stem === 1 ? 1 : lettersAlike(own, other);
+    const it = { stem, letters, most: greatest(stem, letters) };
+    known.set(other, it);
+    pairs += 1;
+    return it;
+  }
+
+  return {
+    set(one) {
+      sentence.set(one.sentence);
+      article.set(one.article);
+      if (pairs > MOST_REMEMBERED) {
+        remembered.clear();
+        pairs = 0;
+      }
+      own = one.trigger;
+      known = remembered.get(own) ?? new Map<Wording['trigger'], Triggers>();
+      remembered.set(own, known);
+    },
+    to(other) {
+      const { stem, letters } = triggersWith(other.trigger);
+      return weighed(stem, letters, sentence.with(other.sentence), article.with(other.article), LEARNED);
+    },
+    atMost: (other) => triggersWith(other.trigger).most,
+    one(trigger) {
+      const key = trigger.join(' ');
+      const same = triggers.get(key) ?? trigger;
+      triggers.set(key, same);
+      return same;
+    },
+  };
+}
+
+/** What likeness cannot exceed where the triggers are given: it is linear in the cosine of the sentences and in that of the articles. */
+function greatest(stem: number, letters: number): number {
+  return Math.max(
+    ...[0, 1].flatMap((sentence) =>
+      [0, 1].map((article) => weighed(stem, letters, sentence, article, LEARNED)),
+    ),
+  );
+}
+
+/** What `likeness` cannot exceed, whatever the words: it is linear in each of its four. */
+export const GREATEST_LIKENESS = Math.max(
+  ...[0, 1].flatMap((stem) => [0, 1].map((letters) => greatest(stem, letters))),
 );
 
 /** Shared stems by the shorter trigger: "met" and "met again" are one act. */

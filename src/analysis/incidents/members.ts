@@ -11,36 +11,36 @@ export interface Member {
   readonly origin: string;
 }
 
-const FIELDS = [
-  'document',
-  'event',
-  'published',
-  'category',
-  'mode',
-  'intends',
-  'quad',
-  'scale',
-  'status',
-  'nature',
-  'actors',
-  'recipients',
-  'from',
-  'to',
-  'dated',
-  'place',
-  'trigger',
-  'turn',
-  'contested',
-  'through',
-  'quantities',
-  'sentenceKey',
-  'confidence',
-] as const satisfies readonly (keyof Report)[];
+/** A report's fields in their order, without their names: an archive has many reports. */
+type Fields = readonly [
+  document: string,
+  event: string,
+  published: Report['published'],
+  category: Report['category'],
+  mode: Report['mode'],
+  intends: Report['intends'],
+  quad: Report['quad'],
+  scale: Report['scale'],
+  status: Report['status'],
+  nature: Report['nature'],
+  actors: Report['actors'],
+  recipients: Report['recipients'],
+  from: Report['from'],
+  to: Report['to'],
+  dated: Report['dated'],
+  place: Report['place'],
+  trigger: Report['trigger'],
+  turn: Report['turn'],
+  contested: Report['contested'],
+  through: Report['through'],
+  quantities: Report['quantities'],
+  sentenceKey: Report['sentenceKey'],
+  confidence: Report['confidence'],
+];
 
-/** The values of FIELDS, then the rest. */
 interface Packed {
   readonly origin: string;
-  readonly fields: readonly unknown[];
+  readonly fields: Fields;
   /** Stems of the trigger, the sentence, its telling words. */
   readonly words: readonly [readonly string[], string, readonly number[]];
 }
@@ -50,10 +50,38 @@ export function packMember({ report, origin }: Member, compared: boolean): strin
   const { trigger, sentence, telling } = report.wording;
   const packed: Packed = {
     origin,
-    fields: FIELDS.map((field) => report[field]),
+    fields: fieldsOf(report),
     words: compared ? [trigger, encode(sentence), telling] : [trigger, '', []],
   };
   return JSON.stringify(packed);
+}
+
+function fieldsOf(it: Report): Fields {
+  return [
+    it.document,
+    it.event,
+    it.published,
+    it.category,
+    it.mode,
+    it.intends,
+    it.quad,
+    it.scale,
+    it.status,
+    it.nature,
+    it.actors,
+    it.recipients,
+    it.from,
+    it.to,
+    it.dated,
+    it.place,
+    it.trigger,
+    it.turn,
+    it.contested,
+    it.through,
+    it.quantities,
+    it.sentenceKey,
+    it.confidence,
+  ];
 }
 
 /** @param articles the words of the articles of those that are compared, by document */
@@ -70,24 +98,74 @@ export function unpackMembers(json: string): readonly Member[] {
   };
   const vectors = new Map(Object.entries(articles).map(([document, words]) => [document, decode(words)]));
   return members.map(({ origin, fields, words: [trigger, sentence, telling] }) => {
-    const plain = Object.fromEntries(FIELDS.map((field, at) => [field, fields[at]])) as unknown as Pick<
-      Report,
-      (typeof FIELDS)[number]
-    >;
-    const article = vectors.get(plain.document) ?? new Uint32Array();
-    const wording = { trigger, sentence: decode(sentence), telling, article };
-    return {
-      origin,
-      report: { ...plain, key: `${plain.document}:${plain.event}`, wording },
-    };
+    const article = vectors.get(fields[0]) ?? NO_WORDS;
+    return { origin, report: reportOf(fields, { trigger, sentence: decode(sentence), telling, article }) };
   });
 }
+
+function reportOf(fields: Fields, wording: Report['wording']): Report {
+  const [
+    document,
+    event,
+    published,
+    category,
+    mode,
+    intends,
+    quad,
+    scale,
+    status,
+    nature,
+    actors,
+    recipients,
+    from,
+    to,
+    dated,
+    place,
+    trigger,
+    turn,
+    contested,
+    through,
+    quantities,
+    sentenceKey,
+    confidence,
+  ] = fields;
+  return {
+    key: `${document}:${event}`,
+    document,
+    event,
+    published,
+    category,
+    mode,
+    intends,
+    quad,
+    scale,
+    status,
+    nature,
+    actors,
+    recipients,
+    from,
+    to,
+    dated,
+    place,
+    trigger,
+    turn,
+    contested,
+    through,
+    quantities,
+    sentenceKey,
+    confidence,
+    wording,
+  };
+}
+
+const NO_WORDS: Vector = new Uint32Array();
 
 function encode(vector: Vector): string {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
 }
 
 function decode(words: string): Vector {
-  const bytes = Uint8Array.from(Buffer.from(words, 'base64'));
-  return new Uint32Array(bytes.buffer);
+  if (words === '') return NO_WORDS;
+  const bytes = Buffer.from(words, 'base64');
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }

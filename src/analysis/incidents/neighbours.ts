@@ -5,6 +5,7 @@
  * looked at, of each pair of words the latest that share it.
  */
 import { createChains } from './chains.js';
+import { createSketches } from './sketches.js';
 import { type Days, NARROW, type Traits } from './traits.js';
 import { numberOf } from './words.js';
 
@@ -19,14 +20,14 @@ const LATEST = 48;
 const TELLING = 3;
 
 export interface Neighbours {
-  /** Numbers of those near it, each once, by rising number. */
+  /** Numbers of those near it, each once. */
   near(traits: Traits): readonly number[];
   /** Adds one under the next number, from 0. */
   add(traits: Traits): void;
 }
 
 export function createNeighbours(): Neighbours {
-  const all: Sketch[] = [];
+  const sketches = createSketches();
   const met: number[] = [];
   /** By a party and a day: that of the act, and of plans that of print too. */
   const byDay = new Map<number, number[]>();
@@ -38,7 +39,7 @@ export function createNeighbours(): Neighbours {
   return {
     near(traits) {
       asked += 1;
-      const own = sketchOf(traits);
+      const isLike = sketches.likeTo(traits);
       const found: number[] = [];
       const meet = (number: number): void => {
         if (met[number] === asked) return;
@@ -48,23 +49,23 @@ export function createNeighbours(): Neighbours {
       const look = (lists: ReadonlyMap<number, readonly number[]>, first: number, last: number): void => {
         for (const party of traits.parties) {
           for (let day = first - SLACK; day <= last + SLACK; day += 1) {
-            for (const number of lists.get(mixed(party, day)) ?? []) {
-              const other = all[number];
-              if (met[number] !== asked && other !== undefined && alike(own, other)) meet(number);
-            }
+            const list = lists.get(mixed(party, day));
+            if (list === undefined) continue;
+            for (const number of list) if (met[number] !== asked && isLike(number)) meet(number);
           }
         }
       };
       const { first, last } = daysOf(traits);
       if (last - first <= NARROW) look(byDay, first, last);
       if (traits.nature !== 'happening') look(byPrint, traits.published, traits.published);
-      for (const key of monthKeysOf(traits)) for (const number of byMonth.latest(key, LATEST)) meet(number);
-      for (const key of wordKeysOf(traits)) for (const number of byWords.latest(key, LATEST)) meet(number);
-      return found.sort((a, b) => a - b);
+      for (const key of monthKeysOf(traits)) byMonth.visitLatest(key, LATEST, meet);
+      for (const key of wordKeysOf(traits)) byWords.visitLatest(key, LATEST, meet);
+      return found;
     },
     add(traits) {
-      const number = all.length;
-      all.push(sketchOf(traits));
+      const number = sketches.count;
+      sketches.add(traits);
+      met.push(0);
       const { first, last } = daysOf(traits);
       for (const party of traits.parties) {
         // the ends and the middle: no day of a narrow range is farther from these than the slack
@@ -83,33 +84,6 @@ function put(lists: Map<number, number[]>, key: number, number: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [number]);
   else list.push(number);
-}
-
-/** What is kept of each: its whole traits would be too much. */
-interface Sketch {
-  readonly parties: readonly number[];
-  readonly category: string | null;
-  readonly trigger: readonly number[];
-  readonly telling: readonly number[];
-}
-
-function sketchOf({ parties, category, wording }: Traits): Sketch {
-  return { parties, category, trigger: wording.trigger.map(numberOf), telling: wording.telling };
-}
-
-/** Of two that share a party. */
-function alike(a: Sketch, b: Sketch): boolean {
-  if (a.category !== null && a.category === b.category) return true;
-  return (
-    common(a.parties, b.parties) > 1 || common(a.trigger, b.trigger) > 0 || common(a.telling, b.telling) > 0
-  );
-}
-
-function common(a: readonly number[], b: readonly number[]): number {
-  let count = 0;
-  // plain loops: this is asked a thousand times for each report
-  for (let i = 0; i < a.length; i += 1) for (let j = 0; j < b.length; j += 1) if (a[i] === b[j]) count += 1;
-  return count;
 }
 
 /** The days that it tells, or else that of print; NaN where it has neither. */

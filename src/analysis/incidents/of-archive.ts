@@ -4,8 +4,9 @@
  */
 import type { Archive, DerivedChange } from '../../archive/index.js';
 import type { StoredRecord } from '../../archive/types.js';
+import { among } from '../among.js';
 import { readCoverage } from '../coverage.js';
-import { forgotten, type Progressing, type Reading, staleOf, takenIn, waitingFor } from '../taken-in.js';
+import { forgotten, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
 import { makeAnew, readOrigins } from './anew.js';
 import { describeMembers } from './describe.js';
 import { joinMembers } from './find.js';
@@ -24,13 +25,12 @@ const ANEW_AT_LEAST = 50;
 
 /** Brings the tables up to date, with origins as they are known (`updateProvenance`); owner only. @throws the signal's reason where it was aborted */
 export async function updateIncidents(archive: Archive, update: Progressing = {}): Promise<void> {
-  const stale = await staleOf(archive, SUBJECT, METHOD);
-  const waiting = await waitingFor(archive, SUBJECT);
-  const gone = [...stale.replaced, ...stale.reread];
+  const { other, replaced, reread, waiting } = await sinceLast(archive, SUBJECT, METHOD);
+  const gone = [...replaced, ...reread.map(({ document }) => document)];
   const moved = (
     await archive.rows<{ readonly document: number }>('SELECT document FROM changed_origins')
   ).map(({ document }) => document);
-  if (!stale.other && gone.length + moved.length + waiting.length === 0) return;
+  if (!other && gone.length + moved.length + waiting.length === 0) return;
   const [size] = await archive.rows<{ readonly documents: number }>(
     'SELECT count(*) AS documents FROM documents WHERE current',
   );
@@ -38,13 +38,13 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
   const much = Math.max(ANEW_AT_LEAST, documents * ANEW_SHARE);
   // Where none has been taken in, rows may be left of a run that was killed.
   const none = waiting.length >= documents;
-  if (stale.other || none || waiting.length + gone.length + moved.length > much) {
+  if (other || none || waiting.length + gone.length + moved.length > much) {
     await makeAnew(archive, update);
     return;
   }
   const asOf = (await readCoverage(archive, update.signal))?.until ?? null;
   await mend(archive, gone, moved, documents, asOf);
-  const now = gone.length === 0 ? waiting : await waitingFor(archive, SUBJECT);
+  const now = [...waiting, ...reread].sort((a, b) => a.document - b.document);
   for (const [at, reading] of now.entries()) {
     update.signal?.throwIfAborted();
     await take(archive, reading, documents, asOf);
@@ -120,7 +120,7 @@ async function mend(
 ): Promise<void> {
   if (gone.length + moved.length === 0) return;
   const touched = await archive.rows<{ readonly incident: number }>(
-    `SELECT DISTINCT incident FROM incident_reports WHERE document IN (${[...gone, ...moved].join()})`,
+    `SELECT DISTINCT incident FROM incident_reports WHERE ${among('document', [...gone, ...moved])}`,
   );
   const origins = await readOrigins(archive, moved);
   const going = new Set(gone.map(String));

@@ -5,7 +5,7 @@
  * holds them.
  */
 import { readFileSync } from 'node:fs';
-import { GREATEST_LIKENESS, likeness } from './likeness.js';
+import { createLikeness, GREATEST_LIKENESS } from './likeness.js';
 import type { Traits } from './traits.js';
 
 interface Agreement {
@@ -48,16 +48,68 @@ const RECENT = 7;
 /** Log-odds of a pair that was not compared; worse ones are not told apart. */
 export const ABSENT = -3;
 const GREATEST_WORDS = A.likenessShare * GREATEST_LIKENESS;
+/** So that a bound holds whatever the last digits are. */
+const ROUNDING = 1e-9;
 
-/** @returns ABSENT at least */
-export function scorePair(a: Traits, b: Traits): number {
-  if (a.document === b.document && a.at === b.at) return A.sameSentence;
-  const record = A.bias + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
-  // most pairs need no look at the words
-  if (record + GREATEST_WORDS <= ABSENT) return ABSENT;
-  // Words that have nothing in common are no proof against: two papers may tell one thing without a shared word.
-  const words = Math.max(A.floor, A.likenessShare * likeness(a.wording, b.wording));
-  return Math.max(ABSENT, record + words);
+/** Scores one report with many others. */
+export interface Scorer {
+  /**
+   * @param least where the score is not above this, it need not be known
+   * @returns the score, ABSENT at least; or, where that is not above `least`, any number that is not and that it does not exceed
+   */
+  score(own: Traits, other: Traits, least: number): number;
+  /** What `score` does not exceed, without a look at the sentences and articles. */
+  atMost(own: Traits, other: Traits): number;
+  /** As reports are to be given to it. */
+  prepared(traits: Traits): Traits;
+}
+
+export function createScorer(): Scorer {
+  const likeness = createLikeness();
+  let present: Traits | null = null;
+
+  function set(own: Traits): void {
+    if (own === present) return;
+    present = own;
+    likeness.set(own.wording);
+  }
+
+  function bound(record: number, other: Traits): number {
+    // Words that have nothing in common are no proof against: two papers may tell one thing without a shared word.
+    return record + Math.max(A.floor, A.likenessShare * likeness.atMost(other.wording)) + ROUNDING;
+  }
+
+  return {
+    score(own, other, least) {
+      if (isOne(own, other)) return A.sameSentence;
+      const record = recordOf(own, other);
+      if (record + GREATEST_WORDS + ROUNDING <= least) return Math.max(ABSENT, record + GREATEST_WORDS);
+      set(own);
+      const most = bound(record, other);
+      if (most <= least) return Math.max(ABSENT, most);
+      const words = Math.max(A.floor, A.likenessShare * likeness.to(other.wording));
+      return Math.max(ABSENT, record + words);
+    },
+    atMost(own, other) {
+      if (isOne(own, other)) return A.sameSentence;
+      const record = recordOf(own, other);
+      if (record + GREATEST_WORDS + ROUNDING <= ABSENT) return ABSENT;
+      set(own);
+      return Math.max(ABSENT, bound(record, other));
+    },
+    prepared: (traits) => ({
+      ...traits,
+      wording: { ...traits.wording, trigger: likeness.one(traits.wording.trigger) },
+    }),
+  };
+}
+
+function isOne(a: Traits, b: Traits): boolean {
+  return a.document === b.document && a.at === b.at;
+}
+
+function recordOf(a: Traits, b: Traits): number {
+  return A.bias + days(a, b) + parties(a, b) + kind(a, b) + place(a, b);
 }
 
 function days(a: Traits, b: Traits): number {

@@ -1,6 +1,7 @@
 /** Incidents that stand in the archive with their members: those near some reports, and the rows that hold them. */
 import type { Archive, DerivedChange } from '../../archive/index.js';
 import type { Row } from '../../archive/tables.js';
+import { among } from '../among.js';
 import { joinPacked, type Member, packMember, unpackMembers } from './members.js';
 import { SLACK, wordKeysOf } from './neighbours.js';
 import { MOST_PARTIES, matterOf, pairsOf, partiesOf, windowOf } from './outcomes.js';
@@ -30,19 +31,21 @@ export async function standingNear(
   reports: readonly Report[],
 ): Promise<readonly Standing[]> {
   if (reports.length === 0) return [];
-  const traits = reports.map(traitsOf);
-  const ranges = traits.flatMap((it) => {
-    const days = daysAbout(it);
-    return days === null ? [] : [`first_day <= ${days.last + SLACK} AND last_day >= ${days.first - SLACK}`];
-  });
-  const near = await archive.rows<StandingRow>(
-    `SELECT incident, reports FROM incident_members
-     WHERE (${['false', ...new Set(ranges)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
-    [[...new Set(reports.flatMap(sidesOf))]],
+  const about = anyOf(
+    reports.flatMap((report) => {
+      const days = daysAbout(report);
+      return days === null
+        ? []
+        : { first: days.first - SLACK, last: days.last + SLACK, sides: sidesOf(report) };
+    }),
   );
-  const words = [...new Set(traits.flatMap(wordKeysOf))];
+  const near = await archive.rows<StandingRow>(
+    `SELECT incident, reports FROM incident_members WHERE ${about.sql}`,
+    about.parameters,
+  );
+  const words = [...new Set(reports.map(traitsOf).flatMap(wordKeysOf))];
   const byWords = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_words WHERE word IN (${['NULL', ...words].join()})
+    `SELECT incident FROM incident_words WHERE ${among('word', words)}
      GROUP BY incident ORDER BY count(DISTINCT word) DESC, incident DESC LIMIT ${BY_WORDS}`,
   );
   const seen = new Set(near.map(({ incident }) => incident));
@@ -80,8 +83,30 @@ export async function standingAbout(
 async function rowsOf(archive: Archive, incidents: readonly number[]): Promise<readonly StandingRow[]> {
   if (incidents.length === 0) return [];
   return archive.rows<StandingRow>(
-    `SELECT incident, reports FROM incident_members WHERE incident IN (${incidents.join()})`,
+    `SELECT incident, reports FROM incident_members WHERE ${among('incident', incidents)}`,
   );
+}
+
+/** The condition that a row has some of the sides on some of the days: these with those, and not each with any. */
+export function anyOf(abouts: readonly (Days & { readonly sides: readonly string[] })[]): {
+  readonly sql: string;
+  readonly parameters: readonly (readonly string[])[];
+} {
+  const byDays = new Map<string, Set<string>>();
+  for (const { first, last, sides } of abouts) {
+    if (sides.length === 0) continue;
+    const days = `first_day <= ${last} AND last_day >= ${first}`;
+    const known = byDays.get(days) ?? new Set();
+    byDays.set(days, known);
+    for (const side of sides) known.add(side);
+  }
+  const conditions = [...byDays.keys()].map(
+    (days, at) => `${days} AND list_has_any(sides, $${at + 1}::VARCHAR[])`,
+  );
+  return {
+    sql: `(${['false', ...conditions].join(' OR ')})`,
+    parameters: [...byDays.values()].map((sides) => [...sides]),
+  };
 }
 
 function toStanding(rows: readonly StandingRow[]): readonly Standing[] {
@@ -96,6 +121,8 @@ export interface Stored {
   readonly incident: Incident;
   readonly members: readonly Member[];
   readonly compared: ReadonlySet<string>;
+  /** The members as `packMember` makes them, where that has been done. */
+  readonly packed?: readonly string[];
   /** Reports whose words are to find it. */
   readonly fresh: readonly Report[];
 }
@@ -128,8 +155,8 @@ export function inserted(stored: readonly Stored[]): readonly DerivedChange[] {
   ];
 }
 
-function memberRow({ number, incident, members, compared }: Stored): Row {
-  const ranges = incident.reports.flatMap((report) => daysAbout(traitsOf(report)) ?? []);
+function memberRow({ number, incident, members, compared, packed }: Stored): Row {
+  const ranges = incident.reports.flatMap((report) => daysAbout(report) ?? []);
   const articles = new Map(
     members.flatMap(({ report }) =>
       compared.has(report.key) ? [[report.document, report.wording.article] as const] : [],
@@ -141,7 +168,7 @@ function memberRow({ number, incident, members, compared }: Stored): Row {
     ranges.length === 0 ? null : Math.max(...ranges.map(({ last }) => last)),
     [...new Set(incident.reports.flatMap(sidesOf))],
     joinPacked(
-      members.map((member) => packMember(member, compared.has(member.report.key))),
+      packed ?? members.map((member) => packMember(member, compared.has(member.report.key))),
       articles,
     ),
   ];

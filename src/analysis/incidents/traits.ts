@@ -62,9 +62,10 @@ export interface Days {
 export const NARROW = 16;
 
 /** The days about which others may tell the same: those told, where they are few; of plans and of the undated that of print too. */
-export function daysAbout({ from, to, published, nature }: Traits): Days | null {
+export function daysAbout(report: Pick<Report, 'from' | 'to' | 'published' | 'nature'>): Days | null {
+  const [from, to, published] = [dayNumber(report.from), dayNumber(report.to), dayNumber(report.published)];
   const told = to - from <= NARROW ? [from, to] : [];
-  const printed = told.length === 0 || nature !== 'happening' ? [published] : [];
+  const printed = told.length === 0 || report.nature !== 'happening' ? [published] : [];
   const days = [...told, ...printed].filter((day) => !Number.isNaN(day));
   return days.length === 0 ? null : { first: Math.min(...days), last: Math.max(...days) };
 }

@@ -1,9 +1,10 @@
 /** What came of the plans of an archive, kept up to date: of plans that are new, and of older ones by what is new. */
 import type { Archive, DerivedChange } from '../../archive/index.js';
+import { among } from '../among.js';
 import { describeMembers } from './describe.js';
 import { answersTo, type Matter, matterOf, outcomeOf, pairsOf, silentUntil, windowOf } from './outcomes.js';
 import { type FlatIncident, fromFlat, incidentRow } from './rows.js';
-import { planRows, type Stored, standingAbout, standingOf } from './standing.js';
+import { anyOf, planRows, type Stored, standingAbout, standingOf } from './standing.js';
 import type { Incident, IncidentSummary, Outcome } from './types.js';
 
 /** What hangs on incidents that are about to be replaced. */
@@ -66,7 +67,7 @@ async function refound(
   const outcomes = new Map<number, Outcome>();
   const keys = new Map(stored.map(({ number, incident }) => [number, incident.key]));
   const before = await archive.rows<{ readonly incident: number; readonly key: string }>(
-    `SELECT incident, first_report AS key FROM incidents WHERE incident IN (${['NULL', ...numbers].join()})`,
+    `SELECT incident, first_report AS key FROM incidents WHERE ${among('incident', numbers)}`,
   );
   const now = new Map(before.map(({ incident, key }) => [key, keys.get(incident) ?? null]));
   const old = [...now].flatMap(([key, present]) => (key === present ? [] : key));
@@ -102,19 +103,20 @@ async function changedBy(
   { fresh, numbers, asOf }: Replacing,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
-  const days = fresh.flatMap(({ from, to }) =>
-    Number.isNaN(from) ? [] : [`first_day <= ${to} AND last_day >= ${from}`],
+  const about = anyOf(
+    fresh.flatMap(({ from, to, parties }) =>
+      Number.isNaN(from) ? [] : { first: from, last: to, sides: [...parties, ...pairsOf(parties)] },
+    ),
   );
   const rows = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_plans WHERE outcome <> 'took place'
-       AND (${['false', ...new Set(days)].join(' OR ')}) AND list_has_any(sides, $1::VARCHAR[])`,
-    [[...new Set(fresh.flatMap(({ parties }) => [...parties, ...pairsOf(parties)]))]],
+    `SELECT incident FROM incident_plans WHERE outcome <> 'took place' AND ${about.sql}`,
+    about.parameters,
   );
   const plans = rows.map(({ incident }) => incident).filter((incident) => !numbers.has(incident));
-  const before = new Map((await summariesOf(archive, plans)).map((it) => [it.number, it.summary.outcome]));
+  const before = new Map((await basesOf(archive, plans)).map((it) => [it.incident, it.basis]));
   for (const { number, members } of await standingOf(archive, plans)) {
     const outcome = outcomeOf(matterOf(describeMembers(members)), fresh, asOf);
-    const told = before.get(number)?.basis === 'told';
+    const told = before.get(number) === 'told';
     if (outcome.basis === 'told' && (!told || outcome.what === 'took place')) outcomes.set(number, outcome);
   }
   return outcomes;
@@ -131,6 +133,16 @@ export async function settleSilence(archive: Archive, asOf: string | null): Prom
   await archive.derive(await rewritten(archive, new Map(rows.map(({ incident }) => [incident, never]))));
 }
 
+async function basesOf(
+  archive: Archive,
+  incidents: readonly number[],
+): Promise<readonly { readonly incident: number; readonly basis: Outcome['basis'] }[]> {
+  if (incidents.length === 0) return [];
+  return archive.rows(
+    `SELECT incident, outcome_basis AS basis FROM incidents WHERE ${among('incident', incidents)}`,
+  );
+}
+
 interface Summary {
   readonly number: number;
   readonly summary: IncidentSummary;
@@ -139,7 +151,7 @@ interface Summary {
 async function summariesOf(archive: Archive, incidents: readonly number[]): Promise<readonly Summary[]> {
   if (incidents.length === 0) return [];
   const rows = await archive.rows<FlatIncident>(
-    `SELECT * FROM incidents WHERE incident IN (${incidents.join()})`,
+    `SELECT * FROM incidents WHERE ${among('incident', incidents)}`,
   );
   return rows.map((row) => ({ number: row.incident, summary: fromFlat(row, []) }));
 }

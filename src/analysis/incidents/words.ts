@@ -44,13 +44,22 @@ export function vectorOf(text: string, vocabulary: Vocabulary, limit: number): V
 
 /** The stems that say most, the heaviest first; vectors and telling words are made of them. */
 export function heaviestOf(text: string, vocabulary: Vocabulary, limit: number): readonly Weighed[] {
-  return (
-    [...stemsOf(text)]
-      .map(([stem, count]) => ({ stem, weight: (1 + Math.log(count)) * vocabulary.weightOf(stem) }))
-      // ties by the letters: which article came first must not matter
-      .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-      .slice(0, limit)
-  );
+  const heaviest: Weighed[] = [];
+  for (const [stem, count] of stemsOf(text)) {
+    const weight = (count === 1 ? 1 : 1 + Math.log(count)) * vocabulary.weightOf(stem);
+    // most stems of a text are lighter than all that are kept
+    if (heaviest.length === limit && !isHeavier(stem, weight, heaviest[limit - 1])) continue;
+    let at = heaviest.length;
+    while (at > 0 && isHeavier(stem, weight, heaviest[at - 1])) at -= 1;
+    heaviest.splice(at, 0, { stem, weight });
+    if (heaviest.length > limit) heaviest.pop();
+  }
+  return heaviest;
+}
+
+/** Ties by the letters: which article came first must not matter. */
+function isHeavier(stem: string, weight: number, than: Weighed | undefined): boolean {
+  return than !== undefined && (weight > than.weight || (weight === than.weight && stem < than.stem));
 }
 
 export interface Weighed {
@@ -95,4 +104,48 @@ export function cosine(a: Vector, b: Vector): number {
     else j += 1;
   }
   return sum / (WHOLE * WHOLE);
+}
+
+/** As `cosine`, of one vector with many: the one is laid out so that each word of another is found at one look. */
+export interface CosineTo {
+  /** The one, from now on. */
+  set(one: Vector): void;
+  with(other: Vector): number;
+}
+
+/** Room for a vector's words, mostly each in its own place. */
+const PLACES = 1024;
+
+export function createCosine(): CosineTo {
+  /** The word at each place, and its weight; 0 is no word's number with a weight. */
+  const laid = new Uint32Array(PLACES);
+  let present: Vector = new Uint32Array();
+  const placeOf = (packed: number): number => (packed >>> WEIGHT_BITS) & (PLACES - 1);
+  return {
+    set(one) {
+      if (one === present) return;
+      present = one;
+      laid.fill(0);
+      for (const packed of one.subarray(0, PLACES / 2)) {
+        let place = placeOf(packed);
+        while (laid[place] !== 0) place = (place + 1) & (PLACES - 1);
+        laid[place] = packed;
+      }
+    },
+    with(other) {
+      let sum = 0;
+      for (let at = 0; at < other.length; at += 1) {
+        const packed = other[at] ?? 0;
+        for (let place = placeOf(packed); ; place = (place + 1) & (PLACES - 1)) {
+          const own = laid[place] ?? 0;
+          if (own === 0) break;
+          if (own >>> WEIGHT_BITS === packed >>> WEIGHT_BITS) {
+            sum += (own & WHOLE) * (packed & WHOLE);
+            break;
+          }
+        }
+      }
+      return sum / (WHOLE * WHOLE);
+    },
+  };
 }

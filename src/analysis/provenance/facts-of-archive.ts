@@ -1,5 +1,6 @@
 /** What the tables hold of articles' credits and links, as the study of origins takes it. */
 import type { Archive, Parameter } from '../../archive/index.js';
+import { among } from '../among.js';
 import { momentOf } from './article.js';
 import type { Credit, Facts, How, Links } from './index.js';
 
@@ -37,6 +38,8 @@ type Some = ReadonlySet<number> | null;
 /** @param documents null: all */
 export async function readFacts(archive: Archive, documents: Some): Promise<readonly Facts[]> {
   const asked = bound(documents, 'd.document');
+  // said of both tables, so that neither is looked through
+  const few = asked.parameters.length > 0 ? '' : bound(documents, 'b.document').sql;
   const [articles, credits] = await Promise.all([
     archive.rows<{
       document: number;
@@ -46,7 +49,8 @@ export async function readFacts(archive: Archive, documents: Some): Promise<read
       signed: boolean;
     }>(
       `SELECT d.document, d.outlet, d.published, b.dateline, b.signed
-       FROM documents d JOIN bylines b ON b.document = d.document WHERE d.current ${asked.sql} ORDER BY d.document`,
+       FROM documents d JOIN bylines b ON b.document = d.document
+       WHERE d.current ${asked.sql} ${few} ORDER BY d.document`,
       asked.parameters,
     ),
     readCredits(archive, documents),
@@ -88,8 +92,15 @@ async function readCredits(
   return credits;
 }
 
-/** @param documents null: all */
-export async function readLinks(archive: Archive, documents: Some): Promise<Links> {
+/**
+ * @param documents null: all
+ * @param outlets those of which it is asked where they are at home; null: all
+ */
+export async function readLinks(
+  archive: Archive,
+  documents: Some,
+  outlets: readonly string[] | null,
+): Promise<Links> {
   const asked = bound(documents, 'document');
   const [groups, retold, datelines] = await Promise.all([
     archive.rows<{ document: number; copy_group: number }>(
@@ -100,10 +111,7 @@ export async function readLinks(archive: Archive, documents: Some): Promise<Link
       `SELECT document, retold FROM retellings WHERE true ${asked.sql}`,
       asked.parameters,
     ),
-    archive.rows<{ outlet: string; dateline: string; count: number }>(
-      `SELECT d.outlet, b.dateline, count(*) AS count FROM bylines b JOIN documents d ON d.document = b.document
-       WHERE d.current AND d.outlet IS NOT NULL AND b.dateline IS NOT NULL GROUP BY ALL`,
-    ),
+    readDatelines(archive, outlets),
   ]);
   return {
     groups: new Map(groups.map((row) => [row.document, row.copy_group])),
@@ -112,12 +120,27 @@ export async function readLinks(archive: Archive, documents: Some): Promise<Link
   };
 }
 
-/** Few stand in the SQL itself, so that the database passes over all that is far from them. */
+async function readDatelines(
+  archive: Archive,
+  outlets: readonly string[] | null,
+): Promise<NonNullable<Links['datelines']>> {
+  if (outlets?.length === 0) return [];
+  return archive.rows(
+    `SELECT d.outlet, b.dateline, count(*) AS count FROM bylines b JOIN documents d ON d.document = b.document
+     WHERE d.current AND d.outlet IS NOT NULL AND b.dateline IS NOT NULL
+       ${outlets === null ? '' : 'AND d.outlet IN (SELECT unnest($1::VARCHAR[]))'} GROUP BY ALL`,
+    outlets === null ? [] : [outlets],
+  );
+}
+
+/** Few stand in the SQL itself. */
 const FEW = 200;
 
-function bound(documents: Some, column: string): { readonly sql: string; readonly parameters: Parameter[] } {
+export function bound(
+  documents: Some,
+  column: string,
+): { readonly sql: string; readonly parameters: Parameter[] } {
   if (documents === null) return { sql: '', parameters: [] };
-  if (documents.size <= FEW)
-    return { sql: `AND ${column} IN (${['NULL', ...documents].join()})`, parameters: [] };
+  if (documents.size <= FEW) return { sql: `AND ${among(column, documents)}`, parameters: [] };
   return { sql: `AND ${column} IN (SELECT unnest($1::BIGINT[]))`, parameters: [[...documents]] };
 }

@@ -8,7 +8,7 @@ export { type Change, changesBetween } from './changes.js';
 export { agenciesNamedIn, type Credit, creditsOf, type How } from './credits.js';
 export type { ProvDocument } from './graph.js';
 export { createKnownNames, type KnownNames, nameKey, sourceKey } from './names.js';
-export { type Facts, factsOf, type Links, type Origin, originsOf } from './origins.js';
+export { type Facts, factsOf, type Links, type Origin, originsOf, outletsAskedFor } from './origins.js';
 export { retoldAmong } from './retold.js';
 
 /** Names what made derived rows; with another name they are stale. */

@@ -1,8 +1,17 @@
 /** Origins of the articles of an archive, kept up to date: credits and retellings of what is new, origins of what hangs on it. */
 import type { Archive, StoredRecord } from '../../archive/index.js';
-import { forgotten, type Progressing, staleOf, takenIn, waitingFor } from '../taken-in.js';
+import {
+  forgotten,
+  ORIGINS_DUE,
+  originsDue,
+  type Progressing,
+  type Reading,
+  readDue,
+  sinceLast,
+  takenIn,
+} from '../taken-in.js';
 import type { Article } from './article.js';
-import { readAffected, readFacts, readLinks } from './facts-of-archive.js';
+import { bound, readAffected, readFacts, readLinks } from './facts-of-archive.js';
 import {
   agenciesNamedIn,
   type Credit,
@@ -14,12 +23,13 @@ import {
   nameKey,
   type Origin,
   originsOf,
+  outletsAskedFor,
   PROVENANCE_METHOD,
 } from './index.js';
 import { retell } from './retellings-of-archive.js';
 
 const SUBJECT = 'provenance';
-const BATCH = 256;
+const BATCH = 1024;
 /** Where so many are new, the origins of all are worked out again: an outlet's home may have shown itself. */
 const MANY = 1_000;
 const TABLES = ['credits', 'bylines', 'retellings', 'origins'] as const;
@@ -29,12 +39,11 @@ const TABLES = ['credits', 'bylines', 'retellings', 'origins'] as const;
  * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason, between two batches
  */
 export async function updateProvenance(archive: Archive, options: Progressing = {}): Promise<void> {
-  const outdated = await forget(archive);
-  const lost = await withoutOrigin(archive);
-  const waiting = await waitingFor(archive, SUBJECT);
-  if (waiting.length + outdated.length + lost.length === 0) return;
-  const known = createKnownNames(await readNames(archive));
-  const changed = new Set([...outdated, ...lost]);
+  const waiting = await forget(archive);
+  const left = await readDue(archive);
+  if (waiting.length + left.length === 0) return;
+  const known = createKnownNames(await readNames(archive, waiting));
+  const changed = new Set(left);
   for (let from = 0; from < waiting.length; from += BATCH) {
     options.signal?.throwIfAborted();
     const batch = waiting.slice(from, from + BATCH);
@@ -43,30 +52,19 @@ export async function updateProvenance(archive: Archive, options: Progressing = 
   }
   const anew = changed.size >= MANY;
   const affected = anew ? null : await readAffected(archive, [...changed]);
-  await writeOrigins(archive, affected, new Set(lost));
-}
-
-/** Taken in by a run that was killed before it wrote origins. */
-async function withoutOrigin(archive: Archive): Promise<readonly number[]> {
-  const rows = await archive.rows<{ document: number }>(
-    `SELECT a.document FROM analysed a ANTI JOIN origins o ON o.document = a.document WHERE a.subject = $1`,
-    [SUBJECT],
-  );
-  return rows.map(({ document }) => document);
+  await writeOrigins(archive, affected, new Set(left));
 }
 
 /** @returns documents whose origin may be another now */
 async function takeIn(
   archive: Archive,
-  batch: readonly { readonly document: number; readonly reading: number }[],
+  batch: readonly Reading[],
   known: KnownNames,
 ): Promise<readonly number[]> {
   const documents = batch.map(({ document }) => document);
   const facts: Facts[] = [];
-  for await (const stored of archive.records({ documents })) {
-    const article = articleOf(stored);
+  for (const article of await readArticles(archive, documents))
     facts.push(factsOf(article, creditsOf(article, known)));
-  }
   const { changes, touched } = await retell(archive, facts);
   await archive.derive([
     {
@@ -76,6 +74,7 @@ async function takeIn(
     { table: 'bylines', insert: facts.map((it) => [it.document, it.dateline, it.signed]) },
     ...changes,
     takenIn(SUBJECT, PROVENANCE_METHOD, batch),
+    originsDue([...documents, ...touched]),
   ]);
   return [...documents, ...touched];
 }
@@ -84,22 +83,23 @@ function creditRow(document: number, { how, name, agency, evidence, span }: Cred
   return [document, how, name, nameKey(name), agency, evidence, span?.start ?? null, span?.end ?? null];
 }
 
-/** @param documents null: all; @param lost those that had none though they were taken in: incidents may have counted them */
+/** @param documents null: all; @param left those that a killed run has left: incidents may have counted them without an origin */
 async function writeOrigins(
   archive: Archive,
   documents: ReadonlySet<number> | null,
-  lost: ReadonlySet<number>,
+  left: ReadonlySet<number>,
 ): Promise<void> {
-  const [facts, links, before] = await Promise.all([
+  const [facts, before] = await Promise.all([
     readFacts(archive, documents),
-    readLinks(archive, documents),
     readOrigins(archive, documents === null ? undefined : [...documents]),
   ]);
+  const outlets = documents === null ? null : outletsAskedFor(facts);
+  const links = await readLinks(archive, documents, outlets);
   const origins = [...originsOf(facts, links)];
   // incidents have counted these by the origin that they had
   const changed = origins.filter(([document, { kind, name }]) => {
     const known = before.get(document);
-    if (known === undefined) return kind !== 'own' && lost.has(document);
+    if (known === undefined) return kind !== 'own' && left.has(document);
     return known.name !== name || (known.kind === 'own') !== (kind === 'own');
   });
   await archive.derive([
@@ -109,6 +109,7 @@ async function writeOrigins(
       insert: origins.map(([document, it]) => originRow(document, it)),
     },
     { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
+    { table: 'analysed', remove: { column: 'subject', values: [ORIGINS_DUE] } },
   ]);
 }
 
@@ -128,42 +129,82 @@ function originRow(document: number, { kind, name, document: first, evidence }: 
 }
 
 /** Outlets, agencies that were credited, those that the new documents show, and the short forms of datelines. */
-async function readNames(archive: Archive): Promise<readonly string[]> {
+async function readNames(archive: Archive, waiting: readonly Reading[]): Promise<readonly string[]> {
   const rows = await archive.rows<{ name: string }>(
     `SELECT DISTINCT outlet AS name FROM documents WHERE outlet IS NOT NULL
      UNION SELECT DISTINCT name FROM credits WHERE agency
      UNION SELECT DISTINCT trim(evidence, '()') FROM credits WHERE how = 'dateline'`,
   );
   const names = new Set(rows.map(({ name }) => name));
+  const documents = waiting.map(({ document }) => document);
   const openings = archive.stream<{ author: string | null; text: string }>(
-    `SELECT d.author, substr(d.text, 1, 200) AS text FROM documents d
-     SEMI JOIN current_readings c ON c.document = d.document
-     ANTI JOIN (SELECT document FROM analysed WHERE subject = $1) a ON a.document = d.document`,
-    [SUBJECT],
+    'SELECT author, substr(text, 1, 200) AS text FROM documents WHERE document IN (SELECT unnest($1::INTEGER[])) AND document BETWEEN $2 AND $3',
+    [documents, documents[0] ?? 0, documents.at(-1) ?? 0],
   );
   for await (const opening of openings) for (const name of agenciesNamedIn(opening)) names.add(name);
   return [...names];
 }
 
-/** Takes out what another method made, old versions of pages, and what has been read again. */
-async function forget(archive: Archive): Promise<readonly number[]> {
-  const stale = await staleOf(archive, SUBJECT, PROVENANCE_METHOD);
-  if (stale.other) {
+/** Takes out what another method made, old versions of pages, and what has been read again. @returns what is to be taken in */
+async function forget(archive: Archive): Promise<readonly Reading[]> {
+  const since = await sinceLast(archive, SUBJECT, PROVENANCE_METHOD);
+  if (since.other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
+      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT, ORIGINS_DUE] } },
     ]);
-    return [];
+    return (await sinceLast(archive, SUBJECT, PROVENANCE_METHOD)).waiting;
   }
-  const gone = [...stale.replaced, ...stale.reread];
-  if (gone.length === 0) return [];
+  const { replaced } = since;
+  const gone = [...replaced, ...since.reread.map(({ document }) => document)];
+  if (gone.length === 0) return since.waiting;
   const affected = await readAffected(archive, gone);
   await archive.derive([
     ...TABLES.map((table) => ({ table, remove: { column: 'document', values: gone } })),
-    { table: 'retellings', remove: { column: 'retold', values: stale.replaced } },
+    { table: 'retellings', remove: { column: 'retold', values: replaced } },
+    originsDue([...affected].filter((document) => !replaced.includes(document))),
     forgotten(SUBJECT, gone),
   ]);
-  return [...affected].filter((document) => !stale.replaced.includes(document));
+  return [...since.waiting, ...since.reread].sort((a, b) => a.document - b.document);
+}
+
+/** The same as `articleOf` of each, without a look at the whole records. */
+async function readArticles(archive: Archive, documents: readonly number[]): Promise<readonly Article[]> {
+  if (documents.length === 0) return [];
+  // by the numbers the database passes over the rows of others
+  const asked = (column: string): string =>
+    `${column} BETWEEN ${Math.min(...documents)} AND ${Math.max(...documents)} AND ${column} IN (SELECT unnest($1::INTEGER[]))`;
+  const rows = await archive.rows<
+    Omit<Article, 'sentences' | 'named'> & {
+      readonly starts: readonly number[] | null;
+      readonly ends: readonly number[] | null;
+      readonly paragraphs: readonly number[] | null;
+      readonly named: readonly string[] | null;
+    }
+  >(
+    `WITH now AS (SELECT reading, document FROM readings WHERE current AND ${asked('document')}),
+     told AS (
+       SELECT s.document, list(s."start" ORDER BY s.sentence) AS starts, list(s."end" ORDER BY s.sentence) AS ends,
+         list(s.paragraph ORDER BY s.sentence) AS paragraphs
+       FROM sentences s SEMI JOIN now n ON n.reading = s.reading WHERE ${asked('s.document')} GROUP BY s.document),
+     outlets AS (
+       SELECT e.document, list(e.name) AS named FROM entities e SEMI JOIN now n ON n.reading = e.reading
+       WHERE e.kind = 'outlet' AND ${asked('e.document')} GROUP BY e.document)
+     SELECT d.document, d.outlet, d.author, d.title, d.text, d.published, t.starts, t.ends, t.paragraphs, o.named
+     FROM documents d SEMI JOIN now n ON n.document = d.document
+     LEFT JOIN told t ON t.document = d.document LEFT JOIN outlets o ON o.document = d.document
+     WHERE d.current AND ${asked('d.document')} ORDER BY d.document`,
+    [documents],
+  );
+  return rows.map(({ starts, ends, paragraphs, named, ...article }) => ({
+    ...article,
+    sentences: (starts ?? []).map((start, n) => ({
+      start,
+      end: ends?.[n] ?? start,
+      paragraph: paragraphs?.[n] ?? 0,
+    })),
+    named: named ?? [],
+  }));
 }
 
 /** What the study of origins needs of a record. */
@@ -191,10 +232,10 @@ export async function readOrigins(
   documents?: readonly number[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, OriginRow>> {
-  const some = documents === undefined ? '' : 'WHERE document IN (SELECT unnest($1::BIGINT[]))';
+  const some = bound(documents === undefined ? null : new Set(documents), 'document');
   const rows = await archive.rows<OriginRow>(
-    `SELECT * FROM origins ${some}`,
-    documents === undefined ? [] : [documents],
+    `SELECT * FROM origins WHERE true ${some.sql}`,
+    some.parameters,
     signal,
   );
   return new Map(rows.map((row) => [row.document, row]));

@@ -99,7 +99,7 @@ export function originsOf(facts: readonly Facts[], links: Links): ReadonlyMap<nu
   }
 
   function ofRetelling(it: Facts): Origin | null {
-    const credit = it.credits.find(({ how }) => how === 'retells');
+    const credit = it.credits.find(isRetelling);
     if (credit === undefined || isOnTheSpot(it, homes)) return null;
     const retold = links.retold.get(it.document);
     const further = retold === undefined ? null : originOf(retold);
@@ -204,6 +204,16 @@ function homesOf(datelines: NonNullable<Links['datelines']>): ReadonlyMap<string
     homes.set(outlet, new Set(usual.map(([place]) => place)));
   }
   return homes;
+}
+
+/** Outlets of which `originsOf` asks where they are at home. */
+export function outletsAskedFor(facts: readonly Facts[]): readonly string[] {
+  const asked = facts.filter((it) => it.signed && it.dateline !== null && it.credits.some(isRetelling));
+  return [...new Set(asked.flatMap(({ outlet }) => outlet ?? []))];
+}
+
+function isRetelling({ how }: Credit): boolean {
+  return how === 'retells';
 }
 
 function isOnTheSpot(it: Facts, homes: ReadonlyMap<string, ReadonlySet<string>>): boolean {

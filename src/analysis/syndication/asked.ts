@@ -1,5 +1,6 @@
 /** Copies as they are asked for: which articles print one text, whose reporting each is, and what two have in common. */
 import type { Archive } from '../../archive/index.js';
+import { Conditions } from '../../archive/queries/conditions.js';
 import { type CopyQuestion, copyQuestion, daysOf, parseQuestion } from '../questions.js';
 
 /** An article and whose reporting it is. */
@@ -42,17 +43,22 @@ export async function copiesIn(
 ): Promise<readonly CopyRow[]> {
   const { all = false, outlet = [], ...stated } = parseQuestion(copyQuestion, question);
   const { since, until } = daysOf(stated);
+  const conditions = new Conditions();
+  conditions.add('d.current');
+  if (!all) conditions.add('g.document IS NOT NULL');
+  if (since !== null) conditions.add(`d.published_date >= ${conditions.day(since)}`);
+  if (until !== null) conditions.add(`d.published_date <= ${conditions.day(until)}`);
+  if (outlet.length > 0) conditions.add(conditions.named('d.outlet', outlet));
+  const { where, parameters } = conditions.where();
   return archive.rows<CopyRow>(
     `SELECT coalesce(g.copy_group, d.document) AS "group", d.document, d.outlet, d.published, d.title, d.url,
        o.name AS origin, o.kind AS "originKind", o.evidence, o.first_document AS "firstDocument"
      FROM documents d
      LEFT JOIN copy_groups g ON g.document = d.document
      LEFT JOIN origins o ON o.document = d.document
-     WHERE d.current AND ($1 OR g.document IS NOT NULL)
-       AND ($2::DATE IS NULL OR d.published_date >= $2::DATE) AND ($3::DATE IS NULL OR d.published_date <= $3::DATE)
-       AND (len($4::VARCHAR[]) = 0 OR lower(d.outlet) = ANY($4::VARCHAR[]))
+     WHERE ${where}
      ORDER BY "group", d.published_date, d.document`,
-    [all, since, until, outlet.map((name) => name.toLowerCase())],
+    parameters,
     signal,
   );
 }

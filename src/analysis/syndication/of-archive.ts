@@ -3,7 +3,7 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { forgotten, type Progressing, staleOf, takenIn, waitingFor } from '../taken-in.js';
+import { forgotten, originsDue, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
 import { FIRST_BEARERS } from './candidates.js';
 import {
   type Comparison,
@@ -21,7 +21,8 @@ import {
 } from './index.js';
 
 const SUBJECT = 'syndication';
-const BATCH = 256;
+/** The marks of the whole archive are looked through once for each. */
+const BATCH = 1024;
 /** Texts kept for comparison, at some 10 kB each. */
 const REMEMBERED = 4096;
 const TABLES = ['fingerprints', 'shared_texts', 'shared_passages', 'copy_groups'] as const;
@@ -31,8 +32,7 @@ const TABLES = ['fingerprints', 'shared_texts', 'shared_passages', 'copy_groups'
  * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason, between two batches
  */
 export async function updateSyndication(archive: Archive, options: Progressing = {}): Promise<void> {
-  await forget(archive);
-  const waiting = await waitingFor(archive, SUBJECT);
+  const waiting = await forget(archive);
   const remembered = new Map<number, Remembered>();
   for (let from = 0; from < waiting.length; from += BATCH) {
     options.signal?.throwIfAborted();
@@ -48,7 +48,7 @@ interface Remembered {
 
 async function takeIn(
   archive: Archive,
-  batch: readonly { readonly document: number; readonly reading: number }[],
+  batch: readonly Reading[],
   remembered: Map<number, Remembered>,
 ): Promise<void> {
   const documents = batch.map(({ document }) => document);
@@ -170,31 +170,33 @@ async function regroup(
   return [...groups.entries()].filter(([document, group]) => before.get(document) !== group);
 }
 
-/** Takes out what the present method did not make, and pages of which there is a newer version. */
-async function forget(archive: Archive): Promise<void> {
-  const stale = await staleOf(archive, SUBJECT, SYNDICATION_METHOD);
-  if (stale.other) {
+/** Takes out what the present method did not make, and pages of which there is a newer version. @returns what is to be taken in */
+async function forget(archive: Archive): Promise<readonly Reading[]> {
+  const { other, replaced, waiting } = await sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
+  if (other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
       { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
     ]);
-    return;
+    return (await sinceLast(archive, SUBJECT, SYNDICATION_METHOD)).waiting;
   }
-  if (stale.replaced.length === 0) return;
-  const gone = new Set(stale.replaced);
+  if (replaced.length === 0) return waiting;
+  const gone = new Set(replaced);
   const groups = await remaining(archive, gone);
   await archive.derive([
-    { table: 'fingerprints', remove: { column: 'document', values: stale.replaced } },
+    { table: 'fingerprints', remove: { column: 'document', values: replaced } },
     ...(['shared_texts', 'shared_passages'] as const).flatMap((table) =>
-      ['document', 'other'].map((column) => ({ table, remove: { column, values: stale.replaced } })),
+      ['document', 'other'].map((column) => ({ table, remove: { column, values: replaced } })),
     ),
     {
       table: 'copy_groups',
-      remove: { column: 'document', values: [...stale.replaced, ...groups.touched] },
+      remove: { column: 'document', values: [...replaced, ...groups.touched] },
       insert: groups.rows,
     },
-    forgotten(SUBJECT, stale.replaced),
+    originsDue(groups.touched),
+    forgotten(SUBJECT, replaced),
   ]);
+  return waiting;
 }
 
 /** The groups of documents that go, made again of those that stay. */

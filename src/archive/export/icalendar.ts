@@ -14,7 +14,6 @@ import ical, {
 } from 'ical-generator';
 import { DAY } from '../days.js';
 import type { Archive } from '../types.js';
-import { wellFormed } from '../values.js';
 import { onOneLine } from './cells.js';
 import type { Pieces } from './piece.js';
 import { agendaQuery, type Column, type Selections } from './tables.js';
@@ -50,6 +49,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 const LONGEST_SPAN_DAYS = 31;
+/** In UTF-16 code units. */
 const LONGEST_SUMMARY = 200;
 
 export async function* icalPieces(archive: Archive, selections: Selections, signal?: AbortSignal): Pieces {
@@ -101,7 +101,7 @@ function described(row: ItemRow, span: boolean) {
   const url = webAddress(row.url);
   return {
     id: uidOf(row),
-    summary: wellFormed(calendarText(row.what).slice(0, LONGEST_SUMMARY)),
+    summary: summaryOf(row.what),
     description: [note, about, `From: ${from.join(', ') || calendarText(row.address)}${published}`, url ?? '']
       .filter((line) => line !== '')
       .join('\n'),
@@ -132,6 +132,13 @@ function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   return /^https?:$/.test(parsed.protocol) ? parsed.href : null;
+}
+
+/** What it is about, cut where it is long; never between the halves of a surrogate pair. */
+export function summaryOf(what: string): string {
+  return calendarText(what)
+    .slice(0, LONGEST_SUMMARY)
+    .replace(/\p{Cs}$/u, '');
 }
 
 /** Text of an article without what controls or reorders lines; the library escapes the rest. */

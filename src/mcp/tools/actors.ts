@@ -75,7 +75,7 @@ parts AS (
   SELECT a.name, a.country, a.kind, a.sector, a.side, p.document, p.category, p.reading || ':' || p.event AS happening
   FROM event_actors a JOIN picked p ON p.reading = a.reading AND p.event = a.event
 ), counted AS (
-  SELECT name, country, mode(kind) AS kind, mode(sector) AS sector, count(DISTINCT happening) AS events,
+  SELECT name, country, mode(kind ORDER BY kind) AS kind, mode(sector ORDER BY sector) AS sector, count(DISTINCT happening) AS events,
     count(DISTINCT happening) FILTER (WHERE side = 'actor') AS as_actor,
     count(DISTINCT happening) FILTER (WHERE side = 'recipient') AS as_recipient,
     count(DISTINCT document) AS documents

@@ -82,6 +82,11 @@ interface FlatNamed {
   readonly roles: ActorView['roles'] | null;
 }
 
+/** The most frequent value; of two as frequent the first by the alphabet, not the one that a thread of the database met first. */
+function usual(column: string): string {
+  return `mode(${column} ORDER BY ${column})`;
+}
+
 async function readNamed(
   archive: Archive,
   question: ActorQuestion,
@@ -101,13 +106,13 @@ async function readNamed(
        FROM entities n JOIN current_readings c ON c.reading = n.reading JOIN documents d ON d.document = n.document
        WHERE ${isCode ? `n.country = ${key}` : `${KEY} = lower(strip_accents(${key}))`}
      ), roles AS (
-       SELECT mode(role) AS role, mode(country) AS country, min(published) AS "from", max(published) AS "to",
+       SELECT ${usual('role')} AS role, ${usual('country')} AS country, min(published) AS "from", max(published) AS "to",
          count(DISTINCT document) AS articles
        FROM named WHERE role IS NOT NULL AND ${['true', ...days].join(' AND ')} GROUP BY lower(role)
        ORDER BY articles DESC, "from" LIMIT ${MOST_ROLES}
      )
-     SELECT lower(strip_accents(${key})) AS key, (SELECT mode(name) FROM named) AS name, (SELECT mode(kind) FROM named) AS kind,
-       (SELECT mode(country) FROM named) AS country, (SELECT mode(wikidata) FROM named WHERE ${isCode ? `kind = 'state'` : 'true'}) AS wikidata,
+     SELECT lower(strip_accents(${key})) AS key, (SELECT ${usual('name')} FROM named) AS name, (SELECT ${usual('kind')} FROM named) AS kind,
+       (SELECT ${usual('country')} FROM named) AS country, (SELECT ${usual('wikidata')} FROM named WHERE ${isCode ? `kind = 'state'` : 'true'}) AS wikidata,
        ${isCode ? 'NULL' : '(SELECT list(roles ORDER BY "from" NULLS LAST, articles DESC) FROM roles)'} AS roles`,
     bound.values,
     signal,

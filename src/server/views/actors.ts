@@ -97,8 +97,7 @@ export async function readActors(
        SELECT key, articles, count(*) OVER () AS total FROM found
        ORDER BY articles DESC, key LIMIT ${bound.bind(limit)} OFFSET ${bound.bind(offset)}
      )
-     SELECT p.key, p.articles, p.total, arg_max(s.name, s.times) AS name, arg_max(s.kind, s.times) AS kind,
-       arg_max(s.country, s.times) AS country
+     SELECT p.key, p.articles, p.total, ${usual('name')} AS name, ${usual('kind')} AS kind, ${usual('country')} AS country
      FROM page p JOIN spelled s ON s.key = p.key
      GROUP BY p.key, p.articles, p.total ORDER BY p.articles DESC, p.key`,
     bound.values,
@@ -173,4 +172,9 @@ async function readDeeds(
     signal,
   );
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Of its spellings' values the most frequent; of two as frequent the first by the alphabet, whichever the database met first. */
+function usual(column: string): string {
+  return `first(s.${column} ORDER BY s.times DESC, s.${column}) FILTER (s.${column} IS NOT NULL)`;
 }
