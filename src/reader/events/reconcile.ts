@@ -1,9 +1,9 @@
 /**
  * One line for what rules and model both see at the same words.
  *
- * Where they differ: the category is the rules', whose dictionary is surer on whole articles; the status is the model's where it is sure and
- * no word of the dictionary's kind marks another; the
- * sides are the rules' where they found any, because a grammar's arguments are whole, and the model's elsewhere. What one alone sees
+ * Where they differ: the category is the model's where it is sure of it, else the rules'; the status is the model's where it is sure and
+ * no word of the dictionary's kind marks another; the sides are the model's where it is sure of them, else the rules' where they found any,
+ * because a grammar's arguments are whole. What one alone sees
  * stands or falls by its confidence (`confidence.ts`).
  */
 import { scaleOf } from '../../ontology/index.js';
@@ -18,6 +18,9 @@ export interface Reconciled {
 
 /** How sure the model must be of a status that the rules read otherwise. */
 const SURE_OF_STATUS = 0.9;
+
+/** How sure the model must be of a category that the rules do not have; chosen as `LEAST_CONFIDENCE` was. */
+const SURE_OF_EVENT = 0.7;
 
 /** How sure the model must be that there is a trigger where the rules see none; chosen as `LEAST_CONFIDENCE` was (`index.ts`). */
 export const SEES_ALONE = 0.35;
@@ -69,7 +72,8 @@ const alone = ({ event }: Telling): Evidence => ({
 const joined = (rule: Telling, model: Learned): Reconciled => {
   const agreed = sameAct(rule.event, model.event);
   const { sure } = model.trigger;
-  if (process.env.C && !agreed && sure.event >= Number(process.env.C))
+  // what the model surely calls otherwise it tells alone: it has read the whole passage, the dictionary one word
+  if (!agreed && sure.event >= SURE_OF_EVENT)
     return {
       telling: { ...model, event: { ...model.event } },
       evidence: {
@@ -126,13 +130,7 @@ const sidesOf = (
   { event, trigger }: Learned,
 ): Pick<Telling['event'], 'actor' | 'recipient'> => {
   if (rule.actor.length + rule.recipient.length === 0) return event;
-  if (
-    process.env.A &&
-    trigger.sure.parties >= Number(process.env.A) &&
-    event.actor.length > 0 &&
-    (process.env.A2 ? event.recipient.length > 0 : true)
-  )
-    return event;
+  if (trigger.sure.parties >= SURE_OF_SIDES && event.actor.length > 0) return event;
   const completes =
     rule.actor.length === 1 &&
     rule.recipient.length === 0 &&
@@ -142,6 +140,8 @@ const sidesOf = (
   return completes ? event : rule;
 };
 
+/** From here on the model's sides are better than a grammar's; chosen as `LEAST_CONFIDENCE` was. */
+const SURE_OF_SIDES = 0.9;
 const SURE_OF_PARTIES = 0.5;
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
