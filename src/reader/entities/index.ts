@@ -17,6 +17,7 @@ import { createLocale } from './locale.js';
 import { settleMetonyms } from './metonyms.js';
 import { readModelNames } from './model-names.js';
 import { readNames, settleOpenNames } from './names.js';
+import { nameDatelineOutlet } from './outlets.js';
 import { nameOwned } from './owned.js';
 import { resolvePronouns } from './pronouns.js';
 import { toRecord } from './resolve.js';
@@ -46,6 +47,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     for (const sentence of headlines) readNames(scene, sentence, 'headline');
     settleOpenNames(scene);
     nameVessels(scene);
+    nameDatelineOutlet(scene);
     // after all lists and titles: the model names whom they leave open
     readModelNames(scene);
     mergeSurnames(scene);

@@ -60,6 +60,34 @@ export const nameOutlet = (scene: Scene, first: number, last: number): Naming | 
   return name(scene, first, through, figure);
 };
 
+/** "GENEVA (Lake Geneva Post), 11 July —": the outlet in a dateline's brackets, by its whole name where no list has it. */
+export const nameDatelineOutlet = (scene: Scene): void => {
+  const { tokens, cover, cast } = scene;
+  const { sentences } = scene.draft;
+  for (const { heading, first, last, paragraph, index } of sentences) {
+    if (!heading || sentences[index + 1]?.paragraph !== paragraph) continue;
+    for (let i = first; i <= last; i++) {
+      if (tokens[i]?.text !== '(') continue;
+      let end = i;
+      while (end < last && tokens[end + 1]?.text !== ')') end += 1;
+      const inside = tokens.slice(i + 1, end + 1);
+      if (end === i || end === last || !inside.every(({ text }) => /^(?:\p{Lu}|of$|the$|de$|&$)/u.test(text)))
+        return;
+      if (inside.some((_, k) => cover[i + 1 + k]?.figure.kind === 'outlet')) return;
+      const written = textOf(scene, i + 1, end);
+      const figure = cast.keyed(`outlet:${written.toLowerCase()}`, () => ({
+        name: written,
+        kind: 'outlet',
+        basis: 'alias',
+        sector: 'JRN',
+      }));
+      cast.addAlias(wordsOf(scene, i + 1, end).join(' '), figure);
+      name(scene, i + 1, end, figure);
+      return;
+    }
+  }
+};
+
 const nounBefore = (scene: Scene, first: number): string | null => {
   const noun = scene.tokens[first - 1]?.lower ?? '';
   if (NOUN.test(noun)) return noun;

@@ -35,7 +35,19 @@ export const sidesOf = (
     const view = viewAt(span.start);
     return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
-  return [...new Set(ids)];
+  return withoutModifiers([...new Set(ids)], mentions);
+};
+
+/** "six detained U.S. citizens" are the citizens: a state that is there only as their adjective is no party beside them. */
+const withoutModifiers = (ids: readonly string[], mentions: MentionIndex): readonly string[] => {
+  const entities = ids.flatMap((id) => mentions.entity(id) ?? []);
+  return ids.filter((id) => {
+    const entity = mentions.entity(id);
+    return !(
+      entity?.kind === 'state' &&
+      entities.some(({ kind, country }) => /^(?:group|person)$/.test(kind) && country === entity.country)
+    );
+  });
 };
 
 /** "a tribunal in [The Hague]": where something is does not say whose it is. */
