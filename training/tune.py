@@ -45,11 +45,11 @@ def rarity(chunks: list[corpora.Chunk]) -> list[float]:
 
 
 def round_of(sets: dict[str, list[corpora.Chunk]], number: int, seed: int) -> list[corpora.Chunk]:
-    """What is seen in one round: all passages once and half as many drawn by rarity, a fifth of PolNeAR, CrossNER once, half of PLV."""
+    """What is seen in one round: all passages once and half as many drawn by rarity, a third of PolNeAR, CrossNER once, half of PLV."""
     rng = random.Random(seed * 1000 + number)
     own = sets["own"]
     drawn = rng.choices(own, weights=rarity(own), k=len(own) // 2) if own else []
-    return own + drawn + sets["polnear"][number % 5 :: 5] + sets["crossner"] + sets["plv"][number % 2 :: 2]
+    return own + drawn + sets["polnear"][number % 3 :: 3] + sets["crossner"] + sets["plv"][number % 2 :: 2]
 
 
 def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
