@@ -96,9 +96,9 @@ describe('plover', () => {
   it('keeps to the filter', async () => {
     const records = goldenRecords();
     const archive = await archiveOf(records);
-    const selections = { events: { event: 'AGREE', status: 'actual' } } as const;
+    const selections = { events: { event: 'AGREE', status: 'future' } } as const;
     const lines = (await textOf(archive, 'plover', { selections })).trim().split('\n');
-    const wanted = eventsOf(records).filter(({ event, status }) => event === 'AGREE' && status === 'actual');
+    const wanted = eventsOf(records).filter(({ event, status }) => event === 'AGREE' && status === 'future');
     expect(lines.map((line) => JSON.parse(line).confidence).sort()).toEqual(
       wanted.map(({ confidence }) => confidence).sort(),
     );

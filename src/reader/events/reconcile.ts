@@ -73,7 +73,8 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   const agreed = sameAct(rule.event, model.event);
   const { sure } = model.trigger;
   // what the model surely calls otherwise it tells alone: it has read the whole passage, the dictionary one word
-  if (!agreed && sure.event >= SURE_OF_EVENT)
+  const ruled = isRuling(rule.event, model.event);
+  if (!agreed && !ruled && sure.event >= SURE_OF_EVENT)
     return {
       telling: { ...model, event: { ...model.event } },
       evidence: {
@@ -121,6 +122,11 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   };
 };
 
+/** What the codebook settles: one side's drill is MOBILIZE, and a vow that threatens nobody is a promise. */
+const isRuling = (rule: Telling['event'], model: Telling['event']): boolean =>
+  (rule.event === 'MOBILIZE' && model.event === 'COOPERATE' && model.actor.length < 2) ||
+  (rule.event === 'AGREE' && model.event === 'THREATEN' && model.recipient.length === 0);
+
 /**
  * The rules' sides where they found any; the recipient that they lack, where the model is sure of it and both have the same one actor
  * (several may have acted on each other).
@@ -130,7 +136,10 @@ const sidesOf = (
   { event, trigger }: Learned,
 ): Pick<Telling['event'], 'actor' | 'recipient'> => {
   if (rule.actor.length + rule.recipient.length === 0) return event;
-  if (trigger.sure.parties >= SURE_OF_SIDES && event.actor.length > 0) return event;
+  // "signed an accord with Peru": a grammar sees that both act
+  const mutual = rule.recipient.length === 0 && event.recipient.some((id) => rule.actor.includes(id));
+  const whole = !mutual && (event.recipient.length > 0 || rule.recipient.length === 0);
+  if (whole && trigger.sure.parties >= SURE_OF_SIDES && event.actor.length > 0) return event;
   const completes =
     rule.actor.length === 1 &&
     rule.recipient.length === 0 &&

@@ -23,7 +23,7 @@ describe('status', () => {
     ['Ghana announced that it would attack Togo.', 'future'],
     ['Ghana said it would attack Togo.', 'future'],
     ['Ghana said it would attack Togo if Mali left.', 'hypothetical'],
-    ['Ghana is trying to attack Togo.', 'hypothetical'],
+    ['Ghana is trying to bomb the Togolese capital, Lome.', 'hypothetical'],
     ['Ghana previously accused Togo of spying.', 'historical'],
     ['Ghana attacked Togo in 1998.', 'historical'],
     ['Ghana attacked Togo in March.', 'actual'],

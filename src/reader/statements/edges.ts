@@ -102,6 +102,8 @@ export const unquoted = (text: string, span: Span): Span => {
     end -= 1;
     if (/[,.]/.test(text[end - 1] ?? '')) end -= 1;
   }
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
   return start < end ? { start, end } : span;
 };
 
