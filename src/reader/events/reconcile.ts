@@ -34,21 +34,7 @@ export const reconcile = (ruled: readonly Telling[], learned: readonly Learned[]
     for (const one of overlapping) left.delete(one);
     return joined(telling, twin);
   });
-  const others = [...left]
-    .filter(({ trigger }) => trigger.sure.trigger >= SEES_ALONE)
-    .map(
-      (telling): Reconciled => ({
-        telling,
-        evidence: {
-          rules: 0,
-          model: telling.trigger.sure,
-          agreed: false,
-          sides: false,
-          unresolved: telling.unresolved,
-          inferred: telling.inferred,
-        },
-      }),
-    );
+  const others = [...left].filter(({ trigger }) => trigger.sure.trigger >= SEES_ALONE).map(seenAlone);
   return [...both, ...others].sort((a, b) => a.telling.event.trigger.start - b.telling.event.trigger.start);
 };
 
@@ -69,23 +55,24 @@ const alone = ({ event }: Telling): Evidence => ({
   inferred: false,
 });
 
+const seenAlone = (telling: Learned): Reconciled => ({
+  telling,
+  evidence: {
+    rules: 0,
+    model: telling.trigger.sure,
+    agreed: false,
+    sides: false,
+    unresolved: telling.unresolved,
+    inferred: telling.inferred,
+  },
+});
+
 const joined = (rule: Telling, model: Learned): Reconciled => {
   const agreed = sameAct(rule.event, model.event);
   const { sure } = model.trigger;
   // what the model surely calls otherwise it tells alone: it has read the whole passage, the dictionary one word
   const ruled = isRuling(rule.event, model.event);
-  if (!agreed && !ruled && sure.event >= SURE_OF_EVENT)
-    return {
-      telling: { ...model, event: { ...model.event } },
-      evidence: {
-        rules: 0,
-        model: sure,
-        agreed: false,
-        sides: false,
-        unresolved: model.unresolved,
-        inferred: model.inferred,
-      },
-    };
+  if (!agreed && !ruled && sure.event >= SURE_OF_EVENT) return seenAlone(model);
   const mode =
     rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
   const { actor, recipient } = sidesOf(rule.event, model);
