@@ -6,6 +6,7 @@ A chunk is what one pass of the encoder sees: some sentences, at most WORDS word
 from __future__ import annotations
 
 import csv
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,7 +40,8 @@ class Chunk:
     mentions: list[tuple[Span, str]] | None = None
     pair: tuple[Span, Span, str] | None = None
     origin: str = ""
-    encoded: tuple | None = None  # kept by features.encode
+    soft: dict | None = None  # what teachers say of it (label.py)
+    encoded: dict[int, tuple] = field(default_factory=dict)  # kept by features.encode, by the size of the vocabulary
 
 
 def words_of(text: str) -> list[Span]:
@@ -116,6 +118,13 @@ def polnear(folder: Path) -> list[Chunk]:
                     anchors.append(Anchor(found[0], roles={r: pieces_in(words, roles[r], start) for r in ("source", "content")}))
             chunks.append(Chunk(piece, words, cues=anchors, origin=path.stem))
     return chunks
+
+
+def plain(path: Path) -> list[Chunk]:
+    """Texts that nobody has annotated, one JSON object with `text` a line."""
+    texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf8").splitlines()]
+    pieces = [text[start:end] for text in texts for start, end in chunks_of(text)]
+    return [Chunk(piece, words_of(piece), origin="plain") for piece in pieces]
 
 
 def plv(path: Path) -> list[Chunk]:

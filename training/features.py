@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import torch
 from tokenizers import Tokenizer
 
 from corpora import Chunk
-from model import CATEGORIES, CONTEXT_NAMES, CUE, INTENDS, MENTION, MODE_NAMES, ROLES, TRIGGER
+from model import CATEGORIES, CONTEXT_NAMES, CUE, FACETS, INTENDS, MENTION, MODE_NAMES, ROLES, TRIGGER
 from own_set import STATUSES
 
 PIECES = 220
+TAGS = {"cue": CUE, "trigger": TRIGGER, "mention": MENTION}
 IGNORE = -100
+KNOWN: dict[int, dict[str, list[int]]] = {}  # the pieces of words, by the size of the vocabulary
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -46,20 +49,38 @@ def shapes_of(chunk: Chunk) -> list[int]:
     return out
 
 
+def special(tokenizer, *names: str) -> int:
+    """The number of a piece that encoders name in different ways."""
+    return next(number for number in map(tokenizer.token_to_id, names) if number is not None)
+
+
+@functools.lru_cache
+def size_of(tokenizer) -> int:
+    return tokenizer.get_vocab_size()  # which counts anew each time, in some milliseconds
+
+
+def pieces_of(tokenizer, size: int, word: str) -> list[int]:
+    known = KNOWN.setdefault(size, {})
+    if word not in known:
+        known[word] = tokenizer.encode(word, add_special_tokens=False).ids or [tokenizer.token_to_id("[UNK]")]
+    return known[word]
+
+
 def encode(chunk: Chunk, tokenizer) -> tuple[list[int], list[int], list[int]]:
     """Piece ids, the shape beside each, and the first piece of each word (words that no longer fit are cut)."""
-    if chunk.encoded:
-        return chunk.encoded
-    ids, shapes, first = [tokenizer.token_to_id("[CLS]")], [0], []
+    size = size_of(tokenizer)
+    if size in chunk.encoded:
+        return chunk.encoded[size]
+    ids, shapes, first = [special(tokenizer, "[CLS]", "<s>")], [0], []
     for (start, end), shape in zip(chunk.words, shapes_of(chunk)):
-        pieces = tokenizer.encode(chunk.text[start:end], add_special_tokens=False).ids or [tokenizer.token_to_id("[UNK]")]
+        pieces = pieces_of(tokenizer, size, chunk.text[start:end])
         if len(ids) + len(pieces) >= PIECES:
             break
         first.append(len(ids))
         ids += pieces
         shapes += [shape] * len(pieces)
-    chunk.encoded = [*ids, tokenizer.token_to_id("[SEP]")], [*shapes, 0], first
-    return chunk.encoded
+    chunk.encoded[size] = [*ids, special(tokenizer, "[SEP]", "</s>")], [*shapes, 0], first
+    return chunk.encoded[size]
 
 
 def bio(width: int, spans, names: list[str]) -> list[int]:
@@ -114,8 +135,36 @@ def batch(chunks: list[Chunk], tokenizer) -> dict:
         for kind, rows in anchors.items() if rows
     }
     if pairs:
-        out["pairs"] = {"row": torch.tensor([p[0] for p in pairs]), "a": torch.tensor([p[1] for p in pairs]), "r": torch.tensor([p[2] for p in pairs]), "label": [p[3] for p in pairs]}
+        right = [[c == p[3] or p[3] == "YIELD" and c in ("CONCEDE", "RETREAT") for c in CATEGORIES] for p in pairs]
+        out["pairs"] = {"row": torch.tensor([p[0] for p in pairs]), "a": torch.tensor([p[1] for p in pairs]), "r": torch.tensor([p[2] for p in pairs]), "right": torch.tensor(right)}
+    if any(c.soft for c in chunks):
+        out["soft"] = soft_batch(chunks, encoded, deep)
     return out
+
+
+def soft_batch(chunks: list[Chunk], encoded, deep: int) -> dict:
+    """What teachers say of the chunks (label.py): shares of each tag for every word, and of roles and facets for each anchor that they see."""
+    rows = [(row, c, len(e[2])) for row, (c, e) in enumerate(zip(chunks, encoded)) if c.soft]
+    told = torch.zeros(len(chunks), deep, dtype=torch.bool)
+    tags = {kind: torch.zeros(len(chunks), deep, len(names)) for kind, names in TAGS.items()}
+    for row, chunk, n in rows:
+        told[row, :n] = True
+        for kind, shares in chunk.soft["tags"].items():
+            tags[kind][row, :n] = torch.from_numpy(shares[:n]).float()
+    anchors = {}
+    for kind in ROLES:
+        found = [(row, n, a) for row, c, n in rows for a in c.soft[kind] if a["span"][1] <= n]
+        if not found:
+            continue
+        roles = torch.zeros(len(found), deep, len(ROLES[kind]))
+        for at, (_, n, a) in enumerate(found):
+            roles[at, :n] = torch.from_numpy(a["roles"][:n]).float()
+        anchors[kind] = {
+            "row": torch.tensor([row for row, _, _ in found]), "start": torch.tensor([a["span"][0] for _, _, a in found]),
+            "stop": torch.tensor([a["span"][1] for _, _, a in found]), "roles": roles,
+            **({facet: torch.stack([torch.from_numpy(a[facet]).float() for _, _, a in found]) for facet in FACETS} if kind == "trigger" else {}),
+        }
+    return {"told": told, "tags": tags, "anchors": anchors}
 
 
 def batches(chunks: list[Chunk], tokenizer, words: int, seed: int) -> list[list[Chunk]]:

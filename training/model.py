@@ -8,12 +8,13 @@ PLOVER category of what one span does to another.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
 from torch import nn
 from torch.nn import functional as F
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from own_set import CONTEXTS, KINDS, MODES, STATUSES
 
@@ -102,7 +103,10 @@ class Reader(nn.Module):
     def encode(self, ids, mask, shapes, first, there):
         """States of words (batch, words, size): those of each word's first piece; nought where no word is `there`."""
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state.float()
+        # On a GPU a wide encoder learns in 16 bits; a narrow one gains nothing by it, its steps being many and small.
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16, enabled=ids.is_cuda and self.training and self.encoder.config.hidden_size > 384):
+            states = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        states = states.float()
         states = self.drop(states)
         return states.gather(1, first.unsqueeze(-1).expand(-1, -1, states.size(-1))) * there.unsqueeze(-1)
 
@@ -150,15 +154,20 @@ def balance(model: Reader, times: int = 1) -> None:
     model.role["trigger"].bias[0] -= 0.5 * times
 
 
+NETWORKS = {"bert": (BertConfig, BertModel), "mpnet": (MPNetConfig, MPNetModel)}
+
+
 def load(encoder: Path, weights: Path | None = None, attention: str = "sdpa", layers: int = 0) -> Reader:
     """A network on the encoder of a folder, on its first `layers` (0: all); with weights, as deep as those are."""
-    config = BertConfig.from_pretrained(encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation=attention)
+    kind = json.loads((encoder / "config.json").read_text(encoding="utf8"))["model_type"]
+    settings, network = NETWORKS[kind]
+    config = settings.from_pretrained(encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation=attention if kind == "bert" else "eager")
     if weights is None:
-        whole = BertModel.from_pretrained(encoder, config=config, add_pooling_layer=False)
+        whole = network.from_pretrained(encoder, config=config, add_pooling_layer=False)
         whole.encoder.layer = whole.encoder.layer[: layers or len(whole.encoder.layer)]
         return Reader(whole)
     state = torch.load(weights, weights_only=True, map_location="cpu")
     config.num_hidden_layers = 1 + max(int(k.split(".")[3]) for k in state if k.startswith("encoder.encoder.layer."))
-    model = Reader(BertModel(config, add_pooling_layer=False))
+    model = Reader(network(config, add_pooling_layer=False))
     model.load_state_dict(state)
     return model

@@ -17,73 +17,101 @@ from pathlib import Path
 
 import torch
 from torch.nn import functional as F
+from torch.utils.data import DataLoader
 
 import corpora
-from features import IGNORE, batch, batches, tokenizer_of
+from features import IGNORE, batch, batches, special, tokenizer_of
 from measure import measure_own, measure_statements, measure_mentions, pair_scores, placed
 from model import CATEGORIES, Reader, balance, load
 
 RARE = {"cue": 1.3, "trigger": 2.0, "mention": 1.0}
+TAG_WEIGHTS = {"cue": 1.0, "trigger": 1.0, "mention": 0.5}
+FACET_WEIGHTS = {"event": 1.0, "status": 0.6, "mode": 0.4, "intends": 0.3}
 PARTY = 2.0  # a word of a party, beside one of none
 MASKED = 0.08  # pieces hidden from the encoder, anew each time
-MASK = 103
-YIELD = [CATEGORIES.index("CONCEDE"), CATEGORIES.index("RETREAT")]
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+torch.set_float32_matmul_precision("high")  # a GPU's 19 bits suffice
 
 
 def tag_loss(logits: torch.Tensor, target: torch.Tensor, rare: float) -> torch.Tensor:
     """Cross-entropy over the tags of words; nine words in ten are under none: those that are count `rare` times as much."""
-    weight = torch.full((logits.size(-1),), rare, device=logits.device)
-    weight[0] = 1.0
-    return F.cross_entropy(logits.flatten(0, 1), target.flatten(), weight=weight, ignore_index=IGNORE)
+    logits, target = logits.flatten(0, 1), target.flatten()
+    weight = torch.where(target == IGNORE, 0.0, torch.where(target == 0, 1.0, rare))
+    return (F.cross_entropy(logits, target, ignore_index=IGNORE, reduction="none") * weight).sum() / weight.sum().clamp(min=1)
+
+
+def soft_loss(logits: torch.Tensor, shares: torch.Tensor, told: torch.Tensor | None = None) -> torch.Tensor:
+    """Cross-entropy with the shares that teachers give."""
+    losses = -(shares * logits.log_softmax(-1)).sum(-1)
+    return losses.mean() if told is None else (losses * told).sum() / told.sum().clamp(min=1)
+
+
+def told_loss(model: Reader, states: torch.Tensor, b: dict) -> torch.Tensor:
+    """How far the network is from what its teachers say of the batch."""
+    soft, total = b["soft"], states.sum() * 0
+    for kind, weight in TAG_WEIGHTS.items():
+        total = total + weight * soft_loss(model.words[kind](states), soft["tags"][kind], soft["told"])
+    for kind, a in soft["anchors"].items():
+        at = a["row"], a["start"], a["stop"]
+        total = total + soft_loss(model.roles(states, b["there"], kind, *at), a["roles"], a["roles"].sum(-1) > 0.5)
+        if kind == "trigger":
+            facets = model.of_trigger(states, b["there"], *at)
+            for facet, weight in FACET_WEIGHTS.items():
+                total = total + weight * soft_loss(facets[facet], a[facet])
+            total = total + 2 * F.binary_cross_entropy_with_logits(facets["context"], a["context"])
+    return total
 
 
 def loss_of(model: Reader, b: dict) -> torch.Tensor:
     states = model.encode(b["ids"], b["mask"], b["shapes"], b["first"], b["there"])
-    total = states.sum() * 0
-    for kind, weight in (("cue", 1.0), ("trigger", 1.0), ("mention", 0.5)):
-        target = b["tags"][kind]
-        if (target != IGNORE).any():
-            total = total + weight * tag_loss(model.words[kind](states), target, RARE[kind])
+    total = told_loss(model, states, b) if "soft" in b else states.sum() * 0
+    for kind, weight in TAG_WEIGHTS.items():
+        total = total + weight * tag_loss(model.words[kind](states), b["tags"][kind], RARE[kind])
     for kind, a in b["anchors"].items():
         logits = model.roles(states, b["there"], kind, a["row"], a["start"], a["stop"])
         total = total + tag_loss(logits, a["roles"], PARTY if kind == "trigger" else 1.0)
         if kind == "trigger":
             facets = model.of_trigger(states, b["there"], a["row"], a["start"], a["stop"])
-            for facet, weight in (("event", 1.0), ("status", 0.6), ("mode", 0.4), ("intends", 0.3)):
+            for facet, weight in FACET_WEIGHTS.items():
                 total = total + weight * F.cross_entropy(facets[facet], a[facet])
             total = total + 2 * F.binary_cross_entropy_with_logits(facets["context"], a["context"])
     if "pairs" in b:
         p = b["pairs"]
         scores = model.pairs(states, b["there"], p["row"], p["a"], p["r"]).log_softmax(-1)
-        wanted = [scores[i, YIELD].logsumexp(0) if label == "YIELD" else scores[i, CATEGORIES.index(label)] for i, label in enumerate(p["label"])]
-        total = total - 0.5 * torch.stack(wanted).mean()
+        total = total - 0.5 * scores.masked_fill(~p["right"], -torch.inf).logsumexp(-1).mean()
     return total
 
 
-def masked(b: dict) -> dict:
+def masked(b: dict, tokenizer) -> dict:
     """The batch with some pieces hidden, never the first or the last of a chunk."""
-    hide = (torch.rand(b["ids"].shape) < MASKED) & (b["ids"] > MASK)
-    return {**b, "ids": b["ids"].masked_fill(hide, MASK)}
+    hide = (torch.rand(b["ids"].shape) < MASKED) & (b["ids"] > special(tokenizer, "[SEP]", "</s>"))
+    return {**b, "ids": b["ids"].masked_fill(hide, special(tokenizer, "[MASK]", "<mask>"))}
 
 
-def optimizer_of(model: Reader, rate: float) -> torch.optim.Optimizer:
-    """The encoder learns at this rate, the heads four times as fast."""
+def prepared(plan: list[list[corpora.Chunk]], tokenizer):
+    """The plan's batches, some pieces hidden; made by other processes meanwhile where the network is on a GPU."""
+    workers = 4 if DEVICE.type == "cuda" else 0
+    make = lambda group: masked(batch(group, tokenizer), tokenizer)
+    return DataLoader(plan, batch_size=None, shuffle=False, num_workers=workers, collate_fn=make, prefetch_factor=16 if workers else None)
+
+
+def optimizer_of(model: Reader, rate: float, faster: float = 4.0) -> torch.optim.Optimizer:
+    """The encoder learns at this rate, the heads so much faster."""
     # The vocabulary stays as it came: half of the numbers, and too few words of each kind here to teach it better.
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     inner = [p for p in model.encoder.parameters() if p.requires_grad]
-    return torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
+    return torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": faster * rate}], weight_decay=0.01, fused=DEVICE.type == "cuda")
 
 
-def learn(model: Reader, optimizer: torch.optim.Optimizer, group: list[corpora.Chunk], tokenizer) -> float:
-    """One step on some chunks; gives their loss before it."""
-    loss = loss_of(model, placed(masked(batch(group, tokenizer)), model))
+def learn(model: Reader, optimizer: torch.optim.Optimizer, b: dict) -> torch.Tensor:
+    """One step on a batch; gives its loss before it."""
+    loss = loss_of(model, placed(b, model))
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return loss.item()
+    return loss.detach()
 
 
 def digest(*parts) -> str:
@@ -112,8 +140,8 @@ def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None,
     for epoch in range(begin, len(plans)):
         model.train()
         started, mean = time.time(), 0.0
-        for i, group in enumerate(plans[epoch]):
-            loss = learn(model, optimizer, group, tokenizer)
+        for i, b in enumerate(prepared(plans[epoch], tokenizer)):
+            loss = learn(model, optimizer, b)
             schedule.step()
             mean += (loss - mean) / (i + 1)
             if i % 200 == 199:

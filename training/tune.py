@@ -11,6 +11,9 @@ The rate rises, then falls to nothing as the minutes pass, however fast the mach
 taken up again when the same command is given a second time. `OUT/model.pt` lies seven tenths of the way (`--way`) from the first
 weights to a running mean of the new ones: a mean is a little better than the last ones, and so less is forgotten of what was
 learned before, while nearly all that is new stays. `--measure FILE` only says how good some weights are on the held-out sets.
+
+Without model.pt in `--start` it begins from a bare encoder. `OUT/plain.pt` are the weights before balance(): what label.py and
+`--start` (as model.pt) want.
 """
 
 from __future__ import annotations
@@ -26,10 +29,10 @@ from pathlib import Path
 import torch
 
 import corpora
-from features import batches, tokenizer_of
+from features import batches, encode, tokenizer_of
 from measure import measure_mentions, measure_own, measure_statements
 from model import Reader, balance, load
-from train import DEVICE, held_out, learn, optimizer_of
+from train import DEVICE, held_out, learn, optimizer_of, prepared
 
 WARM = 0.04  # of the minutes
 MEAN_OF = 400  # the mean of the weights looks back so many steps
@@ -45,16 +48,25 @@ def rarity(chunks: list[corpora.Chunk]) -> list[float]:
 
 
 def round_of(sets: dict[str, list[corpora.Chunk]], number: int, seed: int) -> list[corpora.Chunk]:
-    """What is seen in one round: all passages once and half as many drawn by rarity, a third of PolNeAR, CrossNER once, half of PLV."""
+    """What is seen in one round: all passages once and half as many drawn by rarity, a third of PolNeAR, CrossNER once, half of PLV, a third of the plain texts."""
     rng = random.Random(seed * 1000 + number)
     own = sets["own"]
     drawn = rng.choices(own, weights=rarity(own), k=len(own) // 2) if own else []
-    return own + drawn + sets["polnear"][number % 3 :: 3] + sets["crossner"] + sets["plv"][number % 2 :: 2]
+    return own + drawn + sets["polnear"][number % 3 :: 3] + sets["crossner"] + sets["plv"][number % 2 :: 2] + sets["plain"][number % 3 :: 3]
 
 
-def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
+def give(sets: dict[str, list[corpora.Chunk]], told: dict) -> None:
+    """Lays what teachers say beside the chunks of which they say it."""
+    for name, chunks in sets.items():
+        if len(told[name]) != len(chunks):
+            raise SystemExit(f"{name}: teachers spoke of {len(told[name])} chunks, here are {len(chunks)}")
+        for chunk, soft in zip(chunks, told[name]):
+            chunk.soft = soft
+
+
+def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, heads: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
     """Trains until the minutes are over; gives the mean of the weights. Minutes before an interruption count."""
-    optimizer = optimizer_of(model, rate)
+    optimizer = optimizer_of(model, rate, heads)
     rates = [group["lr"] for group in optimizer.param_groups]
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     mean = {n: p.detach().clone() for n, p in named}
@@ -75,20 +87,22 @@ def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: 
         os.replace(beside, checkpoint)
 
     model.train()
-    losses: list[float] = []
+    losses: collections.deque[torch.Tensor] = collections.deque(maxlen=200)
     while spent < whole:
         plan = batches(round_of(sets, number, seed), tokenizer, words, seed + number)
-        while at < len(plan) and spent < whole:
+        for b in prepared(plan[at:], tokenizer):
+            if spent >= whole:
+                break
             share = spent / whole
             for group, whole_rate in zip(optimizer.param_groups, rates):
                 group["lr"] = whole_rate * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
-            losses.append(learn(model, optimizer, plan[at], tokenizer))
+            losses.append(learn(model, optimizer, b))
             step, at = step + 1, at + 1
             near = max(1 / MEAN_OF, 1 / step)
             torch._foreach_lerp_(list(mean.values()), [p.detach() for _, p in named], near)
             spent = time.monotonic() - began
-            if step % 50 == 0:
-                say(f"round {number + 1} step {at}/{len(plan)}, {step} in all: loss {sum(losses[-200:]) / len(losses[-200:]):.3f}, {spent / 60:.1f} of {minutes:.0f} minutes")
+            if step % (50 if DEVICE.type == "cpu" else 250) == 0:
+                say(f"round {number + 1} step {at}/{len(plan)}, {step} in all: loss {float(sum(losses)) / len(losses):.3f}, {spent / 60:.1f} of {minutes:.0f} minutes")
             if spent - saved > 300:
                 keep()
                 saved = spent
@@ -100,9 +114,29 @@ def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, words: 
     return {**model.state_dict(), **mean}
 
 
+def sets_of(options, say) -> tuple[dict[str, list[corpora.Chunk]], dict]:
+    """What is learned, by set, and what is measured, each with its measure."""
+    all_own = [c for folder in [Path(__file__).parent / "data/passages", *options.passages] for c in corpora.own(folder, say)]
+    sets = {"own": [c for c in all_own if not held_out(c.origin)], "polnear": [], "crossner": [], "plv": []}
+    sets["plain"] = corpora.plain(options.texts) if options.texts else []
+    dev = {"own held out": (measure_own, [c for c in all_own if held_out(c.origin)])}
+    if options.data:
+        sets["polnear"] = corpora.polnear(options.data / "polnear/train")
+        sets["crossner"] = corpora.crossner(options.data / "crossner-politics/train.txt")
+        sets["plv"] = corpora.plv(options.data / "plover/plv-train.tsv")
+        dev["polnear dev"] = (measure_statements, corpora.polnear(options.data / "polnear/dev"))
+        dev["crossner dev"] = (measure_mentions, corpora.crossner(options.data / "crossner-politics/dev.txt"))
+    return sets, dev
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--start", type=Path, required=True, help="folder with model.pt, config.json, tokenizer.json")
+    parser.add_argument("--start", type=Path, required=True, help="folder with model.pt, config.json, tokenizer.json; or, without model.pt, of an encoder")
+    parser.add_argument("--layers", type=int, default=0, help="of an encoder: its first layers are kept, so many")
+    parser.add_argument("--soft", type=Path, help="what teachers say (label.py)")
+    parser.add_argument("--texts", type=Path, help="plain texts that were given to label.py")
+    parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own", "plain"])
+    parser.add_argument("--heads", type=float, default=4.0, help="how much faster than the encoder the heads learn")
     parser.add_argument("--out", type=Path, help="folder for the weights and run.json")
     parser.add_argument("--data", type=Path, help="folder with plover/ polnear/ crossner-politics/")
     parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders of further passages")
@@ -122,16 +156,15 @@ def main() -> None:
         print(f"[{time.monotonic() - started:6.0f} s] {line}", flush=True)
 
     tokenizer = tokenizer_of(options.start)
-    all_own = [c for folder in [Path(__file__).parent / "data/passages", *options.passages] for c in corpora.own(folder, say)]
-    sets = {"own": [c for c in all_own if not held_out(c.origin)], "polnear": [], "crossner": [], "plv": []}
-    dev = {"own held out": (measure_own, [c for c in all_own if held_out(c.origin)])}
-    if options.data:
-        sets["polnear"] = corpora.polnear(options.data / "polnear/train")
-        sets["crossner"] = corpora.crossner(options.data / "crossner-politics/train.txt")
-        sets["plv"] = corpora.plv(options.data / "plover/plv-train.tsv")
-        dev["polnear dev"] = (measure_statements, corpora.polnear(options.data / "polnear/dev"))
-        dev["crossner dev"] = (measure_mentions, corpora.crossner(options.data / "crossner-politics/dev.txt"))
-    model = load(options.start, options.start / "model.pt").to(DEVICE)
+    sets, dev = sets_of(options, say)
+    if options.soft:
+        give(sets, torch.load(options.soft, weights_only=False))
+    for name in options.without:
+        sets[name] = []
+    for chunk in (c for chunks in sets.values() for c in chunks):  # once, before other processes make batches of them
+        encode(chunk, tokenizer)
+    weights = options.start / "model.pt"
+    model = load(options.start, weights if weights.exists() else None, layers=options.layers).to(DEVICE)
     scores: dict[str, dict] = {}
 
     def measure() -> None:
@@ -148,10 +181,12 @@ def main() -> None:
         return
     options.out.mkdir(parents=True, exist_ok=True)
     say(", ".join(f"{name} {len(chunks)}" for name, chunks in sets.items()))
-    settings = {"minutes": options.minutes, "rate": options.rate, "words": options.words, "seed": options.seed}
+    settings = {"minutes": options.minutes, "rate": options.rate, "heads": options.heads, "words": options.words, "seed": options.seed}
     before = {name: value.clone() for name, value in model.state_dict().items()}
     after = tune(model, tokenizer, sets, checkpoint=options.out / "tune.pt", say=say, **settings)
-    model.load_state_dict({name: value.lerp(after[name], options.way) for name, value in before.items()})
+    way = options.way if weights.exists() else 1.0
+    model.load_state_dict({name: value.lerp(after[name], way) for name, value in before.items()})
+    torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "plain.pt")
     balance(model)
     torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "model.pt")
     measure()
