@@ -18,6 +18,12 @@ describe('one event told twice', () => {
     expect(await eventsOf('Ghana condemned Togo. Togo condemned Ghana.')).toHaveLength(2);
   });
 
+  it('is two lines where deeds of one kind differ', async () => {
+    expect(
+      await eventsOf("Ghana expelled Togo's ambassador on Monday. Ghana also suspended aid to Togo."),
+    ).toHaveLength(2);
+  });
+
   it('is the planned visit where "the visit" only points back', async () => {
     const text =
       'The president of Ghana will visit Togo next week. The visit by the president of Ghana has raised hopes.';

@@ -51,7 +51,7 @@ export const mergeTellings = (
     const key = [event.event, event.intends, event.status, countries(event.actor), voice(event)].join('|');
     const group = groups.get(key) ?? [];
     const same = (other: Telling): boolean =>
-      (other.word === word || isPlain(event)) &&
+      (other.word === word || isPlain(event, other.event)) &&
       sameSides(other.event, event) &&
       compatible(other.event, event) &&
       samePeople(other.event, event, entities);
@@ -75,9 +75,14 @@ const MANY: ReadonlySet<string> = new Set(['IGO', 'UNO', 'NGO', 'MNC']);
 /** Lines of one act that a telling is compared with: more than any article holds, and few enough for a long one. */
 const LOOK_BACK = 100;
 
-/** Where the parties alone make it the same act; elsewhere (demands, refusals, praise) the word must be the same too. */
-const isPlain = ({ event, recipient }: UnnumberedEvent): boolean =>
-  event === 'CONSULT' || event === 'AGREE' || (DEEDS.has(event) && recipient.length > 0);
+/**
+ * Where the parties alone make it the same act, with the mode for deeds ("ordered the ambassador to leave", "the expulsion"; not
+ * "suspended visas"); elsewhere (demands, refusals, praise) the word must be the same too.
+ */
+const isPlain = ({ event, recipient, mode }: UnnumberedEvent, other: UnnumberedEvent): boolean =>
+  event === 'CONSULT' ||
+  event === 'AGREE' ||
+  (DEEDS.has(event) && recipient.length > 0 && mode === other.mode);
 
 const DEEDS: ReadonlySet<PloverEvent['event']> = new Set([
   'AID',
