@@ -55,12 +55,21 @@ function phraseAt(tokens: readonly Token[], first: number, from: number, to: num
       token.pos === 'ADJ' ||
       (token.pos === 'ADV' && next !== undefined && modifiesAdjective(next))
     ) {
-      if (head >= 0 && (!tight || beginsAnother(tokens, first, head, i)) && !insideName(tokens, head, next))
+      if (
+        head >= 0 &&
+        (!tight || beginsAnother(tokens, first, head, i)) &&
+        !insideName(tokens, head, next) &&
+        !counts(tokens, head, next)
+      )
         break;
       if (head >= 0 && beginsAnother(tokens, first, head, i)) break;
       if (head < 0 && token.pos === 'ADV' && i === first) break;
       lastModifier = i;
-    } else if (token.pos === 'VERB' && head < 0 && isModifier(tokens, i, first, from, to, determined)) {
+    } else if (
+      token.pos === 'VERB' &&
+      (head < 0 || counts(tokens, head, next)) &&
+      isModifier(tokens, i, first, from, to, determined)
+    ) {
       lastModifier = i;
     } else if (HYPHEN.test(token.text) && tight && next && !next.spaced && i > first) {
       i++; // what a hyphen ties on belongs to the phrase, whatever its tag: "Jae-in", "go-between"
@@ -139,6 +148,16 @@ function insideName(tokens: readonly Token[], head: number, next: Token | undefi
     next !== undefined &&
     (next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ') &&
     tokens[head]?.pos === 'PROPN'
+  );
+}
+
+/** A number before what it counts: "three | foreign ministers", "five | armed men"; years count nothing. */
+function counts(tokens: readonly Token[], head: number, next: Token | undefined): boolean {
+  const number = tokens[head];
+  return (
+    number?.pos === 'NUM' &&
+    !/^(?:1[5-9]|20)\d\d$/.test(number.text) &&
+    (next?.pos === 'NOUN' || next?.pos === 'ADJ')
   );
 }
 

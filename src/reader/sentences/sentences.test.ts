@@ -94,6 +94,10 @@ describe('noun phrases', () => {
     ['A far-reaching Franco-German deal collapsed.', ['A far-reaching Franco-German deal']],
     ['After meeting Lund, some say the pact is dead.', ['Lund', 'some', 'the pact']],
     [
+      'The three foreign ministers met five armed men; in 2019 Oslo left.',
+      ['The three foreign ministers', 'five armed men', '2019 Oslo'],
+    ],
+    [
       'The ramped-up contact with acting Defence Secretary Ann Roe stopped.',
       ['The ramped-up contact', 'acting Defence Secretary Ann Roe'],
     ],

@@ -42,9 +42,11 @@ const TAGS = new Set<string>([
 
 const isPos = (tag: string): tag is Pos => TAGS.has(tag);
 
+/** One for the whole process: every `winkNLP()` makes its model's tables anew, each time longer than before. */
+const nlp = winkNLP(winkModel, ['pos']);
+
 /** @returns a function that tags `text.slice(start, end)`; offsets out are those of `text`. */
 export function createTagger(): Tagger {
-  const nlp = winkNLP(winkModel, ['pos']);
   const { its } = nlp;
 
   const tagPiece = (text: string, start: number, end: number, words: TaggedWord[]): void => {
