@@ -1,6 +1,6 @@
 /**
  * Governments called by who leads them: "the Kim regime", "the Trump administration", "the Moon government"; later
- * "the administration". An organization of the leader's country, sector GOV.
+ * "the administration"; "a senior administration official" is Washington's. An organization of the leader's country, sector GOV.
  *
  * Refuses: a person's private "Clinton campaign"; a bare "the government" where none was named.
  */
@@ -12,12 +12,34 @@ export const RULE = /^(?:administration|regime|government|cabinet|junta)$/;
 
 export const nameAdministrations = (scene: Scene): void => {
   const { tokens } = scene;
+  nameOfficials(scene);
   for (const naming of [...scene.namings]) {
     if (naming.figure.kind !== 'person' || naming.how !== 'name') continue;
     const noun = tokens[naming.last + 1];
     if (noun === undefined || !noun.spaced || !RULE.test(noun.lower)) continue;
     const figure = administrationOf(scene, naming.figure, noun.lower);
     name(scene, naming.first, naming.last + 1, figure);
+  }
+};
+
+/** "a senior administration official": Washington's, in news that names America and where nobody's else is meant. */
+const nameOfficials = (scene: Scene): void => {
+  const { tokens, cover, lexicon, cast } = scene;
+  const entry = lexicon.entry('org:usa-white-house');
+  if (entry === undefined || !cast.figures.some(({ country, count }) => country === 'USA' && count > 0))
+    return;
+  for (const { index, lower, sentence } of tokens) {
+    if (lower !== 'administration' || cover[index] !== undefined) continue;
+    const next = tokens[index + 1];
+    if (next?.sentence !== sentence || !/^(?:officials?|aides?|sources?)$/.test(next.lower)) continue;
+    let before = index - 1;
+    while (
+      /^(?:senior|top|current|former|several|two|three|four|other|unnamed)$/.test(tokens[before]?.lower ?? '')
+    )
+      before--;
+    if (cover[before] !== undefined || /^(?:['’]s?|its|his|her|their|our)$/.test(tokens[before]?.lower ?? ''))
+      continue;
+    name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
   }
 };
 

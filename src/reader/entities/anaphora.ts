@@ -1,6 +1,6 @@
 /**
  * Bare nouns that name someone again: "the agency" (the outlet or agency named last), "the president" (the one person
- * called so, or the last), "the Russian leader", "the administration", "the ministry", "the rebels" (the armed group
+ * called so, or the last), "the Russian leader", "the country" (the state named last), "the administration", "the ministry", "the rebels" (the armed group
  * named last).
  *
  * Refuses: an indefinite noun ("a president"), a noun nobody was called by, "the two leaders".
@@ -35,9 +35,23 @@ export const resolveNouns = (scene: Scene): void => {
         if (naming !== undefined && naming.how !== 'demonym') heard.push(naming);
       }
       const naming = resolveNoun(scene, phrase, heard);
-      if (naming !== null) heard.push(naming);
+      if (naming === null) continue;
+      nameAgain(scene, naming);
+      heard.push(naming);
     }
   }
+};
+
+/** "a U.S. envoy met him … The envoy, Ann Poe, flew home": the name takes over what is known of the envoy. */
+const nameAgain = (scene: Scene, { last, figure }: Naming): void => {
+  if (figure.kind !== 'person' || figure.named || scene.tokens[last + 1]?.text !== ',') return;
+  const named = scene.cover[last + 2];
+  if (named === undefined || named.first !== last + 2 || named.how !== 'name') return;
+  const { figure: known } = named;
+  if (known.kind !== 'person' || known.entry !== null || known.country !== null) return;
+  known.country = figure.country;
+  known.sector ??= figure.sector;
+  known.role ??= figure.role;
 };
 
 const LOOK_BACK = 60;
@@ -71,16 +85,52 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
   else if (fighters)
     fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
+  else if (COUNTRY.test(noun) && bare) return stateAgain(scene, phrase, heard);
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
   if (fits === null) return null;
   const figure =
     (bare && UNNAMED.test(noun)
       ? lastHeard(heard, (one) => one.kind === 'person' && isCalled(one, noun))
       : null) ?? (PERSON.test(noun) ? bestHeard(heard, fits) : lastHeard(heard, fits));
-  if (figure === null) return null;
+  if (figure === null) return noun === 'administration' && bare ? whiteHouse(scene, phrase, heard) : null;
   // what the noun described alone is now somebody known
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
   return name(scene, phrase.first, phrase.head, figure, 'noun');
+};
+
+const COUNTRY = /^(?:country|nation|kingdom|republic)$/;
+/** Behind these "the country" is where something is, not who acts or is acted upon. */
+const WHEREABOUTS =
+  /^(?:in|across|throughout|around|inside|within|from|into|to|of|through|outside|near|for|over)$/;
+
+/** "Iran was warned … the country has tested a missile": the state that the sentence, or the one before, named last. */
+const stateAgain = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]): Naming | null => {
+  const { tokens } = scene;
+  if (WHEREABOUTS.test(tokens[phrase.first - 1]?.lower ?? '')) return null;
+  const sentence = tokens[phrase.first]?.sentence ?? 0;
+  for (let i = heard.length - 1; i >= 0; i--) {
+    const one = heard[i];
+    if (one === undefined || sentence - (tokens[one.first]?.sentence ?? 0) > 1) return null;
+    if (one.figure.kind === 'state') return name(scene, phrase.first, phrase.head, one.figure, 'noun');
+  }
+  return null;
+};
+
+/** "President Biden … the administration": so only Washington's is called, where an American president was named. */
+const whiteHouse = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]): Naming | null => {
+  const entry = scene.lexicon.entry('org:usa-white-house');
+  const president = lastHeard(heard, ({ country, role, entry: known }) => {
+    if (country !== 'USA') return false;
+    return known === entry?.id || /\bpresident$/i.test(role ?? '');
+  });
+  if (entry === undefined || president === null) return null;
+  return name(
+    scene,
+    phrase.first,
+    phrase.head,
+    scene.cast.fromEntry(entry, scene.lexicon.isGivenName),
+    'noun',
+  );
 };
 
 /** "the foreign minister", "the prime minister": all modifiers in lower case and no name among them. */

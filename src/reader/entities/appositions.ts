@@ -8,7 +8,7 @@ import type { DraftSentence } from '../draft.js';
 import type { Naming } from './cast.js';
 import { officeEndingAt } from './formal.js';
 import { opensTitle, sectorOfRole, titleEndingAt } from './introductions.js';
-import { introduce } from './people.js';
+import { type Introduction, introduce } from './people.js';
 import { isRoleNoun } from './role-nouns.js';
 import { type Scene, textOf } from './scene.js';
 
@@ -23,10 +23,21 @@ export const readAppositions = (scene: Scene): void => {
     if (figure.kind !== 'person' || figure.entry !== null || naming.how !== 'name' || !figure.named) continue;
     const sentence = scene.draft.sentences[scene.tokens[naming.first]?.sentence ?? -1];
     if (sentence === undefined) continue;
+    if (figure.country === null && isInCongress(scene, naming)) introduce(figure, CONGRESS);
     if (figure.role === null || figure.country === null) readBehind(scene, sentence, naming);
     if (figure.role === null || figure.country === null) readBefore(scene, sentence, naming);
   }
 };
+
+/** "Ann Poe, R-N.H.,", "Ann Poe (D-Calif.)": American papers tell a legislator's party and state so. */
+const isInCongress = (scene: Scene, { last }: Naming): boolean => {
+  const end = scene.tokens[last]?.end ?? 0;
+  return /^(?:, | \()[RDI][-–](?:\p{Lu}\p{Ll}+|\p{Lu}\.(?: ?\p{Lu}\.)?)/u.test(
+    scene.draft.document.text.slice(end, end + 20),
+  );
+};
+
+const CONGRESS: Introduction = { country: 'USA', sector: 'LEG', role: null, gender: null, titled: true };
 
 /** "the Center for Open Monitoring, a research group in California": "the group" afterwards. */
 const callBody = (scene: Scene, { last, figure }: Naming): void => {
@@ -125,14 +136,19 @@ const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure
   }
   // "Kenya's envoy in Geneva, Ann Poe": where the office is held says nothing of whose it is
   const seat = scene.cover[end];
-  if (!isRoleNoun(scene, end) && seat !== undefined && seat.figure.kind !== 'person') {
+  let whose: string | null = null;
+  if (!isRoleNoun(scene, end) && seat !== undefined) {
     end = seat.first - 1;
     if (tokens[end]?.lower === 'the') end--;
-    if (!/^(?:in|to|at|for)$/.test(tokens[end]?.lower ?? '')) return;
+    const link = tokens[end]?.lower ?? '';
+    // "a spokesman for Poe, Colonel Roe": of Poe's side
+    if (!(seat.figure.kind === 'person' ? /^for$/ : /^(?:in|to|at|for)$/).test(link)) return;
+    if (link === 'for') whose = seat.figure.country;
     end--;
   }
   if (end < sentence.first || !isRoleNoun(scene, end)) return;
   // a plural before a comma heads a list of several
   if (/s$/.test(tokens[end]?.lower ?? '') && tokens[end]?.lemma !== tokens[end]?.lower) return;
-  introduce(figure, titleEndingAt(scene, end, sentence.first));
+  const facts = titleEndingAt(scene, end, sentence.first);
+  introduce(figure, { ...facts, country: facts.country ?? whose });
 };

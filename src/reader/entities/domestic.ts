@@ -16,14 +16,14 @@ const BODY =
   /^(?:government|army|military|navy|parliament|court|police|judiciary|legislature|junta|opposition|cabinet|air force|security forces?|armed forces?|central bank|(?:\w+ )?ministry|presidency|presidential palace|treasury|national assembly|air defence|general staff|prosecution|secret police|riot police|constitutional court|supreme court|high court|electoral commission|election commission|intelligence service|coast guard)$/;
 /** Groups whose members belong to the country where they act. */
 const GROUP =
-  /^(?:police|protester|protestor|demonstrator|thousand|hundred|crowd|marcher|striker|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|\w+worker|union|prosecutor|lawmaker|legislator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
+  /^(?:police|protester|protestor|demonstrator|thousand|hundred|crowd|marcher|striker|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|\w+worker|union|prosecutor|lawmaker|legislator|senator|mp|judge|voter|resident|villager|civilian|citizen|farmer|student|worker|activist|dissident|soldier|troop|rebel|insurgent|separatist|militant|fighter|gunman|militia|militiaman|terrorist|extremist|jihadist|official|authority|minister|politician|opposition|officer|guard|detainee|prisoner|striker|miner|settler|people|child|woman|man|riot police|security force|leader|investigator|conscript|recruit|reservist|nationalist|monk)$/;
 /** Groups that only a place or a subject nearby may place. */
 const VICTIM =
   /^(?:\w+worker|marcher|people|thousand|hundred|crowd|supporter|opponent|teacher|doctor|nurse|driver|trader|shopkeeper|lawyer|mourner|union|child|woman|man|worker|student|farmer|official|leader|minister|activist|citizen)$/;
 const RALLIED = /^(?:marched|rallied|protested|demonstrated|gathered|blocked|poured|clashed|chanted|walked)$/;
-const ABROAD =
-  /^(?:soldier|troop|army|military|navy|air force|force|fighter|militant|officer|official|leader|minister)$/;
-const ARMED = /^(?:rebel|insurgent|separatist|militant|fighter|gunman)$/;
+const ABROAD = /^(?:soldier|troop|army|military|navy|air force|force|officer|official|leader|minister)$/;
+const ARMED =
+  /^(?:rebel|insurgent|separatist|militant|fighter|gunman|militia|militiaman|terrorist|extremist|jihadist)$/;
 const PERSON =
   /(?:^|[ -])(?:president|minister|premier|chancellor|spokesman|spokeswoman|spokesperson|governor|mayor|prosecutor|judge|soldier|policeman|lawmaker|bishop|commander|police officer|chief of staff|army chief|police chief|attorney general|opposition leader|jawan)$/;
 /** Offices of a state or a nation; an analyst's or a banker's country is not told by the article's. */
@@ -76,6 +76,17 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const lemma = lemmaOf(head.lower);
   const from = firstWord(scene, phrase);
   const words = tokens.slice(from, phrase.head).map((token) => token.lower);
+  // "al-Qaeda-linked militants in Yemen": the words before them name somebody else
+  if (standing !== undefined && standing.first < from + words.length && ARMED.test(lemma)) {
+    const inside = cover
+      .slice(from, phrase.head)
+      .some((naming) => naming !== undefined && naming !== standing);
+    if (
+      inside ||
+      scene.namings.some((one) => one !== standing && one.first >= from && one.last < phrase.head)
+    )
+      standing.figure.country ??= locale.placeBehind(sentence, phrase.last);
+  }
   if (words.length > 3 || cover.slice(from, phrase.head).some((naming) => naming !== undefined)) return;
   const described = [...words, lemma].join(' ');
   const pair = [words[words.length - 1] ?? '', lemma].join(' ').trim();
@@ -189,6 +200,82 @@ const isMet = (scene: Scene, sentence: DraftSentence, first: number): boolean =>
   return false;
 };
 
+/** "Foreign Ministry", "Supreme Court": names that every state has a body of. */
+const ANYWHERE =
+  /^(?:(?:foreign|defen[cs]e|interior|finance|justice|health|trade|energy|economy|transport|information|home|oil|agriculture) ministry|ministry|parliament|(?:supreme|high|constitutional) court|central bank|national assembly|senate|army|navy|air force|coast guard|government|presidency|cabinet)$/i;
+
+/** "In Beijing, [the Foreign Ministry] …": each time whose it is there, since two states' ministries bear one name. */
+export const placeMinistries = (scene: Scene, locale: Locale): void => {
+  const { tokens, cover, cast } = scene;
+  for (const [at, naming] of scene.namings.entries()) {
+    const { figure, first, last, how } = naming;
+    if (figure.kind !== 'organization' || figure.country !== null || figure.entry !== null || how !== 'name')
+      continue;
+    if (!ANYWHERE.test(figure.name)) continue;
+    const sentence = scene.draft.sentences[tokens[first]?.sentence ?? -1];
+    if (sentence === undefined || sentence.heading || tokens[first - 1]?.lower !== 'the') continue;
+    const country =
+      locale.placeOf(sentence, last) ??
+      locale.bodyOf(sentence, first - 1, { subject: true }) ??
+      locale.dominant;
+    if (country === null) continue;
+    const placed = cast.keyed(`org:${country}:${figure.name.toLowerCase()}`, () => ({
+      name: figure.name,
+      kind: 'organization',
+      basis: 'alias',
+      country,
+      sector: figure.sector,
+    }));
+    placed.called.add(tokens[last]?.lower ?? '');
+    const renamed = { ...naming, figure: placed };
+    placed.count += 1;
+    figure.count -= 1;
+    placed.earliest = Math.min(placed.earliest, first);
+    placed.latest = Math.max(placed.latest, first);
+    scene.namings[at] = renamed;
+    for (let i = first; i <= last; i++) if (cover[i] === naming) cover[i] = renamed;
+  }
+};
+
+/** "Ministry spokeswoman Ann Poe": of the ministry that stands last before. */
+const employerBefore = (scene: Scene, role: string, first: number): string | null => {
+  const body = /^(ministry|court|army|navy|police|parliament|government|council|presidency)\b/.exec(
+    role,
+  )?.[1];
+  if (body === undefined) return null;
+  const earlier = scene.namings.filter(
+    ({ figure, last, how }) =>
+      last < first &&
+      how !== 'pronoun' &&
+      figure.country !== null &&
+      figure.name.toLowerCase().endsWith(body),
+  );
+  return earlier.sort((a, b) => b.last - a.last)[0]?.figure.country ?? null;
+};
+
+/**
+ * Bodies whose name tells no country: that of the place behind them ("the Unity Council in Tripoli"), else, for what a state has by its
+ * nature (a government, a parliament, a court), that of the article.
+ */
+export const placeBodies = (scene: Scene, locale: Locale): void => {
+  for (const { figure, first, last, how } of scene.namings) {
+    if (figure.kind !== 'organization' || figure.country !== null || figure.entry !== null || how !== 'name')
+      continue;
+    if (WORLDWIDE.test(figure.name)) continue;
+    const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
+    if (sentence === undefined || sentence.heading) continue;
+    // "the Unity Council (UC) in Tripoli"
+    const end =
+      scene.tokens[last + 1]?.text === '(' && scene.tokens[last + 3]?.text === ')' ? last + 3 : last;
+    const there = scene.tokens[end + 1]?.lower === 'in' ? locale.placeBehind(sentence, end) : null;
+    figure.country = there ?? (PUBLIC.has(figure.sector ?? '') ? locale.dominant : null);
+  }
+};
+
+const WORLDWIDE = /\b(?:international|world|global|united|european|african|arab|asian)\b/i;
+/** What every state has its own of. */
+const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY', 'PTY', 'OPP', 'REB']);
+
 /** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
 export const placePeople = (scene: Scene, locale: Locale): void => {
   const seen = new Set<Figure>();
@@ -198,13 +285,14 @@ export const placePeople = (scene: Scene, locale: Locale): void => {
     if (how !== 'name') continue;
     seen.add(figure);
     const role = figure.role?.toLowerCase() ?? null;
+    // who is named again and again in news of one country is of that country, unless an office elsewhere is told
+    if (role === null && figure.sector === null && figure.count > 1) figure.country = locale.dominant;
     if (role === null || OPEN_OFFICE.test(role)) continue;
     if (!OFFICES.has(figure.sector ?? '')) continue;
     const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
-    if (sentence !== undefined)
-      figure.country = locale.homeOf(sentence, {
-        met: isMet(scene, sentence, first),
-        topic: figure.sector !== 'MIL',
-      });
+    if (sentence === undefined) continue;
+    figure.country =
+      employerBefore(scene, role, first) ??
+      locale.homeOf(sentence, { met: isMet(scene, sentence, first), topic: figure.sector !== 'MIL' });
   }
 };

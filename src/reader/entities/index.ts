@@ -10,7 +10,7 @@ import { nameAdministrations } from './administrations.js';
 import { resolveNouns } from './anaphora.js';
 import { readAppositions } from './appositions.js';
 import { createCast } from './cast.js';
-import { nameDomestic, placePeople } from './domestic.js';
+import { nameDomestic, placeBodies, placeMinistries, placePeople } from './domestic.js';
 import { nameGroups } from './groups.js';
 import { isTitleCase } from './headlines.js';
 import { createLocale } from './locale.js';
@@ -59,9 +59,11 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     nameGroups(scene);
     resolveNouns(scene);
     const locale = createLocale(scene);
+    placeMinistries(scene, locale);
     nameDomestic(scene, locale);
     resolvePronouns(scene);
     nameOwned(scene);
+    placeBodies(scene, locale);
     placePeople(scene, locale);
     return toRecord(scene);
   },

@@ -58,10 +58,22 @@ export const introductionOf = (scene: Scene, nameAt: number, from: number): Intr
   const { tokens } = scene;
   const formal = officeEndingAt(scene, before, from);
   if (formal !== null) return { ...titleEndingAt(scene, formal.head, from), country: formal.country };
+  const held = roleBeforeSeat(scene, before, from);
+  if (held !== null) return titleEndingAt(scene, held, from);
   if (!isRoleNoun(scene, before) && !(isCapital(tokens[before]) && opensTitle(scene, before))) {
     return { ...NOBODY_KNOWN, country: adjacentCountry(scene, before) };
   }
   return titleEndingAt(scene, before, from);
+};
+
+/** "U.S. Ambassador to Libya | Chris Poe", "envoy to the United Nations | Ann Poe": the role's last word before where it is held. */
+const roleBeforeSeat = (scene: Scene, seatAt: number, from: number): number | null => {
+  const seat = scene.cover[seatAt];
+  if (seat === undefined || seat.last !== seatAt || seat.how === 'demonym' || seat.figure.kind === 'person')
+    return null;
+  let at = seat.first - 1;
+  if (scene.tokens[at]?.lower === 'the') at -= 1;
+  return scene.tokens[at]?.lower === 'to' && at - 1 >= from && isRoleNoun(scene, at - 1) ? at - 1 : null;
 };
 
 /** "Russian Vladimir Ivanov" → RUS; nothing for "in Russia Vladimir Ivanov". */

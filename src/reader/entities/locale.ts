@@ -7,7 +7,9 @@
  * 3. the country that most of the article is about, where it clearly is one country;
  * 4. the one country that the sentence names, then the one that the sentence before in the paragraph was about;
  * 5. of a body with "the" ("…, the foreign ministry said"): the state whose capital stands in the dateline and that acts in the article,
- *    then (not of armies, whose reports are of others' deeds) the state that is the sentence's subject.
+ *    then (not of armies, whose reports are of others' deeds) the state that is the sentence's subject;
+ * 6. of someone in office: the state whose act opens the report ("Poland has closed …", then "Interior Minister Marek Nowak said"),
+ *    unless the sentence names that state beside another.
  *
  * Refuses to guess between two countries: news of two states that quarrel gives nobody's police. Soldiers stand in
  * other people's countries, so a place says nothing about theirs.
@@ -88,6 +90,7 @@ export const createLocale = (scene: Scene): Locale => {
   // what a capital's dateline is told in, unless it only hosts the news
   const atHome = filed !== null && acting.has(filed) ? filed : null;
   const marksOf = (sentence: DraftSentence): readonly Mark[] => marks[sentence.index] ?? [];
+  const lead = leadOf(scene, marksOf);
   const placeBehind = (sentence: DraftSentence, last: number): string | null =>
     behind(scene, sentence, last, marksOf(sentence));
   const placeOf = (sentence: DraftSentence, last: number): string | null =>
@@ -140,10 +143,21 @@ export const createLocale = (scene: Scene): Locale => {
       return (
         onlyCountry(grounds) ??
         (told ? atHome : null) ??
-        (topic !== null && acting.has(topic) && topic === (dominant ?? topic) ? topic : null)
+        (topic !== null && acting.has(topic) && topic === (dominant ?? topic) ? topic : null) ??
+        (told
+          ? (dominant ?? (marksOf(sentence).some(({ country }) => country === lead) ? null : lead))
+          : null)
       );
     },
   };
+};
+
+/** Who acts in the words that open the report: "Poland has closed …". */
+const leadOf = (scene: Scene, marksOf: (sentence: DraftSentence) => readonly Mark[]): string | null => {
+  const opening = scene.draft.sentences.find(({ heading }) => !heading);
+  const mark = opening === undefined ? undefined : marksOf(opening)[0];
+  if (opening === undefined || mark === undefined || mark.place) return null;
+  return mark.first <= opening.first + SUBJECT ? mark.country : null;
 };
 
 /** The country of the place in the dateline: a heading with the report's first sentence behind it in one paragraph. */

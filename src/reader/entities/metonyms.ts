@@ -46,10 +46,14 @@ const nameCommission = (scene: Scene): void => {
   const entry = lexicon.entry('org:EU-Commission');
   if (entry === undefined) return;
   for (const { text, index, sentence } of tokens) {
-    const lone = tokens[index - 1]?.lower === 'the' && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? '');
+    const lone =
+      /^(?:the|an?)$/.test(tokens[index - 1]?.lower ?? '') && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? '');
     const follows = tokens[index + 1]?.sentence === sentence && tokens[index + 1]?.lower === 'of';
-    if (text === 'Commission' && lone && !follows && cover[index] === undefined)
-      name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
+    if (text !== 'Commission' || !lone || follows) continue;
+    const standing = cover[index];
+    // "a Commission team": who is named after it is the Union's
+    if (standing?.figure.entry === null && standing.first === index) standing.figure.country ??= 'EUR';
+    if (standing === undefined) name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
   }
 };
 

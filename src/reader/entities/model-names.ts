@@ -32,6 +32,8 @@ export const readModelNames = (scene: Scene): void => {
     // "The Gambia" and the like are in the lists: elsewhere the article is no part of a name, nor a name by itself
     if (/^(?:the|a|an)$/.test(tokens[first]?.lower ?? '')) first += 1;
     if (first > last || (first === last && OFFICE_FOR.test(tokens[first]?.lower ?? ''))) continue;
+    // "Ann Poe, R-N.H.": a party's letter and a state of the Union
+    if (/[\s(][RDI][-–]$/.test(scene.draft.document.text.slice(Math.max(0, start - 3), start))) continue;
     // "[central] Mali", "[northern] Kosovo": a word that tells which part
     while (kind === 'place' && first < last && /^\p{Ll}/u.test(tokens[first]?.text ?? '')) first += 1;
     const range = Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -12,7 +12,7 @@ import type { LexiconMatch } from '../../lexicon/types.js';
 import type { DraftSentence } from '../draft.js';
 import type { Figure } from './cast.js';
 import { honorific, introductionOf, opensTitle, sectorOfRole } from './introductions.js';
-import { nameOrganization, organizationAgain, sectorOfBody } from './organizations.js';
+import { nameInBrackets, nameOrganization, organizationAgain, sectorOfBody } from './organizations.js';
 import { nameOutlet, outletAgain } from './outlets.js';
 import { findPerson, type Introduction, NOBODY_KNOWN, nameKnownPerson, namePerson } from './people.js';
 import { isRoleNoun } from './role-nouns.js';
@@ -329,6 +329,7 @@ const acceptMatch = (
     // "the Obama administration", known as the White House, is "the administration" afterwards
     figure.called.add(tokens[last]?.lower ?? '');
     name(scene, i, last, figure);
+    if (entry.kind === 'organization') nameInBrackets(scene, last, figure);
   }
   return last + 1;
 };

@@ -27,7 +27,7 @@ export const nameOrganization = (
   last: number,
   facts: OrganizationFacts,
 ): Naming => {
-  const { cast, tokens } = scene;
+  const { cast } = scene;
   const written = textOf(scene, first, last);
   const words = wordsOf(scene, first, last);
   const full = words.join(' ');
@@ -45,19 +45,18 @@ export const nameOrganization = (
   if (facts.country !== null) cast.addAlias(`${facts.country}:${full}`, figure);
   const acronym = acronymOf(words);
   if (words.length > 2 && acronym.length > 2) cast.addAlias(acronym, figure);
-  const bracketed = tokens[last + 2];
-  if (
-    tokens[last + 1]?.text === '(' &&
-    bracketed !== undefined &&
-    /^[A-Z][A-Za-z-]{1,9}$/.test(bracketed.text)
-  ) {
-    const closed = tokens[last + 3]?.text;
-    if ((closed === ')' || closed === ',') && !scene.lexicon.isGivenName(bracketed.text)) {
-      cast.addAlias(bracketed.lower, figure);
-      name(scene, last + 2, last + 2, figure);
-    }
-  }
+  nameInBrackets(scene, last, figure);
   return name(scene, first, last, figure);
+};
+
+/** "Government of National Unity (GNU)": the acronym is the same organization, here and from here on. */
+export const nameInBrackets = (scene: Scene, last: number, figure: Figure): void => {
+  const [opened, bracketed, closed] = scene.tokens.slice(last + 1, last + 4);
+  if (opened?.text !== '(' || bracketed === undefined || !/^[A-Z][A-Za-z-]{1,9}$/.test(bracketed.text))
+    return;
+  if (!/^[),]$/.test(closed?.text ?? '') || scene.lexicon.isGivenName(bracketed.text)) return;
+  scene.cast.addAlias(bracketed.lower, figure);
+  name(scene, last + 2, last + 2, figure);
 };
 
 /** The organization that a shorter form names again: an acronym, or the name's first word or words. */

@@ -1,12 +1,13 @@
 /**
  * Pronouns, where it can be told whom they mean. "he" and "she" are the person named last of that gender; a subject
  * goes before others, and outside quotation marks so do people named outside them. "it" and "they" are told only where
- * the subject of the same or the last sentence can be meant.
+ * the subject of the same or the last sentence can be meant; "its" of the last one only where it opens a sentence with somebody who acts for it.
  *
  * Refuses: "it" of weather and clauses ("it is difficult to"), "I" and "we" (their speaker is the statement's).
  */
-import type { DraftSentence, Token } from '../draft.js';
+import type { DraftSentence, NounPhrase, Token } from '../draft.js';
 import type { Figure, Naming } from './cast.js';
+import { isRoleNoun } from './role-nouns.js';
 import { name, quotationOf, type Scene } from './scene.js';
 import type { Gender } from './word-lists.js';
 
@@ -76,11 +77,16 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
     const before = sentence.phrases[at];
     if (before !== undefined && before.last < verb.first && !before.possessive) {
       subjects.add(before.head);
+      // "Russia's | conduct | has not changed since its …": a thing's owner
+      const owner = sentence.phrases[at - 1];
+      if (owner?.possessive === true && owner.last + 1 === before.first) subjects.add(owner.head);
       // "the king | of Jordan | met": the king is the subject
-      for (let of = at; isOf(tokens, sentence.phrases[of]?.first); of--) {
-        const owned = sentence.phrases[of - 1];
-        if (owned === undefined || owned.last + 2 !== sentence.phrases[of]?.first) break;
+      for (let of = at; ; of--) {
+        const [owned, owner] = [sentence.phrases[of - 1], sentence.phrases[of]];
+        if (owned === undefined || owner === undefined || !hangsOn(tokens, owned, owner)) break;
         subjects.add(owned.head);
+        // "the council | (NC) | in Tripoli | met": where it is does not act
+        if (tokens[owner.first - 1]?.lower !== 'of') subjects.delete(owner.head);
       }
     }
     const behind = opening.get(verb.last + 1);
@@ -91,8 +97,14 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
   return subjects;
 };
 
-const isOf = (tokens: readonly Token[], first: number | undefined): boolean =>
-  first !== undefined && tokens[first - 1]?.lower === 'of';
+/** "the king | of Jordan", "the council | in Tripoli", "the council | (NC)": the second phrase only says more of the first. */
+const hangsOn = (tokens: readonly Token[], owned: NounPhrase, owner: NounPhrase): boolean => {
+  const link = tokens
+    .slice(owned.last + 1, owner.first)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return /^(?:\) )?(?:of|in|at|near)$|^\($/.test(link);
+};
 
 const meantBy = (
   scene: Scene,
@@ -159,6 +171,11 @@ const isSpeaking = (scene: Scene, token: Token): boolean => {
   return false;
 };
 
+/** "In 2012 it took control", "Last December it …": so many words may open a sentence before the pronoun. */
+const OPENING = 4;
+/** What states take; "it took two years to …" is nobody. */
+const TAKEN =
+  /^(?:control|power|over|part|steps?|action|credit|responsibility|possession|charge|aim|sides?)$/;
 const ACTS: ReadonlySet<string> = new Set(['state', 'organization', 'outlet']);
 
 const thingMeant = (
@@ -169,12 +186,7 @@ const thingMeant = (
 ): Figure | null => {
   // "it is difficult to", "it seems that"
   const verb = scene.tokens[token.index + 1];
-  if (
-    token.lower === 'it' &&
-    verb !== undefined &&
-    /^(?:be|seem|appear|take|make|happen|remain)$/.test(verb.lemma)
-  )
-    return null;
+  if (token.lower === 'it' && verb !== undefined && isNobodys(scene, verb)) return null;
   const quoted = quotationOf(scene, token);
   // "pressure on Iran over its programme": whoever stands right before owns
   const latest = heard[heard.length - 1];
@@ -187,17 +199,45 @@ const thingMeant = (
   ) {
     return ACTS.has(latest.figure.kind) ? latest.figure : null;
   }
+  const opens =
+    token.index <= sentence.first + 1 ||
+    (token.index <= sentence.first + OPENING && (heard.at(-1)?.sentence ?? -1) < sentence.index);
+  const reaches = token.lower === 'it' || (opens && token.lower === 'its' && ownsPerson(scene, token));
   let subject: Figure | null = null;
   for (let i = heard.length - 1; i >= 0; i--) {
     const one = heard[i];
     if (one === undefined || sentence.index - one.sentence > 1) break;
     if (!ACTS.has(one.figure.kind) || !one.subject || one.quoted !== quoted) continue;
-    if (one.sentence < sentence.index && (subject !== null || token.lower !== 'it')) break;
-    if (one.sentence < sentence.index && token.index > sentence.first + 1 && !isSpeaking(scene, token)) break;
+    if (one.sentence < sentence.index && (subject !== null || !reaches)) break;
+    if (one.sentence < sentence.index && !opens && !isSpeaking(scene, token)) break;
     if (subject === null) subject = one.figure;
     else if (subject !== one.figure) break;
   }
   return subject;
+};
+
+/** "it is difficult to", "it seems that", "it took years to"; but "it is sending arms", "it was ready to talk". */
+const isNobodys = (scene: Scene, verb: Token): boolean => {
+  if (verb.lemma === 'take') return !TAKEN.test(scene.tokens[verb.index + 1]?.lower ?? '');
+  if (verb.lemma !== 'be') return /^(?:seem|appear|make|happen|remain)$/.test(verb.lemma);
+  let at = verb.index + 1;
+  while (/^(?:ADV|PART)$/.test(scene.tokens[at]?.pos ?? '')) at += 1;
+  const next = scene.tokens[at];
+  return !((next?.pos === 'VERB' && next.lower.endsWith('ing')) || READY.test(next?.lower ?? ''));
+};
+
+/** What a state can be. */
+const READY = /^(?:behind|ready|prepared|willing|unwilling|able|unable|aware|committed|determined|open)$/;
+
+/** "Its trade commissioner", "its troops": somebody acts for it. */
+const ownsPerson = (scene: Scene, token: Token): boolean => {
+  for (let i = token.index + 1; i <= token.index + 4; i++) {
+    const { pos, lower, sentence } = scene.tokens[i] ?? {};
+    if (sentence !== token.sentence || pos === undefined || !/^(?:ADJ|NOUN|PROPN)$/.test(pos)) return false;
+    if (isRoleNoun(scene, i) || /^(?:army|navy|forces|troops|government|parliament)$/.test(lower ?? ''))
+      return true;
+  }
+  return false;
 };
 
 const groupMeant = (token: Token, sentence: DraftSentence, heard: readonly Heard[]): Figure | null => {
