@@ -4,9 +4,12 @@
  * `--fit`, fits the weights anew; `models/reader/calibration.json` keeps them.
  */
 import { readFileSync } from 'node:fs';
+import type { PloverEvent } from '../../record/index.js';
+import type { MentionIndex } from '../entities/lookup.js';
 import { MODEL_FOLDER } from '../model/folder.js';
 
-export interface Evidence {
+/** What its words say for an event. */
+export interface Heard {
   /** How sure the rules are, 0 where they found nothing. */
   readonly rules: number;
   /** What the model says of trigger, category, status and the parties' words, 0 to 1; null where it sees no trigger. */
@@ -25,6 +28,19 @@ export interface Evidence {
   readonly inferred: boolean;
 }
 
+/** What the words say, and what the sides that were found for them look like. */
+export interface Evidence extends Heard {
+  readonly nobodyActs: boolean;
+  /** Somebody of the actors, of the recipients, has no country and no PLOVER code in its place. */
+  readonly statelessActor: boolean;
+  readonly statelessRecipient: boolean;
+  /** Actor and recipient have a country in common. */
+  readonly sameCountry: boolean;
+  readonly severalRecipients: boolean;
+  /** It is hypothetical or negated. */
+  readonly unreal: boolean;
+}
+
 export const FEATURES = [
   'ruled',
   'rules',
@@ -37,6 +53,12 @@ export const FEATURES = [
   'sides',
   'unresolved',
   'inferred',
+  'nobodyActs',
+  'statelessActor',
+  'statelessRecipient',
+  'sameCountry',
+  'severalRecipients',
+  'unreal',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -58,7 +80,33 @@ export const featuresOf = ({ rules, model, ...rest }: Evidence): Readonly<Record
   sides: Number(rest.sides),
   unresolved: rest.unresolved,
   inferred: Number(rest.inferred),
+  nobodyActs: Number(rest.nobodyActs),
+  statelessActor: Number(rest.statelessActor),
+  statelessRecipient: Number(rest.statelessRecipient),
+  sameCountry: Number(rest.sameCountry),
+  severalRecipients: Number(rest.severalRecipients),
+  unreal: Number(rest.unreal),
 });
+
+/** Adds to what the words say what the found sides look like: a side without a country is often a wrong one. */
+export const evidenceOf = (
+  heard: Heard,
+  { actor, recipient, status }: Pick<PloverEvent, 'actor' | 'recipient' | 'status'>,
+  mentions: MentionIndex,
+): Evidence => {
+  const countries = (ids: readonly string[]): readonly (string | null)[] =>
+    ids.map((id) => mentions.entity(id)?.country ?? null);
+  const [actors, recipients] = [countries(actor), countries(recipient)];
+  return {
+    ...heard,
+    nobodyActs: actor.length === 0,
+    statelessActor: actors.includes(null),
+    statelessRecipient: recipients.includes(null),
+    sameCountry: actors.some((country) => country !== null && recipients.includes(country)),
+    severalRecipients: recipient.length > 1,
+    unreal: status === 'hypothetical' || status === 'negated',
+  };
+};
 
 export const confidenceOf = (weights: Calibration, evidence: Evidence): number => {
   const features = featuresOf(evidence);

@@ -111,6 +111,9 @@ export const isOwn = (
     return (
       same && doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL|ELI)$/.test(sector ?? ''))
     );
+  // a ministry's spokesman does not contradict the ministry
+  if (event === 'REJECT' && entity.kind === 'organization' && entity.sector === 'GOV')
+    return same && doers.every(({ kind, sector }) => kind === 'person' && sector === 'GOV');
   // "recalled its ambassador": against the state where the ambassador was
   if (event === 'SANCTION' && entity.kind === 'person' && /\b(?:ambassador|envoy)$/i.test(entity.role ?? ''))
     return same;

@@ -7,13 +7,13 @@
  * stands or falls by its confidence (`confidence.ts`).
  */
 import { scaleOf } from '../../ontology/index.js';
-import type { Evidence } from './confidence.js';
+import type { Heard } from './confidence.js';
 import { asContracted, type Learned } from './learned.js';
 import type { Telling } from './merge.js';
 
 export interface Reconciled {
   readonly telling: Telling;
-  readonly evidence: Evidence;
+  readonly heard: Heard;
 }
 
 /** How sure the model must be of a status that the rules read otherwise. */
@@ -23,14 +23,14 @@ const SURE_OF_STATUS = 0.9;
 const SURE_OF_EVENT = 0.7;
 
 /** How sure the model must be that there is a trigger where the rules see none; chosen as `LEAST_CONFIDENCE` was (`index.ts`). */
-export const SEES_ALONE = 0.35;
+export const SEES_ALONE = 0.3;
 
 export const reconcile = (ruled: readonly Telling[], learned: readonly Learned[]): readonly Reconciled[] => {
   const left = new Set(learned);
   const both = ruled.map((telling): Reconciled => {
     const overlapping = learned.filter((one) => left.has(one) && overlaps(one, telling));
     const twin = overlapping.find(({ event }) => sameAct(event, telling.event)) ?? overlapping[0];
-    if (twin === undefined) return { telling, evidence: alone(telling) };
+    if (twin === undefined) return { telling, heard: alone(telling) };
     for (const one of overlapping) left.delete(one);
     return joined(telling, twin);
   });
@@ -46,7 +46,7 @@ const sameAct = (a: Telling['event'], b: Telling['event']): boolean =>
   (a.intends !== null && a.intends === b.event) ||
   (b.intends !== null && b.intends === a.event);
 
-const alone = ({ event }: Telling): Evidence => ({
+const alone = ({ event }: Telling): Heard => ({
   rules: event.confidence,
   model: null,
   agreed: false,
@@ -57,7 +57,7 @@ const alone = ({ event }: Telling): Evidence => ({
 
 const seenAlone = (telling: Learned): Reconciled => ({
   telling,
-  evidence: {
+  heard: {
     rules: 0,
     model: telling.trigger.sure,
     agreed: false,
@@ -97,7 +97,7 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
         place: rule.event.place ?? model.event.place,
       },
     },
-    evidence: {
+    heard: {
       rules: rule.event.confidence,
       model: sure,
       agreed,

@@ -4,6 +4,7 @@
  *   "Foreign Minister Kang"          the person that a mention there names
  *   "the foreign minister of Chad"   whoever the phrase's head, owner or "of" names (`arguments/parties.ts`)
  *   "we", "our"                      in somebody's words: the speaker
+ *   "they"                           the states that a row named last
  *   "protesters"                     nobody whom the article lets us know: no entity
  */
 import type { Span } from '../../record/index.js';
@@ -15,6 +16,8 @@ import type { PartyReader } from './arguments/parties.js';
 
 /** "US" in capitals is a state. */
 const OURS = /^(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]urs?|[Oo]urselves)$/;
+
+const PLURAL = /^(?:they|them|both)$/i;
 
 /** The sentence around an offset: a party may stand in another one than its act. */
 export type ViewAt = (offset: number) => ClauseView | undefined;
@@ -35,7 +38,52 @@ export const sidesOf = (
     const view = viewAt(span.start);
     return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
-  return withoutModifiers([...new Set(ids)], mentions);
+  return withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions);
+};
+
+/** "[Chad], [Mali and Niger] agreed": of a row of states that has two among the sides, all are. */
+const rowsMade = (
+  viewAt: ViewAt,
+  spans: readonly Span[],
+  ids: readonly string[],
+  mentions: MentionIndex,
+): readonly string[] => {
+  const view = spans[0] === undefined ? undefined : viewAt(spans[0].start);
+  if (view === undefined || ids.length < 2) return ids;
+  for (const row of statesInRows(view, view.sentence.start, view.sentence.end, mentions))
+    if (row.filter((id) => ids.includes(id)).length > 1) return [...row, ...ids];
+  return ids;
+};
+
+/** States named in a row between two offsets: "Chad, Mali and Niger"; only whole rows, which end in "and". */
+const statesInRows = (
+  { draft }: ClauseView,
+  start: number,
+  end: number,
+  mentions: MentionIndex,
+): readonly (readonly string[])[] => {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let closed = false;
+  let reached = -1;
+  for (const mention of mentions.within(start, end)) {
+    if (mention.start < start) continue;
+    const entity = mentions.acting(mentions.entityOf(mention));
+    const link = draft.document.text.slice(Math.max(0, reached), mention.start);
+    const joins: boolean = reached >= 0 && /^(?:,|,? and) (?:the )?$/.test(link) && !closed;
+    if (entity?.kind !== 'state' || !joins) {
+      if (closed) rows.push(row);
+      row = [];
+      closed = false;
+    }
+    if (entity?.kind === 'state') {
+      row.push(entity.id);
+      closed = joins && link.includes('and');
+    }
+    reached = mention.end;
+  }
+  if (closed) rows.push(row);
+  return rows;
 };
 
 /** "six detained U.S. citizens" are the citizens: a state that is there only as their adjective is no party beside them. */
@@ -85,6 +133,10 @@ const denoted = (
   );
   if (read.length > 0) return read;
   if (OURS.test(tokens[firstFrom(tokens, span.start)]?.text ?? '')) return speaker === null ? [] : [speaker];
+  if (PLURAL.test(view.draft.document.text.slice(span.start, span.end))) {
+    const row = rowBefore(view, span.start, mentions);
+    if (row.length > 0) return row;
+  }
   // "Russian" in "Russian shelling", "Mali's": no phrase of its own
   const within = mentions
     .within(span.start, span.end)
@@ -96,6 +148,13 @@ const denoted = (
   const around = mentions.at(span.start);
   const wider = around === undefined ? undefined : mentions.acting(mentions.entityOf(around));
   return wider === undefined ? [] : [wider.id];
+};
+
+/** The states of the row that stands last before an offset, in its sentence or the one before: "[Chad and Niger] said they". */
+const rowBefore = (view: ClauseView, before: number, mentions: MentionIndex): readonly string[] => {
+  const { draft, sentence } = view;
+  const from = draft.sentences[sentence.index - 1]?.start ?? sentence.start;
+  return statesInRows(view, from, before, mentions).at(-1) ?? [];
 };
 
 const phraseParties = (

@@ -14,6 +14,25 @@ describe('two parties named before', () => {
     expect(found).toContain('ACCUSE actual GHA+TGO → MLI 2024-05-06');
   });
 
+  it('reads "the three foreign ministers" as the three countries of the article', async () => {
+    const found = await eventsOf(
+      'Ghana, Togo and Mali held talks on Monday. The three foreign ministers condemned Chad.',
+    );
+    expect(found).toContain('ACCUSE actual GHA+MLI+TGO → TCD 2024-05-10');
+  });
+
+  it('takes a movement for the side whose state is not named', async () => {
+    const found = await eventsOf(
+      'Israel and Hamas traded fire. Egypt urged both sides to release the prisoners.',
+    );
+    expect(found).toContain('REQUEST>RETREAT actual EGY → ISR+PSE 2024-05-10');
+  });
+
+  it('reads "they" as the states that a row named last', async () => {
+    const found = await eventsOf('Ghana and Togo signed the accord. They will meet again in March.');
+    expect(found.filter((line) => / future GHA\+TGO → /.test(line))).toHaveLength(1);
+  });
+
   it('refuses a pair where nobody was named', async () => {
     expect(await eventsOf('The two governments condemned the raid.')).toEqual([]);
   });

@@ -25,6 +25,8 @@ const SIDES = new Set([
   'state',
   'army',
   'power',
+  'camp',
+  'delegation',
 ]);
 const PEOPLE = new Set([
   'leader',
@@ -46,6 +48,8 @@ const COUNTS: readonly (readonly [string, number])[] = [
 ];
 /** Bodies are no sides among countries. */
 const BODIES = new Set(['UNO', 'IGO', 'NGO', 'MNC', 'ISM', 'IMG']);
+/** Who stands for a country that the article does not name: "Hamas". */
+const ACTS: ReadonlySet<string> = new Set(['organization', 'person', 'group']);
 /** How many characters back the article is searched for its two main countries. */
 const REACH = 8000;
 
@@ -55,11 +59,13 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
   if (phrase === undefined) return [];
   const lemma = headLemma(view, phrase);
   const people = PEOPLE.has(lemma);
-  if (!people && !SIDES.has(lemma)) return [];
+  const each = phrase.first === phrase.last && /^(?:each|both|neither)$/.test(lemma);
+  if (!people && !each && !SIDES.has(lemma)) return [];
   const words = view.draft.tokens.slice(phrase.first, phrase.head).map(({ lower }) => lower);
-  const count = words.some((word) => /^(?:both|neither|each|either)$/.test(word))
-    ? 2
-    : (COUNTS.find(([word]) => words.includes(word))?.[1] ?? 0);
+  const count =
+    each || words.some((word) => /^(?:both|neither|each|either)$/.test(word))
+      ? 2
+      : (COUNTS.find(([word]) => words.includes(word))?.[1] ?? 0);
   const counted = count > 0;
   const definite = UNCOUNTED.has(lemma) && words[0] === 'the';
   if (
@@ -89,6 +95,7 @@ const mainSides = (mentions: MentionIndex, before: number, count: number): reado
     if (BODIES.has(entity.country)) continue;
     counts.set(entity.country, (counts.get(entity.country) ?? 0) + 1);
     if (entity.kind === 'state') states.set(entity.country, entity.id);
+    else if (ACTS.has(entity.kind) && !states.has(entity.country)) states.set(entity.country, entity.id);
   }
   const ranked = [...counts].sort(([, a], [, b]) => b - a).slice(0, count);
   const ids = ranked.flatMap(([country]) => states.get(country) ?? []);
