@@ -91,7 +91,8 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   const figure =
     (bare && UNNAMED.test(noun)
       ? lastHeard(heard, (one) => one.kind === 'person' && isCalled(one, noun))
-      : null) ?? (PERSON.test(noun) ? bestHeard(heard, fits) : lastHeard(heard, fits));
+      : null) ??
+    (PERSON.test(noun) ? bestHeard(heard, fits, countriesBefore(scene, phrase)) : lastHeard(heard, fits));
   if (figure === null) return noun === 'administration' && bare ? whiteHouse(scene, phrase, heard) : null;
   // what the noun described alone is now somebody known
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
@@ -144,15 +145,32 @@ const isOffice = (scene: Scene, phrase: NounPhrase): boolean => {
   );
 };
 
-/** Of all who fit, the one heard most lately; who stands in the same or the last sentence weighs two namings more. */
-const bestHeard = (heard: readonly Naming[], fits: (figure: Figure) => boolean): Figure | null => {
+/** "[U.S.] senators wrote to | the president": the countries named in the sentence before a phrase. */
+const countriesBefore = (scene: Scene, { first }: NounPhrase): ReadonlySet<string> => {
+  const countries = new Set<string>();
+  const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
+  for (let i = sentence?.first ?? first; i < first; i++) {
+    const figure = scene.cover[i]?.figure;
+    if (figure !== undefined && figure.country !== null && figure.kind !== 'place')
+      countries.add(figure.country);
+  }
+  return countries;
+};
+
+/** Of all who fit, the one heard most lately; the last one, and whose country the sentence has named, weighs two namings more. */
+const bestHeard = (
+  heard: readonly Naming[],
+  fits: (figure: Figure) => boolean,
+  countries: ReadonlySet<string>,
+): Figure | null => {
   const weights = new Map<Figure, number>();
   const from = Math.max(0, heard.length - LOOK_BACK);
   for (let i = heard.length - 1; i >= from; i--) {
     const figure = heard[i]?.figure;
     if (figure === undefined || !fits(figure)) continue;
     const known = weights.get(figure);
-    weights.set(figure, (known ?? (weights.size === 0 ? 2 : 0)) + 1);
+    const start = (weights.size === 0 ? 2 : 0) + (countries.has(figure.country ?? '') ? 2 : 0);
+    weights.set(figure, (known ?? start) + 1);
   }
   let best: Figure | null = null;
   for (const [figure, weight] of weights) {

@@ -134,11 +134,25 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   name(scene, from, phrase.head, figure, 'noun');
 };
 
-/** The country of those whom the text called by this noun before: "Syrian rebels … the rebels". */
+const LEGISLATORS: ReadonlySet<string> = new Set([
+  'lawmaker',
+  'legislator',
+  'senator',
+  'congressman',
+  'mp',
+  'deputy',
+]);
+
+/** The country of those whom the text called by this noun before: "Syrian rebels … the rebels", "Thai senators … the lawmakers". */
 const calledBefore = (scene: Scene, lemma: string, kind: Figure['kind'], before: number): string | null => {
   let best: { readonly at: number; readonly country: string } | null = null;
   for (const figure of scene.cast.figures) {
-    if (figure.kind !== kind || figure.country === null || !figure.called.has(lemma)) continue;
+    if (figure.kind !== kind || figure.country === null) continue;
+    if (
+      !figure.called.has(lemma) &&
+      !(LEGISLATORS.has(lemma) && [...figure.called].some((word) => LEGISLATORS.has(word)))
+    )
+      continue;
     const at = figure.earliest;
     if (at < before && (best === null || at > best.at)) best = { at, country: figure.country };
   }

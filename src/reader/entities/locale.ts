@@ -65,6 +65,7 @@ export const createLocale = (scene: Scene): Locale => {
   const marks: Mark[][] = scene.draft.sentences.map(() => []);
   const counts = new Map<string, number>();
   const acting = new Set<string>();
+  const dateline = datelineOf(scene);
   for (const naming of [...scene.namings].sort((a, b) => a.first - b.first)) {
     const { country } = naming.figure;
     if (
@@ -76,7 +77,8 @@ export const createLocale = (scene: Scene): Locale => {
       continue;
     // an outlet that is cited says nothing about where things happen
     if (naming.figure.kind === 'outlet' || naming.figure.sector === 'JRN') continue;
-    if (!isPlace(scene, naming)) acting.add(country);
+    if (!isPlace(scene, naming) && scene.tokens[naming.first]?.sentence !== dateline?.index)
+      acting.add(country);
     counts.set(country, (counts.get(country) ?? 0) + 1);
     marks[scene.tokens[naming.first]?.sentence ?? -1]?.push({
       first: naming.first,
@@ -86,7 +88,8 @@ export const createLocale = (scene: Scene): Locale => {
     });
   }
   const dominant = dominantOf(counts);
-  const filed = filedIn(scene, marks);
+  const filed =
+    (dateline === undefined ? null : marks[dateline.index]?.find(({ place }) => place)?.country) ?? null;
   // what a capital's dateline is told in, unless it only hosts the news
   const atHome = filed !== null && acting.has(filed) ? filed : null;
   const marksOf = (sentence: DraftSentence): readonly Mark[] => marks[sentence.index] ?? [];
@@ -160,14 +163,9 @@ const leadOf = (scene: Scene, marksOf: (sentence: DraftSentence) => readonly Mar
   return mark.first <= opening.first + SUBJECT ? mark.country : null;
 };
 
-/** The country of the place in the dateline: a heading with the report's first sentence behind it in one paragraph. */
-const filedIn = (scene: Scene, marks: readonly (readonly Mark[])[]): string | null => {
-  const { sentences } = scene.draft;
-  const dateline = sentences.find(
-    ({ heading, paragraph, index }) => heading && sentences[index + 1]?.paragraph === paragraph,
-  );
-  return (dateline === undefined ? null : marks[dateline.index]?.find(({ place }) => place)?.country) ?? null;
-};
+/** "KYIV, Ukraine -": a heading with the report's first sentence behind it in one paragraph. */
+const datelineOf = ({ draft: { sentences } }: Scene): DraftSentence | undefined =>
+  sentences.find(({ heading, paragraph, index }) => heading && sentences[index + 1]?.paragraph === paragraph);
 
 const dominantOf = (counts: ReadonlyMap<string, number>): string | null => {
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);

@@ -7,7 +7,14 @@
  */
 import type { EventStatus, TimeExpression } from '../../record/index.js';
 import type { Draft } from '../draft.js';
-import { isFuture, isNounsOwn, startOf, type TimeIndex, timeOfTrigger } from '../times/anchor.js';
+import {
+  isFuture,
+  isNounsOwn,
+  opensRelative,
+  startOf,
+  type TimeIndex,
+  timeOfTrigger,
+} from '../times/anchor.js';
 import type { Trigger } from './triggers/types.js';
 
 export interface EventDate {
@@ -76,7 +83,9 @@ const following = (draft: Draft, times: TimeIndex, head: number): TimeExpression
   const next = (times.bySentence.get(sentence.index) ?? []).find(
     ({ time, first, last }) => time.type === 'DATE' && first > head && !isNounsOwn(draft, time, last, head),
   );
-  return next !== undefined && next.first < wall ? next.time : null;
+  return next !== undefined && next.first < wall && !opensRelative(draft, head, next.first)
+    ? next.time
+    : null;
 };
 
 /** "the first visit [since] 1999": the date of another act. */

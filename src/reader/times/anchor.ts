@@ -64,7 +64,12 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
   const verbBetween = (a: number, b: number): boolean =>
     sentence.verbs.some(({ head, form }) => head > a && head < b && head !== tokenIndex && form === 'finite');
   const after = dates.find(({ first }) => first > tokenIndex && first <= to && first - tokenIndex <= REACH);
-  if (after !== undefined && !verbBetween(tokenIndex, after.first)) return after.time;
+  if (
+    after !== undefined &&
+    !verbBetween(tokenIndex, after.first) &&
+    !opensRelative(draft, tokenIndex, after.first)
+  )
+    return after.time;
   const before = dates.findLast(({ first, last }) => last < tokenIndex && first >= from);
   if (
     before !== undefined &&
@@ -75,6 +80,12 @@ export const timeOfTrigger = (draft: Draft, index: TimeIndex, tokenIndex: number
   const leading = dates.find((each) => leads(draft, sentence.first, each));
   return leading !== undefined && leading.last < tokenIndex ? leading.time : null;
 };
+
+/** "is suing Roe, [who] married her in 2013": what is told beside belongs to somebody else, whatever the tagger makes of its verb. */
+export const opensRelative = ({ tokens }: Draft, from: number, to: number): boolean =>
+  tokens
+    .slice(from + 1, to)
+    .some(({ lower, index }) => /^(?:who|whom|whose|which)$/.test(lower) && tokens[index - 1]?.text === ',');
 
 /** "meddling in the 2023 [election]": the year is the noun's, unless the noun itself is asked for. */
 export const isNounsOwn = (
