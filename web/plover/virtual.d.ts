@@ -15,6 +15,8 @@ declare module 'virtual:plover' {
       /** What somebody did, without and with somebody it was done to: "conferred", "conferred with". */
       readonly alone: string;
       readonly toward: string;
+      /** The same of what has not happened, or not yet: "confer", "confer with". */
+      readonly toDo: { readonly alone: string; readonly toward: string };
     }[];
     readonly statuses: readonly { readonly name: EventStatus; readonly definition: string }[];
   };

@@ -31,12 +31,28 @@ const STATUS_WORDS: Record<EventStatus, string> = {
 export const STATUSES = Object.keys(STATUS_WORDS) as EventStatus[];
 export const statusName = (status: string): string => STATUS_WORDS[status as EventStatus] ?? status;
 
-/** What was done, in words: "conferred with", or for what has not happened the name of the act: "Consult". */
-export function actWords(incident: IncidentShape): string {
-  const act = incident.category === null ? undefined : byName.get(incident.category);
+/**
+ * What was done, in words: "conferred with"; of what is planned "is to confer with" ("was to" where it came to nothing or is over), of
+ * what is possible "may", of what is denied "did not".
+ */
+export function actWords({
+  category,
+  nature,
+  status,
+  outcome,
+  actors,
+  recipients,
+}: Pick<IncidentShape, 'category' | 'nature' | 'status' | 'outcome' | 'actors' | 'recipients'>): string {
+  const act = category === null ? undefined : byName.get(category);
   if (act === undefined) return 'did something';
-  const happened =
-    incident.nature === 'happening' && (incident.status === 'actual' || incident.status === 'historical');
-  if (!happened) return categoryName(act.name);
-  return incident.recipients.length > 0 ? act.toward : act.alone;
+  const said = ({ alone, toward }: typeof act.toDo): string => (recipients.length > 0 ? toward : alone);
+  if (status === 'negated') return `did not ${said(act.toDo)}`;
+  // the offer and the threat were made: what they are of is still to come
+  const made =
+    (act.name === 'AGREE' && status === 'future') || (act.name === 'THREATEN' && status === 'hypothetical');
+  if (made || (nature === 'happening' && (status === 'actual' || status === 'historical'))) return said(act);
+  if (status === 'hypothetical' || nature === 'possibility') return `may ${said(act.toDo)}`;
+  const over = outcome !== null && outcome !== 'open';
+  const be = actors.length > 1 ? (over ? 'were' : 'are') : over ? 'was' : 'is';
+  return `${be} to ${said(act.toDo)}`;
 }

@@ -55,6 +55,19 @@ describe('Timeline', () => {
     await desk.page.locator('[data-at].here').first().waitFor();
   });
 
+  it('words what has not happened as what is to be, may be or was not done', async () => {
+    for (const [status, words] of [
+      ['future', /(?:is|are|was|were) to |^agreed/],
+      ['hypothetical', /may |threat/],
+      ['negated', /did not /],
+    ] as const) {
+      await desk.to(`/timeline?status=${status}`);
+      const acts = await desk.page.locator('main .incident .act').allTextContents();
+      expect(acts.length).toBeGreaterThan(0);
+      for (const act of acts) expect(act).toMatch(words);
+    }
+  });
+
   it('takes a filter from the bar into the address, and away again', async () => {
     await desk.to('/timeline');
     await desk.page.getByText('More filters').click();
