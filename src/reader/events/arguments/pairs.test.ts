@@ -33,6 +33,13 @@ describe('two parties named before', () => {
     expect(found.filter((line) => / future GHA\+TGO → /.test(line))).toHaveLength(1);
   });
 
+  it('reads "the two" as the people named last', async () => {
+    const found = await eventsOf(
+      'President Uhuru Kenyatta of Kenya met President Emmerson Mnangagwa of Zimbabwe. The two condemned Mali.',
+    );
+    expect(found).toContain('ACCUSE actual KEN+ZWE → MLI 2024-05-10');
+  });
+
   it('refuses a pair where nobody was named', async () => {
     expect(await eventsOf('The two governments condemned the raid.')).toEqual([]);
   });

@@ -59,7 +59,10 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
   if (phrase === undefined) return [];
   const lemma = headLemma(view, phrase);
   const people = PEOPLE.has(lemma);
-  const each = phrase.first === phrase.last && /^(?:each|both|neither)$/.test(lemma);
+  // "each", "both"; "the two", "the pair"
+  const each =
+    (phrase.first === phrase.last && /^(?:each|both|neither)$/.test(lemma)) ||
+    /^the (?:two|pair|duo)$/i.test(view.draft.document.text.slice(phrase.start, phrase.end));
   if (!people && !each && !SIDES.has(lemma)) return [];
   const words = view.draft.tokens.slice(phrase.first, phrase.head).map(({ lower }) => lower);
   const count =
@@ -79,7 +82,7 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
     const sentence = view.draft.sentences[index];
     if (sentence === undefined) break;
     const end = index === view.sentence.index ? phrase.start : sentence.end;
-    const pair = twoSides(mentions, sentence.start, end, people);
+    const pair = twoSides(mentions, sentence.start, end, people || each);
     if (pair.length === 2) return pair;
   }
   return mainSides(mentions, phrase.start, 2);
