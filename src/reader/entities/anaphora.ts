@@ -109,7 +109,7 @@ const stateAgain = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]):
   const { tokens } = scene;
   if (WHEREABOUTS.test(tokens[phrase.first - 1]?.lower ?? '')) return null;
   const sentence = tokens[phrase.first]?.sentence ?? 0;
-  for (let i = heard.length - 1; i >= 0; i--) {
+  for (let i = heard.length - 1; i >= 0 && i >= heard.length - LOOK_BACK; i--) {
     const one = heard[i];
     if (one === undefined || sentence - (tokens[one.first]?.sentence ?? 0) > 1) return null;
     if (one.figure.kind === 'state') return name(scene, phrase.first, phrase.head, one.figure, 'noun');
@@ -149,7 +149,7 @@ const isOffice = (scene: Scene, phrase: NounPhrase): boolean => {
 const countriesBefore = (scene: Scene, { first }: NounPhrase): ReadonlySet<string> => {
   const countries = new Set<string>();
   const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
-  for (let i = sentence?.first ?? first; i < first; i++) {
+  for (let i = Math.max(sentence?.first ?? first, first - LOOK_BACK); i < first; i++) {
     const figure = scene.cover[i]?.figure;
     if (figure !== undefined && figure.country !== null && figure.kind !== 'place')
       countries.add(figure.country);

@@ -77,16 +77,8 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const from = firstWord(scene, phrase);
   const words = tokens.slice(from, phrase.head).map((token) => token.lower);
   // "al-Qaeda-linked militants in Yemen": the words before them name somebody else
-  if (standing !== undefined && standing.first < from + words.length && ARMED.test(lemma)) {
-    const inside = cover
-      .slice(from, phrase.head)
-      .some((naming) => naming !== undefined && naming !== standing);
-    if (
-      inside ||
-      scene.namings.some((one) => one !== standing && one.first >= from && one.last < phrase.head)
-    )
-      standing.figure.country ??= locale.placeBehind(sentence, phrase.last);
-  }
+  if (standing !== undefined && ARMED.test(lemma) && tokens.slice(from, phrase.head).some(isCapital))
+    standing.figure.country ??= locale.placeBehind(sentence, phrase.last);
   if (words.length > 3 || cover.slice(from, phrase.head).some((naming) => naming !== undefined)) return;
   const described = [...words, lemma].join(' ');
   const pair = [words[words.length - 1] ?? '', lemma].join(' ').trim();
@@ -251,21 +243,17 @@ export const placeMinistries = (scene: Scene, locale: Locale): void => {
   }
 };
 
-/** "Ministry spokeswoman Ann Poe": of the ministry that stands last before. */
-const employerBefore = (scene: Scene, role: string, first: number): string | null => {
-  const body = /^(ministry|court|army|navy|police|parliament|government|council|presidency)\b/.exec(
-    role,
-  )?.[1];
+/** "Ministry spokeswoman Ann Poe": of the ministry that was named last. @param bodies named so far, in order */
+const employerBefore = (bodies: readonly Figure[], role: string): string | null => {
+  const body = EMPLOYER.exec(role)?.[1];
   if (body === undefined) return null;
-  const earlier = scene.namings.filter(
-    ({ figure, last, how }) =>
-      last < first &&
-      how !== 'pronoun' &&
-      figure.country !== null &&
-      figure.name.toLowerCase().endsWith(body),
+  return (
+    bodies.slice(-BODIES_BACK).findLast(({ name }) => name.toLowerCase().endsWith(body))?.country ?? null
   );
-  return earlier.sort((a, b) => b.last - a.last)[0]?.figure.country ?? null;
 };
+
+const EMPLOYER = /^(ministry|court|army|navy|police|parliament|government|council|presidency)\b/;
+const BODIES_BACK = 20;
 
 /**
  * Bodies whose name tells no country: that of the place behind them ("the Unity Council in Tripoli"), else, for what a state has by its
@@ -293,7 +281,9 @@ const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 
 /** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
 export const placePeople = (scene: Scene, locale: Locale): void => {
   const seen = new Set<Figure>();
+  const bodies: Figure[] = [];
   for (const { figure, first, how } of [...scene.namings].sort((a, b) => a.first - b.first)) {
+    if (figure.kind === 'organization' && figure.country !== null && how !== 'pronoun') bodies.push(figure);
     if (figure.kind !== 'person' || figure.country !== null || figure.entry !== null || seen.has(figure))
       continue;
     if (how !== 'name') continue;
@@ -306,7 +296,7 @@ export const placePeople = (scene: Scene, locale: Locale): void => {
     const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
     if (sentence === undefined) continue;
     figure.country =
-      employerBefore(scene, role, first) ??
+      employerBefore(bodies, role) ??
       locale.homeOf(sentence, { met: isMet(scene, sentence, first), topic: figure.sector !== 'MIL' });
   }
 };

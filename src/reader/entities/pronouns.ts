@@ -18,6 +18,8 @@ const THEY = /^(?:they|their|them|themselves)$/;
 const SPEECH =
   /^(?:say|tell|add|note|explain|warn|argue|write|announce|state|insist|claim|declare|suggest|ask|reply|continue|comment|conclude|stress|reiterate)$/;
 const TO_SOMEBODY = /^(?:tell|warn|ask|advise|remind|assure)$/;
+/** How many phrases may hang on each other: "the king of the islands of …". */
+const CHAIN = 6;
 /** How many sentences back "he" may reach. */
 const REACH = 4;
 
@@ -81,7 +83,7 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
       const owner = sentence.phrases[at - 1];
       if (owner?.possessive === true && owner.last + 1 === before.first) subjects.add(owner.head);
       // "the king | of Jordan | met": the king is the subject
-      for (let of = at; ; of--) {
+      for (let of = at; of > at - CHAIN; of--) {
         const [owned, owner] = [sentence.phrases[of - 1], sentence.phrases[of]];
         if (owned === undefined || owner === undefined || !hangsOn(tokens, owned, owner)) break;
         subjects.add(owned.head);
