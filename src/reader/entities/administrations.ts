@@ -37,8 +37,10 @@ const nameOfficials = (scene: Scene): void => {
       /^(?:senior|top|current|former|several|two|three|four|other|unnamed)$/.test(tokens[before]?.lower ?? '')
     )
       before--;
-    if (cover[before] !== undefined || /^(?:['’]s?|its|his|her|their|our)$/.test(tokens[before]?.lower ?? ''))
-      continue;
+    const opener = tokens[before];
+    const opens =
+      opener === undefined || opener.sentence !== sentence || /^(?:the|an?|,|and|["“])$/.test(opener.lower);
+    if (cover[before] !== undefined || !opens) continue;
     name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
   }
 };

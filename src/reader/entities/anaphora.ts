@@ -99,19 +99,24 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   return name(scene, phrase.first, phrase.head, figure, 'noun');
 };
 
-const COUNTRY = /^(?:country|nation|kingdom|republic)$/;
+const COUNTRY = /^(?:country|nation)$/;
 /** Behind these "the country" is where something is, not who acts or is acted upon. */
 const WHEREABOUTS =
   /^(?:in|across|throughout|around|inside|within|from|into|to|of|through|outside|near|for|over)$/;
 
+const MOVES = /^(?:leave|flee|enter|quit|exit|cross|tour|visit|divide|unite|split|rock|sweep)$/;
+
 /** "Iran was warned … the country has tested a missile": the state that the sentence, or the one before, named last. */
 const stateAgain = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]): Naming | null => {
   const { tokens } = scene;
-  if (WHEREABOUTS.test(tokens[phrase.first - 1]?.lower ?? '')) return null;
+  const before = tokens[phrase.first - 1];
+  if (before === undefined || WHEREABOUTS.test(before.lower) || MOVES.test(before.lemma)) return null;
   const sentence = tokens[phrase.first]?.sentence ?? 0;
   for (let i = heard.length - 1; i >= 0 && i >= heard.length - LOOK_BACK; i--) {
     const one = heard[i];
     if (one === undefined || sentence - (tokens[one.first]?.sentence ?? 0) > 1) return null;
+    // "ordered Togo's envoy to …": an owner is not spoken of
+    if (/^['’]s?$/.test(tokens[one.last + 1]?.text ?? '')) continue;
     if (one.figure.kind === 'state') return name(scene, phrase.first, phrase.head, one.figure, 'noun');
   }
   return null;
@@ -122,9 +127,13 @@ const whiteHouse = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]):
   const entry = scene.lexicon.entry('org:usa-white-house');
   const president = lastHeard(heard, ({ country, role, entry: known }) => {
     if (country !== 'USA') return false;
-    return known === entry?.id || /\bpresident$/i.test(role ?? '');
+    return (
+      known === entry?.id || (/\bpresident$/i.test(role ?? '') && !/^(?:former|ex|vice)\b/i.test(role ?? ''))
+    );
   });
   if (entry === undefined || president === null) return null;
+  // "the administration of the city"
+  if (/^(?:of|in)$/.test(scene.tokens[phrase.last + 1]?.lower ?? '')) return null;
   return name(
     scene,
     phrase.first,

@@ -32,7 +32,7 @@ export const readAppositions = (scene: Scene): void => {
 /** "Ann Poe, R-N.H.,", "Ann Poe (D-Calif.)": American papers tell a legislator's party and state so. */
 const isInCongress = (scene: Scene, { last }: Naming): boolean => {
   const end = scene.tokens[last]?.end ?? 0;
-  return /^(?:, | \()[RDI][-–](?:\p{Lu}\p{Ll}+|\p{Lu}\.(?: ?\p{Lu}\.)?)/u.test(
+  return /^(?:, | \()[RDI][-–](?!Day)(?:\p{Lu}\p{Ll}+|\p{Lu}{2}\b|\p{Lu}\.(?: ?\p{Lu}\.)?)/u.test(
     scene.draft.document.text.slice(end, end + 20),
   );
 };
@@ -143,7 +143,7 @@ const readBefore = (scene: Scene, sentence: DraftSentence, { first, last, figure
     const link = tokens[end]?.lower ?? '';
     // "a spokesman for Poe, Colonel Roe": of Poe's side
     if (!(seat.figure.kind === 'person' ? /^for$/ : /^(?:in|to|at|for)$/).test(link)) return;
-    if (link === 'for') whose = seat.figure.country;
+    if (link === 'for' && /^(?:person|organization)$/.test(seat.figure.kind)) whose = seat.figure.country;
     end--;
   }
   if (end < sentence.first || !isRoleNoun(scene, end)) return;

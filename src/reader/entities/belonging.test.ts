@@ -39,12 +39,40 @@ describe('a name behind its office', () => {
   });
 });
 
+describe('an office', () => {
+  it('of a town is not of the state that the report opens with', () => {
+    const draft = read('Russia struck Kharkiv overnight. Mayor Ihor Petrenko said two people died.');
+    expect(meant(draft, 'Ihor Petrenko')?.country).not.toBe('RUS');
+  });
+
+  it('for a country is no office of that country', () => {
+    expect(
+      meant(read('The special envoy for Syria, Dana Poole, resigned.'), 'Dana Poole')?.country,
+    ).toBeNull();
+  });
+});
+
 describe('a body', () => {
   it('is called by the letters in brackets afterwards, also where the lexicon has its name', () => {
     const draft = read(
       'The Government of National Unity (GNU) in Tripoli condemned it. Gunmen loyal to the GNU fled.',
     );
     expect(meant(draft, 'GNU', 1)).toMatchObject({ name: 'Government of National Unity', country: 'LBY' });
+  });
+
+  it('keeps its members in brackets apart', () => {
+    expect(meant(read('The G7 (Canada, France and Japan among them) condemned it.'), 'Canada')?.country).toBe(
+      'CAN',
+    );
+  });
+
+  it('is another state’s each time it is named elsewhere, and so is "the ministry" behind it', () => {
+    const draft = read(
+      'In Beijing, the Foreign Ministry condemned it. The ministry spoke of a plot. In Hanoi, the Foreign Ministry thanked Laos.',
+    );
+    expect(meant(draft, 'Foreign Ministry')?.country).toBe('CHN');
+    expect(meant(draft, 'The ministry')?.country).toBe('CHN');
+    expect(meant(draft, 'Foreign Ministry', 1)?.country).toBe('VNM');
   });
 
   it('is of the place behind its name', () => {
@@ -79,6 +107,15 @@ describe('armed groups', () => {
   });
 });
 
+describe('"the country"', () => {
+  it('is the state spoken of last, but not where somebody leaves it', () => {
+    const draft = read('Iran was warned on Monday. The country has tested a missile.');
+    expect(meant(draft, 'The country')?.country).toBe('IRN');
+    const left = read("Ghana ordered Togo's ambassador to leave the country.");
+    expect(meant(left, 'the country')).toBeUndefined();
+  });
+});
+
 describe('"it" and "its"', () => {
   it('is whoever is doing something or ready to, and nobody in "it is hard to"', () => {
     const draft = read(
@@ -101,6 +138,12 @@ describe('"it" and "its"', () => {
     expect(
       meant(read("Russia's conduct has not changed since its seizure of the port."), 'its')?.country,
     ).toBe('RUS');
+  });
+
+  it('is nobody in "it is becoming clear", nor "he" the owner of the one who speaks', () => {
+    expect(meant(read('Russia shelled the town. It is becoming clear that it fell.'), 'It')).toBeUndefined();
+    const draft = read("Benjamin Netanyahu's adviser Ophir Katz said he would resign.");
+    expect(meant(draft, 'he', 1)?.name).not.toBe('Benjamin Netanyahu');
   });
 
   it('opens a sentence with somebody who acts for it', () => {

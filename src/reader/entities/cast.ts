@@ -39,7 +39,8 @@ export interface Naming {
   /** First and last token index, inclusive. */
   readonly first: number;
   readonly last: number;
-  readonly figure: Figure;
+  /** Changes where later words tell who was meant (`nameAnew`). */
+  figure: Figure;
   readonly how: NamingKind;
 }
 

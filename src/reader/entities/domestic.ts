@@ -3,13 +3,14 @@
  * government", "five protesters", "a defence spokesperson in Jammu". Runs when all who are named are known; where
  * `locale` can tell no country, bodies and single persons stay unnamed and groups keep none.
  *
- * Named people whom the text gives an office but no country get theirs in the same way.
+ * Named people whom the text gives an office but no country get theirs in the same way, those without an office where they are named often
+ * in news of one country; named bodies by the place behind them or by the article.
  * Refuses: people who are by nature somewhere else or from anywhere (diplomats, reporters, refugees, experts).
  */
 import type { DraftSentence, NounPhrase } from '../draft.js';
 import type { Figure } from './cast.js';
 import type { Locale } from './locale.js';
-import { isCapital, name, type Scene, textOf } from './scene.js';
+import { isCapital, name, nameAnew, type Scene, textOf } from './scene.js';
 import { foldWord } from './surnames.js';
 
 const BODY =
@@ -24,6 +25,8 @@ const RALLIED = /^(?:marched|rallied|protested|demonstrated|gathered|blocked|pou
 const ABROAD = /^(?:soldier|troop|army|military|navy|air force|force|officer|official|leader|minister)$/;
 const ARMED =
   /^(?:rebel|insurgent|separatist|militant|fighter|gunman|militia|militiaman|terrorist|extremist|jihadist)$/;
+/** "Israel killed terrorists": nobody's, wherever the news is from. */
+const STATELESS = /^(?:terrorist|extremist|jihadist|militia|militiaman)$/;
 const PERSON =
   /(?:^|[ -])(?:president|minister|premier|chancellor|spokesman|spokeswoman|spokesperson|governor|mayor|prosecutor|judge|soldier|policeman|lawmaker|bishop|commander|police officer|chief of staff|army chief|police chief|attorney general|opposition leader|jawan)$/;
 /** Offices of a state or a nation; an analyst's or a banker's country is not told by the article's. */
@@ -77,8 +80,18 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const from = firstWord(scene, phrase);
   const words = tokens.slice(from, phrase.head).map((token) => token.lower);
   // "al-Qaeda-linked militants in Yemen": the words before them name somebody else
-  if (standing !== undefined && ARMED.test(lemma) && tokens.slice(from, phrase.head).some(isCapital))
-    standing.figure.country ??= locale.placeBehind(sentence, phrase.last);
+  if (standing !== undefined && ARMED.test(lemma) && tokens.slice(from, phrase.head).some(isCapital)) {
+    const there = locale.placeBehind(sentence, phrase.last);
+    if (there !== null && standing.figure.country === null) {
+      const { name: called, sector } = standing.figure;
+      const facts = { name: called, kind: 'group', basis: 'alias', country: there, sector } as const;
+      nameAnew(
+        standing,
+        cast.keyed(`group:${there}:${foldWord(called)}`, () => facts),
+      );
+    }
+    return;
+  }
   if (words.length > 3 || cover.slice(from, phrase.head).some((naming) => naming !== undefined)) return;
   const described = [...words, lemma].join(' ');
   const pair = [words[words.length - 1] ?? '', lemma].join(' ').trim();
@@ -92,6 +105,7 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   if (person && !/^(?:the|a|an)$/.test(opener) && phrase.first === phrase.head) return;
   const kind = body ? 'organization' : group ? 'group' : 'person';
   const armed = ARMED.test(lemma);
+  if (armed && words.includes('foreign')) return;
   const abroad = ABROAD.test(lemma) || ABROAD.test(pair);
   // "a government", "a court": only a place says whose, an article's topic does not
   const bound = opener === 'the' || group || lemma === 'police' || /forces$/.test(head.lower);
@@ -100,7 +114,7 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const official = (body && (opener === 'the' || phrase.first === phrase.head)) || speaks;
   const country =
     (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
-    (VICTIM.test(lemma) || !bound
+    (VICTIM.test(lemma) || STATELESS.test(lemma) || !bound
       ? (locale.placeOf(sentence, phrase.last) ??
         // "thousands marched in Nairobi": where they rally is home
         (RALLIED.test(next?.lower ?? '') ? locale.placeOf(sentence, phrase.last + 1) : null))
@@ -210,36 +224,36 @@ const isMet = (scene: Scene, sentence: DraftSentence, first: number): boolean =>
 const ANYWHERE =
   /^(?:(?:foreign|defen[cs]e|interior|finance|justice|health|trade|energy|economy|transport|information|home|oil|agriculture) ministry|ministry|parliament|(?:supreme|high|constitutional) court|central bank|national assembly|senate|army|navy|air force|coast guard|government|presidency|cabinet)$/i;
 
-/** "In Beijing, [the Foreign Ministry] …": each time whose it is there, since two states' ministries bear one name. */
+/**
+ * "In Beijing, [the Foreign Ministry] …": each time whose it is there, since two states' ministries bear one name. "The ministry" behind it
+ * goes along.
+ */
 export const placeMinistries = (scene: Scene, locale: Locale): void => {
-  const { tokens, cover, cast } = scene;
-  for (const [at, naming] of scene.namings.entries()) {
+  const { tokens, cast } = scene;
+  const placed = new Map<Figure, Figure>();
+  for (const naming of [...scene.namings].sort((a, b) => a.first - b.first)) {
     const { figure, first, last, how } = naming;
-    if (figure.kind !== 'organization' || figure.country !== null || figure.entry !== null || how !== 'name')
-      continue;
+    if (figure.kind !== 'organization' || figure.country !== null || figure.entry !== null) continue;
     if (!ANYWHERE.test(figure.name)) continue;
     const sentence = scene.draft.sentences[tokens[first]?.sentence ?? -1];
-    if (sentence === undefined || sentence.heading || tokens[first - 1]?.lower !== 'the') continue;
-    const country =
-      locale.placeOf(sentence, last) ??
-      locale.bodyOf(sentence, first - 1, { subject: true }) ??
-      locale.dominant;
-    if (country === null) continue;
-    const placed = cast.keyed(`org:${country}:${figure.name.toLowerCase()}`, () => ({
-      name: figure.name,
-      kind: 'organization',
-      basis: 'alias',
-      country,
-      sector: figure.sector,
-    }));
-    placed.called.add(tokens[last]?.lower ?? '');
-    const renamed = { ...naming, figure: placed };
-    placed.count += 1;
-    figure.count -= 1;
-    placed.earliest = Math.min(placed.earliest, first);
-    placed.latest = Math.max(placed.latest, first);
-    scene.namings[at] = renamed;
-    for (let i = first; i <= last; i++) if (cover[i] === naming) cover[i] = renamed;
+    if (sentence === undefined || sentence.heading) continue;
+    if (how === 'name' && tokens[first - 1]?.lower === 'the') {
+      const country =
+        locale.placeOf(sentence, last) ??
+        locale.bodyOf(sentence, first - 1, { subject: true }) ??
+        locale.dominant;
+      const { name: called, sector } = figure;
+      const facts = { name: called, kind: 'organization', basis: 'alias', country, sector } as const;
+      if (country === null) placed.delete(figure);
+      else
+        placed.set(
+          figure,
+          cast.keyed(`org:${country}:${called.toLowerCase()}`, () => facts),
+        );
+      placed.get(figure)?.called.add(tokens[last]?.lower ?? '');
+    }
+    const there = placed.get(figure);
+    if (there !== undefined) nameAnew(naming, there);
   }
 };
 
@@ -252,12 +266,12 @@ const employerBefore = (bodies: readonly Figure[], role: string): string | null 
   );
 };
 
-const EMPLOYER = /^(ministry|court|army|navy|police|parliament|government|council|presidency)\b/;
+const EMPLOYER = /^(ministry|court)\b/;
 const BODIES_BACK = 20;
 
 /**
- * Bodies whose name tells no country: that of the place behind them ("the Unity Council in Tripoli"), else, for what a state has by its
- * nature (a government, a parliament, a court), that of the article.
+ * Bodies whose name tells no country: that of the place behind them ("the Unity Council in Tripoli"), else, for bodies of government,
+ * parties and armed movements, that of the article.
  */
 export const placeBodies = (scene: Scene, locale: Locale): void => {
   for (const { figure, first, last, how } of scene.namings) {
@@ -278,10 +292,18 @@ const WORLDWIDE = /\b(?:international|world|global|united|european|african|arab|
 /** What every state has its own of. */
 const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY', 'PTY', 'OPP', 'REB']);
 
+/** Offices of a town or a province: "Russia struck Kharkiv. Mayor …". */
+const LOCAL =
+  /\b(?:mayor|governor|chief|commander|police|officer|administrator|lawmaker|mp|resident|bishop|priest)\b/;
+const OFTEN = 3;
+
 /** "Defence Minister Ann Poe": an office of the country where the article first meets its bearer. */
 export const placePeople = (scene: Scene, locale: Locale): void => {
   const seen = new Set<Figure>();
   const bodies: Figure[] = [];
+  const named = new Map<Figure, number>();
+  for (const { figure, how } of scene.namings)
+    if (how === 'name') named.set(figure, (named.get(figure) ?? 0) + 1);
   for (const { figure, first, how } of [...scene.namings].sort((a, b) => a.first - b.first)) {
     if (figure.kind === 'organization' && figure.country !== null && how !== 'pronoun') bodies.push(figure);
     if (figure.kind !== 'person' || figure.country !== null || figure.entry !== null || seen.has(figure))
@@ -290,13 +312,18 @@ export const placePeople = (scene: Scene, locale: Locale): void => {
     seen.add(figure);
     const role = figure.role?.toLowerCase() ?? null;
     // who is named again and again in news of one country is of that country, unless an office elsewhere is told
-    if (role === null && figure.sector === null && figure.count > 1) figure.country = locale.dominant;
+    if (role === null && figure.sector === null && (named.get(figure) ?? 0) >= OFTEN)
+      figure.country = locale.dominant;
     if (role === null || OPEN_OFFICE.test(role)) continue;
     if (!OFFICES.has(figure.sector ?? '')) continue;
     const sentence = scene.draft.sentences[scene.tokens[first]?.sentence ?? -1];
     if (sentence === undefined) continue;
     figure.country =
       employerBefore(bodies, role) ??
-      locale.homeOf(sentence, { met: isMet(scene, sentence, first), topic: figure.sector !== 'MIL' });
+      locale.homeOf(sentence, {
+        met: isMet(scene, sentence, first),
+        topic: figure.sector !== 'MIL',
+        national: !LOCAL.test(role),
+      });
   }
 };

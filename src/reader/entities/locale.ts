@@ -23,9 +23,13 @@ export interface Locale {
   countryOf(sentence: DraftSentence, last: number, clues: Clues): string | null;
   /**
    * The country of someone in office, or null: who speaks in a capital that acts in this article speaks at home.
-   * `met`: a visitor met them, so the place visited is theirs; `topic`: the country that the sentence is about tells too (not of soldiers).
+   * `met`: a visitor met them, so the place visited is theirs; `topic`: the country that the sentence is about tells too (not of soldiers);
+   * `national`: an office that a state has once, so the state that the report opens with tells (not of mayors).
    */
-  homeOf(sentence: DraftSentence, how: { readonly met: boolean; readonly topic: boolean }): string | null;
+  homeOf(
+    sentence: DraftSentence,
+    how: { readonly met: boolean; readonly topic: boolean; readonly national: boolean },
+  ): string | null;
   /** The country of the place behind the word at `last` ("in Singapore") or at the head of the sentence, or null. */
   placeOf(sentence: DraftSentence, last: number): string | null;
   /** The country of the place right behind the word at `last`, or null. */
@@ -130,7 +134,7 @@ export const createLocale = (scene: Scene): Locale => {
         ? opener.country
         : null;
     },
-    homeOf: (sentence, { met, topic: told }) => {
+    homeOf: (sentence, { met, topic: told, national }) => {
       const grounds = marksOf(sentence).filter(
         (mark) => mark.within && mark.place && acting.has(mark.country),
       );
@@ -147,9 +151,8 @@ export const createLocale = (scene: Scene): Locale => {
         onlyCountry(grounds) ??
         (told ? atHome : null) ??
         (topic !== null && acting.has(topic) && topic === (dominant ?? topic) ? topic : null) ??
-        (told
-          ? (dominant ?? (marksOf(sentence).some(({ country }) => country === lead) ? null : lead))
-          : null)
+        (told ? dominant : null) ??
+        (told && national && !marksOf(sentence).some(({ country }) => country === lead) ? lead : null)
       );
     },
   };

@@ -3,7 +3,7 @@
  * names the Union and hardly Belgium; "the Joint Chiefs of Staff" are Seoul's in news of it; "the Congress" is India's party where the article names India and not America.
  */
 import type { Figure } from './cast.js';
-import { name, type Scene, textOf } from './scene.js';
+import { name, nameAnew, type Scene, textOf } from './scene.js';
 
 export const settleMetonyms = (scene: Scene): void => {
   const union = scene.cast.figures.find(
@@ -58,15 +58,9 @@ const nameCommission = (scene: Scene): void => {
 };
 
 const rename = (scene: Scene, country: string, words: RegExp, to: () => Figure): void => {
-  scene.namings.forEach((naming, at) => {
+  for (const naming of [...scene.namings]) {
     const { figure, first, last, how } = naming;
-    if (figure.country !== country || how !== 'name' || !words.test(textOf(scene, first, last))) return;
-    const renamed = { ...naming, figure: to() };
-    renamed.figure.count += 1;
-    figure.count -= 1;
-    renamed.figure.earliest = Math.min(renamed.figure.earliest, first);
-    renamed.figure.latest = Math.max(renamed.figure.latest, first);
-    scene.namings[at] = renamed;
-    for (let i = first; i <= last; i++) if (scene.cover[i] === naming) scene.cover[i] = renamed;
-  });
+    if (figure.country === country && how === 'name' && words.test(textOf(scene, first, last)))
+      nameAnew(naming, to());
+  }
 };

@@ -55,6 +55,9 @@ export const nameInBrackets = (scene: Scene, last: number, figure: Figure): void
   if (opened?.text !== '(' || bracketed === undefined || !/^[A-Z][A-Za-z-]{1,9}$/.test(bracketed.text))
     return;
   if (!/^[),]$/.test(closed?.text ?? '') || scene.lexicon.isGivenName(bracketed.text)) return;
+  // "the G7 (Canada, …)" lists its members
+  if (scene.lexicon.match(scene.tokens, bracketed.index, scene.date)?.entry.kind === 'state') return;
+  if (figure.entry !== null && !/^\p{Lu}\p{L}*\p{Lu}/u.test(bracketed.text)) return;
   scene.cast.addAlias(bracketed.lower, figure);
   name(scene, last + 2, last + 2, figure);
 };

@@ -29,6 +29,8 @@ interface Heard {
   readonly sentence: number;
   readonly quoted: number;
   readonly subject: boolean;
+  /** Whose the subject is: "Russia's conduct". */
+  readonly owner: boolean;
 }
 
 export const resolvePronouns = (scene: Scene): void => {
@@ -57,7 +59,7 @@ export const resolvePronouns = (scene: Scene): void => {
 
 const isOwn = (naming: Naming): boolean => naming.how !== 'demonym' && naming.how !== 'place';
 
-const hear = (scene: Scene, naming: Naming, subjects: ReadonlySet<number>): Heard => {
+const hear = (scene: Scene, naming: Naming, { subjects, owners }: Subjects): Heard => {
   const token = scene.tokens[naming.first];
   return {
     figure: naming.figure,
@@ -65,12 +67,19 @@ const hear = (scene: Scene, naming: Naming, subjects: ReadonlySet<number>): Hear
     sentence: token?.sentence ?? 0,
     quoted: token === undefined ? -1 : quotationOf(scene, token),
     subject: subjects.has(naming.last) || subjects.has(naming.first),
+    owner: owners.has(naming.last) || owners.has(naming.first),
   };
 };
 
-/** Head tokens of the phrases right before a finite verb, and of those right behind a verb of speech. */
-const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): ReadonlySet<number> => {
+interface Subjects {
+  readonly subjects: ReadonlySet<number>;
+  readonly owners: ReadonlySet<number>;
+}
+
+/** Head tokens of the phrases right before a finite verb, with what these hang on, and of those right behind a verb of speech; and who owns them. */
+const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Subjects => {
   const subjects = new Set<number>();
+  const owners = new Set<number>();
   const opening = new Map(sentence.phrases.map((phrase) => [phrase.first, phrase]));
   let at = 0;
   for (const verb of sentence.verbs) {
@@ -79,9 +88,9 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
     const before = sentence.phrases[at];
     if (before !== undefined && before.last < verb.first && !before.possessive) {
       subjects.add(before.head);
-      // "Russia's | conduct | has not changed since its …": a thing's owner
+      // "Russia's | conduct | has not changed since its …"
       const owner = sentence.phrases[at - 1];
-      if (owner?.possessive === true && owner.last + 1 === before.first) subjects.add(owner.head);
+      if (owner?.possessive === true && owner.last + 1 === before.first) owners.add(owner.head);
       // "the king | of Jordan | met": the king is the subject
       for (let of = at; of > at - CHAIN; of--) {
         const [owned, owner] = [sentence.phrases[of - 1], sentence.phrases[of]];
@@ -96,7 +105,7 @@ const subjectsOf = (tokens: readonly Token[], sentence: DraftSentence): Readonly
     const spokenTo = TO_SOMEBODY.test(verb.lemma) && !/^[,”"]$/.test(tokens[verb.first - 1]?.text ?? '');
     if (behind !== undefined && SPEECH.test(verb.lemma) && !spokenTo) subjects.add(behind.head);
   }
-  return subjects;
+  return { subjects, owners };
 };
 
 /** "the king | of Jordan", "the council | in Tripoli", "the council | (NC)": the second phrase only says more of the first. */
@@ -209,7 +218,7 @@ const thingMeant = (
   for (let i = heard.length - 1; i >= 0; i--) {
     const one = heard[i];
     if (one === undefined || sentence.index - one.sentence > 1) break;
-    if (!ACTS.has(one.figure.kind) || !one.subject || one.quoted !== quoted) continue;
+    if (!ACTS.has(one.figure.kind) || !(one.subject || one.owner) || one.quoted !== quoted) continue;
     if (one.sentence < sentence.index && (subject !== null || !reaches)) break;
     if (one.sentence < sentence.index && !opens && !isSpeaking(scene, token)) break;
     if (subject === null) subject = one.figure;
@@ -220,14 +229,23 @@ const thingMeant = (
 
 /** "it is difficult to", "it seems that", "it took years to"; but "it is sending arms", "it was ready to talk". */
 const isNobodys = (scene: Scene, verb: Token): boolean => {
-  if (verb.lemma === 'take') return !TAKEN.test(scene.tokens[verb.index + 1]?.lower ?? '');
+  if (verb.lemma === 'take') {
+    const [taken, then] = [scene.tokens[verb.index + 1], scene.tokens[verb.index + 2]];
+    return (
+      !TAKEN.test(taken?.lower ?? '') || (taken?.lower === 'over' && /^(?:DET|NUM)$/.test(then?.pos ?? ''))
+    );
+  }
   if (verb.lemma !== 'be') return /^(?:seem|appear|make|happen|remain)$/.test(verb.lemma);
   let at = verb.index + 1;
   while (/^(?:ADV|PART)$/.test(scene.tokens[at]?.pos ?? '')) at += 1;
   const next = scene.tokens[at];
-  return !((next?.pos === 'VERB' && next.lower.endsWith('ing')) || READY.test(next?.lower ?? ''));
+  return !(
+    (next?.pos === 'VERB' && next.lower.endsWith('ing') && !WEATHER.test(next.lower)) ||
+    READY.test(next?.lower ?? '')
+  );
 };
 
+const WEATHER = /^(?:becoming|getting|going|raining|snowing)$/;
 /** What a state can be. */
 const READY = /^(?:behind|ready|prepared|willing|unwilling|able|unable|aware|committed|determined|open)$/;
 

@@ -51,6 +51,15 @@ export const name = (
   return naming;
 };
 
+/** Gives a naming to somebody else: whom the words meant is now known better. */
+export const nameAnew = (naming: Naming, figure: Figure): void => {
+  naming.figure.count -= 1;
+  naming.figure = figure;
+  figure.count += 1;
+  figure.earliest = Math.min(figure.earliest, naming.first);
+  figure.latest = Math.max(figure.latest, naming.first);
+};
+
 const HYPHEN = /^[-‐‑–]$/;
 
 export const isHyphen = (token: Token | undefined): boolean => token !== undefined && HYPHEN.test(token.text);

@@ -16,6 +16,7 @@ import { confidenceOf, type Evidence, evidenceOf, loadCalibration } from './conf
 import { createContextReader } from './contexts.js';
 import { isOwn, readLearned } from './learned.js';
 import { mergeTellings, type Telling } from './merge.js';
+import { isPolitical } from './political.js';
 import { createViews, type Reading } from './reading.js';
 import { reconcile } from './reconcile.js';
 import { createRuleReader, type RuleReader } from './rules.js';
@@ -61,6 +62,7 @@ export const createEventsStage = (
         const recipient = telling.event.recipient.filter(
           (id) => !isOwn(kind, actor, id, mentions) && !isAnybody(mentions.entity(id)),
         );
+        if (actor.length + recipient.length === 0) return [];
         const evidence = evidenceOf(heard, { actor, recipient, status }, mentions);
         watch(telling.event.trigger, evidence);
         const confidence = confidenceOf(calibration, evidence);
@@ -76,9 +78,14 @@ export const createEventsStage = (
   };
 };
 
-/** "hostages", "inspectors" of no country that the article lets us know: no party of world politics. */
+/** "hostages", "inspectors" of no country that the article lets us know: no party of world politics, as rebels and peoples are. */
 const isAnybody = (entity: Entity | undefined): boolean =>
-  entity !== undefined && entity.kind === 'group' && entity.country === null;
+  entity !== undefined &&
+  entity.kind === 'group' &&
+  entity.basis !== 'lexicon' &&
+  !isPolitical(entity, NO_OTHERS);
+
+const NO_OTHERS: ReadonlySet<string> = new Set();
 
 /** "declined to say", "refused to comment": words kept back are no refusal to anybody. */
 const isSilence = (text: string, { start, end }: Span): boolean =>

@@ -1,7 +1,7 @@
 /**
  * One event told several times is one line of the record, for each source that tells it.
  *
- * Tellings are the same where category, intended act, status and the countries on both sides agree, their dates do not
+ * Tellings are the same where category, intended act, status, the countries on both sides, and word or mode agree, their dates do not
  * contradict each other, and the same voice tells them (the outlet, or one speaker): what Tass says and what the
  * outlet says stay apart, because the record keeps who says so. The first telling stays, or a clearly surer one, and takes over a date that
  * another one states. Two dated events ("struck on Monday", "struck on Friday") are never merged.
@@ -82,7 +82,12 @@ const LOOK_BACK = 100;
 const isPlain = ({ event, recipient, mode }: UnnumberedEvent, other: UnnumberedEvent): boolean =>
   event === 'CONSULT' ||
   event === 'AGREE' ||
-  (DEEDS.has(event) && recipient.length > 0 && mode === other.mode);
+  (DEEDS.has(event) &&
+    recipient.length > 0 &&
+    (mode === other.mode || (!OF_MANY_SORTS.has(event) && (mode === null || other.mode === null))));
+
+/** One untold mode may be any other's, but not where a category gathers unlike deeds: visas stopped, envoys expelled. */
+const OF_MANY_SORTS: ReadonlySet<PloverEvent['event']> = new Set(['SANCTION', 'COERCE']);
 
 const DEEDS: ReadonlySet<PloverEvent['event']> = new Set([
   'AID',

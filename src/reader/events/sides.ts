@@ -41,7 +41,7 @@ export const sidesOf = (
   return withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions);
 };
 
-/** "[Chad], [Mali and Niger] agreed": of a row of states that has two among the sides, all are. */
+/** "[Chad], [Mali and Niger] agreed": of a row of states in which two of the sides stand, all are. */
 const rowsMade = (
   viewAt: ViewAt,
   spans: readonly Span[],
@@ -50,41 +50,54 @@ const rowsMade = (
 ): readonly string[] => {
   const view = spans[0] === undefined ? undefined : viewAt(spans[0].start);
   if (view === undefined || ids.length < 2) return ids;
-  for (const row of statesInRows(view, view.sentence.start, view.sentence.end, mentions))
-    if (row.filter((id) => ids.includes(id)).length > 1) return [...row, ...ids];
+  for (const { states } of statesInRows(view, view.sentence.start, view.sentence.end, mentions)) {
+    const marked = states.filter(({ start, end }) =>
+      spans.some((span) => span.start < end && start < span.end),
+    );
+    if (marked.length > 1) return [...states.map(({ id }) => id), ...ids];
+  }
   return ids;
 };
 
+interface Row {
+  readonly states: readonly (Span & { readonly id: string })[];
+}
+
 /** States named in a row between two offsets: "Chad, Mali and Niger"; only whole rows, which end in "and". */
-const statesInRows = (
-  { draft }: ClauseView,
-  start: number,
-  end: number,
-  mentions: MentionIndex,
-): readonly (readonly string[])[] => {
-  const rows: string[][] = [];
-  let row: string[] = [];
+const statesInRows = (view: ClauseView, from: number, to: number, mentions: MentionIndex): readonly Row[] => {
+  const { text } = view.draft.document;
+  const rows: Row[] = [];
+  let row: (Span & { readonly id: string })[] = [];
   let closed = false;
-  let reached = -1;
-  for (const mention of mentions.within(start, end)) {
-    if (mention.start < start) continue;
+  const close = (): void => {
+    // "In Syria, Russia and Iran struck": a place before a comma is none of those behind it
+    const [first, second] = row;
+    const apart =
+      first !== undefined &&
+      second !== undefined &&
+      APART.test(text.slice(Math.max(0, first.start - 10), first.start)) &&
+      text.slice(first.end, second.start).startsWith(',');
+    const states = apart ? row.slice(1) : row;
+    if (closed && states.length > 1) rows.push({ states });
+    row = [];
+    closed = false;
+  };
+  for (const mention of mentions.within(from, to)) {
+    if (mention.start < from) continue;
     const entity = mentions.acting(mentions.entityOf(mention));
-    const link = draft.document.text.slice(Math.max(0, reached), mention.start);
-    const joins: boolean = reached >= 0 && /^(?:,|,? and) (?:the )?$/.test(link) && !closed;
-    if (entity?.kind !== 'state' || !joins) {
-      if (closed) rows.push(row);
-      row = [];
-      closed = false;
-    }
-    if (entity?.kind === 'state') {
-      row.push(entity.id);
-      closed = joins && link.includes('and');
-    }
-    reached = mention.end;
+    const last = row.at(-1);
+    const link = last === undefined ? '' : text.slice(last.end, mention.start);
+    const joins: boolean = last !== undefined && !closed && /^(?:,|,? and) (?:the )?$/.test(link);
+    if (entity?.kind !== 'state' || !joins) close();
+    if (entity?.kind !== 'state') continue;
+    row.push({ start: mention.start, end: mention.end, id: entity.id });
+    closed = joins && link.includes('and');
   }
-  if (closed) rows.push(row);
+  close();
   return rows;
 };
+
+const APART = /\b(?:in|at|near|from|unlike|besides|despite|after|against|with)\s(?:the\s)?$/i;
 
 /** "six detained U.S. citizens" are the citizens: a state that is there only as their adjective is no party beside them. */
 const withoutModifiers = (ids: readonly string[], mentions: MentionIndex): readonly string[] => {
@@ -150,11 +163,18 @@ const denoted = (
   return wider === undefined ? [] : [wider.id];
 };
 
-/** The states of the row that stands last before an offset, in its sentence or the one before: "[Chad and Niger] said they". */
+/**
+ * The states of the row that acted last before an offset, in its sentence or the one before: "[Chad and Niger] said they". Refuses
+ * where people were named, who may be meant.
+ */
 const rowBefore = (view: ClauseView, before: number, mentions: MentionIndex): readonly string[] => {
   const { draft, sentence } = view;
   const from = draft.sentences[sentence.index - 1]?.start ?? sentence.start;
-  return statesInRows(view, from, before, mentions).at(-1) ?? [];
+  const row = statesInRows(view, from, before, mentions).at(-1)?.states ?? [];
+  const next = draft.tokens[firstFrom(draft.tokens, row.at(-1)?.end ?? before)];
+  if (next === undefined || !/^(?:VERB|AUX|ADV)$/.test(next.pos)) return [];
+  const people = mentions.within(from, before).some((one) => mentions.entityOf(one)?.kind === 'person');
+  return people ? [] : row.map(({ id }) => id);
 };
 
 const phraseParties = (

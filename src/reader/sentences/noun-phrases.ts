@@ -59,7 +59,7 @@ function phraseAt(tokens: readonly Token[], first: number, from: number, to: num
         head >= 0 &&
         (!tight || beginsAnother(tokens, first, head, i)) &&
         !insideName(tokens, head, next) &&
-        !counts(tokens, head, next)
+        !counts(tokens, first, head, next)
       )
         break;
       if (head >= 0 && beginsAnother(tokens, first, head, i)) break;
@@ -67,7 +67,7 @@ function phraseAt(tokens: readonly Token[], first: number, from: number, to: num
       lastModifier = i;
     } else if (
       token.pos === 'VERB' &&
-      (head < 0 || counts(tokens, head, next)) &&
+      (head < 0 || counts(tokens, first, head, next)) &&
       isModifier(tokens, i, first, from, to, determined)
     ) {
       lastModifier = i;
@@ -151,11 +151,12 @@ function insideName(tokens: readonly Token[], head: number, next: Token | undefi
   );
 }
 
-/** A number before what it counts: "three | foreign ministers", "five | armed men"; years count nothing. */
-function counts(tokens: readonly Token[], head: number, next: Token | undefined): boolean {
+/** A number before what it counts: "three | foreign ministers", "the five | armed men"; years and days ("Oct. 7") count nothing. */
+function counts(tokens: readonly Token[], first: number, head: number, next: Token | undefined): boolean {
   const number = tokens[head];
   return (
     number?.pos === 'NUM' &&
+    (head === first || tokens[head - 1]?.pos === 'DET') &&
     !/^(?:1[5-9]|20)\d\d$/.test(number.text) &&
     (next?.pos === 'NOUN' || next?.pos === 'ADJ')
   );

@@ -97,6 +97,7 @@ describe('noun phrases', () => {
       'The three foreign ministers met five armed men; in 2019 Oslo left.',
       ['The three foreign ministers', 'five armed men', '2019 Oslo'],
     ],
+    ['On Oct. 7 angry gunmen came.', ['Oct. 7', 'angry gunmen']],
     [
       'The ramped-up contact with acting Defence Secretary Ann Roe stopped.',
       ['The ramped-up contact', 'acting Defence Secretary Ann Roe'],

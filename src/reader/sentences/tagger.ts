@@ -3,7 +3,7 @@
  * reaches it in bounded pieces, because its time grows faster than the text on hostile input.
  */
 import winkModel from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import type { Pos } from '../draft.js';
 
 export interface TaggedWord {
@@ -43,10 +43,12 @@ const TAGS = new Set<string>([
 const isPos = (tag: string): tag is Pos => TAGS.has(tag);
 
 /** One for the whole process: every `winkNLP()` makes its model's tables anew, each time longer than before. */
-const nlp = winkNLP(winkModel, ['pos']);
+let tagging: WinkMethods | null = null;
 
 /** @returns a function that tags `text.slice(start, end)`; offsets out are those of `text`. */
 export function createTagger(): Tagger {
+  tagging ??= winkNLP(winkModel, ['pos']);
+  const nlp = tagging;
   const { its } = nlp;
 
   const tagPiece = (text: string, start: number, end: number, words: TaggedWord[]): void => {

@@ -40,6 +40,19 @@ describe('two parties named before', () => {
     expect(found).toContain('ACCUSE actual KEN+ZWE → MLI 2024-05-10');
   });
 
+  it('keeps a place before a row, and who is not in it, out of it', async () => {
+    const found = await eventsOf(
+      'In Syria, Russia and Iran condemned Mali. Unlike Russia, Ghana and Togo thanked Chad.',
+    );
+    expect(found.filter((line) => /ACCUSE actual IRN\+RUS → MLI/.test(line))).toHaveLength(1);
+    expect(found.filter((line) => /SUPPORT actual GHA\+TGO → TCD/.test(line))).toHaveLength(1);
+  });
+
+  it('refuses "they" where people may be meant, and states that are only spoken of', async () => {
+    const found = await eventsOf('Macron and Scholz discussed Russia and Ukraine. They urged Iran to stop.');
+    expect(found.filter((line) => /^REQUEST.* RUS\+UKR →/.test(line))).toEqual([]);
+  });
+
   it('refuses a pair where nobody was named', async () => {
     expect(await eventsOf('The two governments condemned the raid.')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /**
- * "both sides", "the two leaders", "the neighbours": phrases for two parties that were named before.
+ * "both sides", "the two leaders", "the neighbours", and bare "each", "both", "the two": phrases for two parties that were named before.
  *
  * They stand for the two countries of the nearest sentence before that names exactly two (three sentences back at most),
  * else, like "the three governments", for those that the article has named most; for people ("leaders", "ministers") the
@@ -48,8 +48,9 @@ const COUNTS: readonly (readonly [string, number])[] = [
 ];
 /** Bodies are no sides among countries. */
 const BODIES = new Set(['UNO', 'IGO', 'NGO', 'MNC', 'ISM', 'IMG']);
-/** Who stands for a country that the article does not name: "Hamas". */
-const ACTS: ReadonlySet<string> = new Set(['organization', 'person', 'group']);
+/** Who stands for a country that the article does not name: "Hamas", a head of state; not those who only comment. */
+const standsForState = ({ kind, sector }: Entity): boolean =>
+  /^(?:organization|person|group)$/.test(kind) && /^(?:GOV|MIL|REB|PTY|OPP)$/.test(sector ?? '');
 /** How many characters back the article is searched for its two main countries. */
 const REACH = 8000;
 
@@ -84,6 +85,8 @@ export const pairBefore = (view: ClauseView, chunk: number, mentions: MentionInd
     const end = index === view.sentence.index ? phrase.start : sentence.end;
     const pair = twoSides(mentions, sentence.start, end, people || each);
     if (pair.length === 2) return pair;
+    // "Chad, Mali and Niger each …"
+    if (each && index === view.sentence.index && countriesIn(mentions, sentence.start, end) > 2) return [];
   }
   return mainSides(mentions, phrase.start, 2);
 };
@@ -98,12 +101,15 @@ const mainSides = (mentions: MentionIndex, before: number, count: number): reado
     if (BODIES.has(entity.country)) continue;
     counts.set(entity.country, (counts.get(entity.country) ?? 0) + 1);
     if (entity.kind === 'state') states.set(entity.country, entity.id);
-    else if (ACTS.has(entity.kind) && !states.has(entity.country)) states.set(entity.country, entity.id);
+    else if (standsForState(entity) && !states.has(entity.country)) states.set(entity.country, entity.id);
   }
   const ranked = [...counts].sort(([, a], [, b]) => b - a).slice(0, count);
   const ids = ranked.flatMap(([country]) => states.get(country) ?? []);
   return ids.length === count ? ids : [];
 };
+
+const countriesIn = (mentions: MentionIndex, start: number, end: number): number =>
+  new Set(mentions.within(start, end).flatMap((mention) => mentions.entityOf(mention)?.country ?? [])).size;
 
 const isNamed = (entity: Entity | undefined): boolean => entity !== undefined && entity.country !== null;
 
