@@ -14,7 +14,7 @@ describe('status', () => {
     ['Ghana has not recalled its ambassador from Togo.', 'negated'],
     ['Ghana will meet Togo.', 'future'],
     ['Ghana is expected to meet Togo.', 'future'],
-    ['Ghana meets Togo on June 3.', 'future'],
+    ['The president of Ghana meets the president of Togo in Lome on June 3.', 'future'],
     ['Ghana may attack Togo.', 'hypothetical'],
     ['If Ghana attacks Togo, the bloc will answer.', 'hypothetical'],
     ['The pact would hold until Ghana attacked Togo.', 'hypothetical'],
@@ -22,8 +22,8 @@ describe('status', () => {
     ['Ghana hinted that it would attack Togo.', 'hypothetical'],
     ['Ghana announced that it would attack Togo.', 'future'],
     ['Ghana said it would attack Togo.', 'future'],
-    ['Ghana said it would attack Togo if Mali left.', 'hypothetical'],
-    ['Ghana is trying to bomb the Togolese capital, Lome.', 'hypothetical'],
+    ['Ghana said on Friday that it would attack Togo if Mali withdrew its troops.', 'hypothetical'],
+    ['The Ghanaian air force is trying to bomb the Togolese capital, Lome.', 'hypothetical'],
     ['Ghana previously accused Togo of spying.', 'historical'],
     ['Ghana attacked Togo in 1998.', 'historical'],
     ['Ghana attacked Togo in March.', 'actual'],
@@ -45,7 +45,9 @@ describe('status', () => {
 
   it('records no purpose as a deed', async () => {
     expect(
-      (await eventsOf('Ghana sent monitors to protest.')).filter((line) => /^(?:PROTEST|ACCUSE)/.test(line)),
+      (await eventsOf('Ghana sent a lawyer to Togo to protest against the law.')).filter((line) =>
+        /^(?:PROTEST|ACCUSE)/.test(line),
+      ),
     ).toEqual([]);
   });
 });
