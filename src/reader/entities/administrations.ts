@@ -24,10 +24,8 @@ export const nameAdministrations = (scene: Scene): void => {
 
 /** "a senior administration official": Washington's, in news that names America and where nobody's else is meant. */
 const nameOfficials = (scene: Scene): void => {
-  const { tokens, cover, lexicon, cast } = scene;
-  const entry = lexicon.entry('org:usa-white-house');
-  if (entry === undefined || !cast.figures.some(({ country, count }) => country === 'USA' && count > 0))
-    return;
+  const { tokens, cover, cast } = scene;
+  if (!cast.figures.some(({ country, count }) => country === 'USA' && count > 0)) return;
   for (const { index, lower, sentence } of tokens) {
     if (lower !== 'administration' || cover[index] !== undefined) continue;
     const next = tokens[index + 1];
@@ -41,8 +39,17 @@ const nameOfficials = (scene: Scene): void => {
     const opens =
       opener === undefined || opener.sentence !== sentence || /^(?:the|an?|,|and|["“])$/.test(opener.lower);
     if (cover[before] !== undefined || !opens) continue;
-    name(scene, index, index, cast.fromEntry(entry, lexicon.isGivenName));
+    const figure = whiteHouseOf(scene);
+    if (figure !== null) name(scene, index, index, figure);
   }
+};
+
+export const WHITE_HOUSE = 'org:usa-white-house';
+
+/** The White House of the lexicon, taken into the cast; null in a lexicon without it. */
+export const whiteHouseOf = ({ cast, lexicon }: Scene): Figure | null => {
+  const entry = lexicon.entry(WHITE_HOUSE);
+  return entry === undefined ? null : cast.fromEntry(entry, lexicon.isGivenName);
 };
 
 /** The government that a person leads: one figure, whether "Kim's regime" or "the Kim regime". */

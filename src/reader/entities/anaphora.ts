@@ -6,6 +6,7 @@
  * Refuses: an indefinite noun ("a president"), a noun nobody was called by, "the two leaders".
  */
 import type { NounPhrase } from '../draft.js';
+import { WHITE_HOUSE, whiteHouseOf } from './administrations.js';
 import type { Figure, Naming } from './cast.js';
 import { name, type Scene } from './scene.js';
 
@@ -124,23 +125,18 @@ const stateAgain = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]):
 
 /** "President Biden … the administration": so only Washington's is called, where an American president was named. */
 const whiteHouse = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[]): Naming | null => {
-  const entry = scene.lexicon.entry('org:usa-white-house');
+  const figure = whiteHouseOf(scene);
   const president = lastHeard(heard, ({ country, role, entry: known }) => {
     if (country !== 'USA') return false;
     return (
-      known === entry?.id || (/\bpresident$/i.test(role ?? '') && !/^(?:former|ex|vice)\b/i.test(role ?? ''))
+      known === WHITE_HOUSE ||
+      (/\bpresident$/i.test(role ?? '') && !/^(?:former|ex|vice)\b/i.test(role ?? ''))
     );
   });
-  if (entry === undefined || president === null) return null;
+  if (figure === null || president === null) return null;
   // "the administration of the city"
   if (/^(?:of|in)$/.test(scene.tokens[phrase.last + 1]?.lower ?? '')) return null;
-  return name(
-    scene,
-    phrase.first,
-    phrase.head,
-    scene.cast.fromEntry(entry, scene.lexicon.isGivenName),
-    'noun',
-  );
+  return name(scene, phrase.first, phrase.head, figure, 'noun');
 };
 
 /** "the foreign minister", "the prime minister": all modifiers in lower case and no name among them. */

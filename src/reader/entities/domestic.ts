@@ -289,7 +289,7 @@ export const placeBodies = (scene: Scene, locale: Locale): void => {
 };
 
 const WORLDWIDE = /\b(?:international|world|global|united|european|african|arab|asian)\b/i;
-/** What every state has its own of. */
+/** Bodies of government, parties and armed movements: of the country where they act. */
 const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY', 'PTY', 'OPP', 'REB']);
 
 /** Offices of a town or a province: "Russia struck Kharkiv. Mayor …". */

@@ -58,7 +58,7 @@ const nameCommission = (scene: Scene): void => {
 };
 
 const rename = (scene: Scene, country: string, words: RegExp, to: () => Figure): void => {
-  for (const naming of [...scene.namings]) {
+  for (const naming of scene.namings) {
     const { figure, first, last, how } = naming;
     if (figure.country === country && how === 'name' && words.test(textOf(scene, first, last)))
       nameAnew(naming, to());

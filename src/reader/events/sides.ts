@@ -50,7 +50,7 @@ const rowsMade = (
 ): readonly string[] => {
   const view = spans[0] === undefined ? undefined : viewAt(spans[0].start);
   if (view === undefined || ids.length < 2) return ids;
-  for (const { states } of statesInRows(view, view.sentence.start, view.sentence.end, mentions)) {
+  for (const states of statesInRows(view, view.sentence.start, view.sentence.end, mentions)) {
     const marked = states.filter(({ start, end }) =>
       spans.some((span) => span.start < end && start < span.end),
     );
@@ -59,15 +59,20 @@ const rowsMade = (
   return ids;
 };
 
-interface Row {
-  readonly states: readonly (Span & { readonly id: string })[];
+interface NamedState extends Span {
+  readonly id: string;
 }
 
 /** States named in a row between two offsets: "Chad, Mali and Niger"; only whole rows, which end in "and". */
-const statesInRows = (view: ClauseView, from: number, to: number, mentions: MentionIndex): readonly Row[] => {
+const statesInRows = (
+  view: ClauseView,
+  from: number,
+  to: number,
+  mentions: MentionIndex,
+): readonly (readonly NamedState[])[] => {
   const { text } = view.draft.document;
-  const rows: Row[] = [];
-  let row: (Span & { readonly id: string })[] = [];
+  const rows: (readonly NamedState[])[] = [];
+  let row: NamedState[] = [];
   let closed = false;
   const close = (): void => {
     // "In Syria, Russia and Iran struck": a place before a comma is none of those behind it
@@ -78,7 +83,7 @@ const statesInRows = (view: ClauseView, from: number, to: number, mentions: Ment
       APART.test(text.slice(Math.max(0, first.start - 10), first.start)) &&
       text.slice(first.end, second.start).startsWith(',');
     const states = apart ? row.slice(1) : row;
-    if (closed && states.length > 1) rows.push({ states });
+    if (closed && states.length > 1) rows.push(states);
     row = [];
     closed = false;
   };
@@ -170,7 +175,7 @@ const denoted = (
 const rowBefore = (view: ClauseView, before: number, mentions: MentionIndex): readonly string[] => {
   const { draft, sentence } = view;
   const from = draft.sentences[sentence.index - 1]?.start ?? sentence.start;
-  const row = statesInRows(view, from, before, mentions).at(-1)?.states ?? [];
+  const row = statesInRows(view, from, before, mentions).at(-1) ?? [];
   const next = draft.tokens[firstFrom(draft.tokens, row.at(-1)?.end ?? before)];
   if (next === undefined || !/^(?:VERB|AUX|ADV)$/.test(next.pos)) return [];
   const people = mentions.within(from, before).some((one) => mentions.entityOf(one)?.kind === 'person');

@@ -1,8 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf } from '../../../test/events-of.js';
+import { draftOf, eventsOf } from '../../../test/events-of.js';
+import { createLexicon } from '../../lexicon/index.js';
+import { createEventsStage } from './index.js';
+import type { Telling } from './merge.js';
+import { createRuleReader } from './rules.js';
 
 const statuses = async (text: string): Promise<readonly string[]> =>
   (await eventsOf(text)).map((line) => line.split(' ')[1] ?? '');
+
+/** What the rules tell, be it sure enough for the record or not. */
+const ruledOf = async (text: string): Promise<readonly Telling['event'][]> => {
+  const told: Telling['event'][] = [];
+  const readByRule = createRuleReader();
+  const stage = createEventsStage(createLexicon(), undefined, (reading, sentence) => {
+    const tellings = readByRule(reading, sentence);
+    told.push(...tellings.map(({ event }) => event));
+    return tellings;
+  });
+  stage.run(await draftOf(text));
+  return told;
+};
+
+describe('status by rule, in words that the network hardly hears', () => {
+  it.each([
+    ['Ghana meets Togo on June 3.', 'future'],
+    ['Ghana said it would attack Togo if Mali left.', 'hypothetical'],
+    ['Ghana is trying to bomb the Togolese capital, Lome.', 'hypothetical'],
+  ])('%s → %s', async (text, expected) => {
+    expect((await ruledOf(text))[0]?.status).toBe(expected);
+  });
+
+  it('records no purpose as a deed', async () => {
+    const told = await ruledOf('Ghana sent monitors to protest.');
+    expect(told.filter(({ event }) => event === 'PROTEST' || event === 'ACCUSE')).toEqual([]);
+  });
+});
 
 describe('status', () => {
   it.each([
