@@ -6,7 +6,7 @@ import { openSink, printFailure, terminal } from '../output.js';
 import { wantsColor, widthOf } from '../terminal.js';
 import type { Format } from '../views/writer.js';
 import { addInputOptions, type InputFlags, inputOptions } from './input-options.js';
-import { confidenceValue, secondsValue, sizeValue, widthValue } from './values.js';
+import { confidenceValue, jobsValue, secondsValue, sizeValue, widthValue } from './values.js';
 
 const FORMATS: readonly Format[] = ['text', 'json', 'jsonl', 'markdown', 'html'];
 
@@ -39,6 +39,7 @@ An input that fails gets one line on standard error, the others are still read, 
 interface ReadFlags extends InputFlags {
   readonly format?: Format;
   readonly minConfidence?: number;
+  readonly jobs?: number;
   readonly output?: string;
   readonly color?: boolean;
   readonly width?: number;
@@ -57,6 +58,7 @@ export function readCommand(outcome: Outcome): Command {
     .option('-o, --output <file>', 'write to this file, which appears only when whole');
   return addInputOptions(command)
     .option('--min-confidence <number>', 'leave out events below this confidence, 0 to 1', confidenceValue)
+    .option('--jobs <number>', 'articles read at once, of many (default: one a core)', jobsValue)
     .option('--follow', 'for feeds in files: fetch the articles behind links (for a fetched feed they are)')
     .option('--no-follow', 'for fetched feeds: read what is in the feed alone')
     .option('--timeout <seconds>', 'for addresses: give up after this long (default: 20)', secondsValue)
@@ -73,9 +75,9 @@ export function readCommand(outcome: Outcome): Command {
 
 async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcome): Promise<void> {
   const format = formatOf(flags);
-  const [{ readInputs, DocumentError }, { createReader }, { createWriter }] = await Promise.all([
+  const [{ readInputs, DocumentError }, { readInOrder }, { createWriter }] = await Promise.all([
     import('../../document/index.js'),
-    import('../../index.js'),
+    import('../../intake/in-order.js'),
     import('../views/writer.js'),
   ]);
   const color = wantsColor(flags.color, flags.output === undefined && terminal.isTerminal, process.env);
@@ -89,7 +91,6 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
     width: widthOf(flags.width, terminal.columns),
     ...(codeNames && { codeNames }),
   });
-  const reader = createReader();
   const keep = flags.minConfidence === undefined ? null : await import('./confident.js');
   let written = false;
   let taken = 0;
@@ -103,23 +104,20 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
     printFailure(input, reason, hint);
   };
   try {
-    for await (const result of readInputs(inputs, inputOptions(flags))) {
+    for await (const reading of readInOrder(readInputs(inputs, inputOptions(flags)), flags.jobs)) {
       taken += 1;
       if (taken === 2) writer.expectSeveral();
-      if (!result.ok) {
-        fail(result.error.input, result.error.reason, result.error.hint);
-        continue;
-      }
-      const record = await attempt(() => reader.read(result.document));
-      if (record instanceof Error) {
-        fail(
-          result.input,
-          `the reader broke on it: ${record.message}`,
-          'Please report it, with the article.',
+      if (reading.kind === 'refused') {
+        fail(reading.error.input, reading.error.reason, reading.error.hint);
+      } else if (reading.kind === 'broken') {
+        const reason = `the reader broke on it: ${reading.error.message}`;
+        fail(reading.input, reason, 'Please report it, with the article.');
+      } else {
+        const { record } = reading;
+        await emit(
+          writer.add(keep === null ? record : keep.withoutDoubtful(record, flags.minConfidence ?? 0)),
         );
-        continue;
       }
-      await emit(writer.add(keep === null ? record : keep.withoutDoubtful(record, flags.minConfidence ?? 0)));
     }
     await emit(writer.end());
   } catch (error) {
@@ -131,15 +129,6 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
   // With nothing read there is nothing to write: a file that stood there stays as it was.
   if (written) await sink.close();
   else await sink.discard();
-}
-
-/** A fault of ours in one document must not cost the user the others. */
-async function attempt<T>(work: () => Promise<T>): Promise<T | Error> {
-  try {
-    return await work();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 function formatOf({ format, output }: ReadFlags): Format {

@@ -66,8 +66,12 @@ export interface Model {
   pair(text: string, actor: Span, recipient: Span): Promise<Readonly<Record<EventCategory, number>>>;
 }
 
-/** Chunks in one pass: enough to keep two cores busy, few enough to stay in their cache. */
+/**
+ * Chunks in one pass. Several threads want enough to share, few enough to stay in their cache; one thread loses by what
+ * is filled up to the longest chunk of a pass (a sixth of all it reads, with eight).
+ */
 const BATCH = 8;
+const BATCH_OF_ONE_THREAD = 2;
 
 /** Of a text longer than any article the model reads the beginning: a hostile megabyte would take it minutes. */
 const LONGEST_TEXT = 120_000;
@@ -83,6 +87,7 @@ const LEAST_CONTEXT = 0.35;
 /** @throws ChanceryError READER_MODEL_MISSING */
 export const loadModel = async (options: ModelOptions = {}): Promise<Model> => {
   const graphs = await loadGraphs(options);
+  const most = options.threads === 1 ? BATCH_OF_ONE_THREAD : BATCH;
   return {
     read: async (text) => {
       const chunks = beginningOf(chunksOf(text.slice(0, LONGEST_TEXT)), MOST_WORDS).flatMap((chunk) =>
@@ -93,8 +98,8 @@ export const loadModel = async (options: ModelOptions = {}): Promise<Model> => {
         .map((_, i) => i)
         .sort((a, b) => lengthOf(chunks[a]) - lengthOf(chunks[b]) || a - b);
       const read: ModelReading[] = chunks.map(() => NOTHING);
-      for (let at = 0; at < order.length; at += BATCH) {
-        const batch = order.slice(at, at + BATCH);
+      for (let at = 0; at < order.length; at += most) {
+        const batch = order.slice(at, at + most);
         const found = await readBatch(
           graphs,
           batch.flatMap((i) => chunks[i] ?? []),

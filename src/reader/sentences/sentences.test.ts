@@ -198,3 +198,14 @@ test('a megabyte of noise is read in linear time', () => {
     expect(tokens.length).toBeGreaterThan(0);
   }
 });
+
+test.each(["Oleniuk's", 'Oleniuk’s', "RASKOVA'S"])(
+  'what was read before does not decide how %s is read',
+  (name) => {
+    const words = (text: string) => read(text).tokens.map(({ start, end }) => text.slice(start, end));
+    const before = words(`The plan was ${name} army.`);
+    expect(before).toHaveLength(7);
+    words(`The plan was ${name}. It was ${name}, they say (${name}).`);
+    expect(words(`The plan was ${name} army.`)).toEqual(before);
+  },
+);
