@@ -88,6 +88,8 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
     fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (COUNTRY.test(noun) && bare) return stateAgain(scene, phrase, heard);
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
+  else if (noun === 'resolution' && bare && SAYS.test(tokens[phrase.last + 1]?.lower ?? ''))
+    fits = (figure) => figure.country === 'UNO' && figure.kind === 'organization';
   if (fits === null) return null;
   const figure =
     (bare && UNNAMED.test(noun)
@@ -99,6 +101,10 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
   return name(scene, phrase.first, phrase.head, figure, 'noun');
 };
+
+/** What a resolution says, the council says that voted for it. */
+const SAYS =
+  /^(?:says|said|demands|demanded|calls|called|condemns|condemned|urges|urged|declares|declared|states|stated|imposes|imposed|bans|banned|reaffirms|requires|required|warns|orders|ordered)$/;
 
 const COUNTRY = /^(?:country|nation)$/;
 /** Behind these "the country" is where something is, not who acts or is acted upon. */

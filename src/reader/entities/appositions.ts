@@ -24,6 +24,7 @@ export const readAppositions = (scene: Scene): void => {
     const sentence = scene.draft.sentences[scene.tokens[naming.first]?.sentence ?? -1];
     if (sentence === undefined) continue;
     if (figure.country === null && isInCongress(scene, naming)) introduce(figure, CONGRESS);
+    figure.country ??= countryOfParty(scene, naming);
     if (figure.role === null || figure.country === null) readBehind(scene, sentence, naming);
     if (figure.role === null || figure.country === null) readBefore(scene, sentence, naming);
   }
@@ -35,6 +36,17 @@ const isInCongress = (scene: Scene, { last }: Naming): boolean => {
   return /^(?:, | \()[RDI][-–](?!Day)(?:\p{Lu}\p{Ll}+|\p{Lu}{2}\b|\p{Lu}\.(?: ?\p{Lu}\.)?)/u.test(
     scene.draft.document.text.slice(end, end + 20),
   );
+};
+
+/** "Ann Poe, a Republican,", "Ann Poe, a California Democrat": of the country whose party that is. */
+const countryOfParty = ({ tokens, cover }: Scene, { last }: Naming): string | null => {
+  if (tokens[last + 1]?.text !== ',' || !/^an?$/.test(tokens[last + 2]?.lower ?? '')) return null;
+  for (let i = last + 3; i <= last + 5; i++) {
+    const party = cover[i];
+    if (party?.figure.sector === 'PTY' && /^[,.]$/.test(tokens[party.last + 1]?.text ?? ''))
+      return party.figure.country;
+  }
+  return null;
 };
 
 const CONGRESS: Introduction = { country: 'USA', sector: 'LEG', role: null, gender: null, titled: true };

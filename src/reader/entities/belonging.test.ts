@@ -39,6 +39,37 @@ describe('a name behind its office', () => {
   });
 });
 
+describe('a legislator', () => {
+  it('is of the country whose party stands behind the name', () => {
+    expect(meant(read('Luis Arango, a Florida Republican, objected.'), 'Luis Arango')?.country).toBe('USA');
+  });
+});
+
+describe('a government that somebody backs', () => {
+  it('is not that of the subject', () => {
+    const draft = read('Egypt has backed the government.');
+    expect(meant(draft, 'the government')?.country ?? null).not.toBe('EGY');
+  });
+});
+
+describe('peoples and places', () => {
+  const news =
+    'Chad sent troops to Zouar. Chad said Zouar was calm. Chad denied the report. Sunnis in Chad met the president of Chad.';
+
+  it('that no list ties to a state are of the one country that the news is about', () => {
+    const draft = read(news);
+    expect(meant(draft, 'Sunnis')?.country).toBe('TCD');
+    expect(
+      draft.entities.filter(({ kind }) => kind === 'place').every(({ country }) => country === 'TCD'),
+    ).toBe(true);
+  });
+
+  it('are of none in news of two countries', () => {
+    const draft = read('Sunnis met in Chad. Sunnis met in Niger.');
+    expect(meant(draft, 'Sunnis')?.country ?? null).toBeNull();
+  });
+});
+
 describe('an office', () => {
   it('of a town is not of the state that the report opens with', () => {
     const draft = read('Russia struck Kharkiv overnight. Mayor Ihor Petrenko said two people died.');
@@ -100,10 +131,14 @@ describe('armed groups', () => {
     expect(meant(draft, 'soldiers')?.country ?? null).toBeNull();
   });
 
-  it('are of the place behind them with somebody else in their name', () => {
-    expect(meant(read('Al Qaeda-linked militants in Iraq fled.'), 'Al Qaeda-linked militants')?.country).toBe(
-      'IRQ',
-    );
+  it('are of the movement without borders that they are linked to', () => {
+    const draft = read('Al Qaeda-linked militants in Iraq fled.');
+    expect(meant(draft, 'Al Qaeda-linked militants')?.country).toBe('IMG');
+  });
+
+  it('go on as "they" behind words that open a sentence', () => {
+    const draft = read('The rebels hold two towns in Chad. In the past weeks, they seized an airfield.');
+    expect(meant(draft, 'they')?.sector).toBe('REB');
   });
 });
 

@@ -7,7 +7,7 @@
  * in news of one country; named bodies by the place behind them or by the article.
  * Refuses: people who are by nature somewhere else or from anywhere (diplomats, reporters, refugees, experts).
  */
-import type { DraftSentence, NounPhrase } from '../draft.js';
+import type { DraftSentence, NounPhrase, Token } from '../draft.js';
 import type { Figure } from './cast.js';
 import type { Locale } from './locale.js';
 import { isCapital, name, nameAnew, type Scene, textOf } from './scene.js';
@@ -80,7 +80,12 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   const from = firstWord(scene, phrase);
   const words = tokens.slice(from, phrase.head).map((token) => token.lower);
   // "al-Qaeda-linked militants in Yemen": the words before them name somebody else
-  if (standing !== undefined && ARMED.test(lemma) && tokens.slice(from, phrase.head).some(isCapital)) {
+  const called = tokens.slice(from, phrase.head);
+  if (
+    standing !== undefined &&
+    ARMED.test(lemma) &&
+    called.some((token) => isCapital(token) && !isTied(scene, token))
+  ) {
     const there = locale.placeBehind(sentence, phrase.last);
     if (there !== null && standing.figure.country === null) {
       const { name: called, sector } = standing.figure;
@@ -123,7 +128,11 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
           topic: !abroad && !armed,
           definite: opener === 'the',
         })) ??
-    (official ? locale.bodyOf(sentence, phrase.first, { subject: !abroad && lemma !== 'police' }) : null);
+    (official
+      ? locale.bodyOf(sentence, phrase.first, {
+          subject: !abroad && lemma !== 'police' && !isObject(scene, phrase),
+        })
+      : null);
   if (country === null && !official) return;
   if (standing !== undefined) forget(scene, standing);
   const text = [...(words.length > 0 ? [textOf(scene, from, phrase.head - 1)] : []), head.lower].join(' ');
@@ -139,6 +148,13 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   figure.called.add(lemma);
   name(scene, from, phrase.head, figure, 'noun');
 };
+
+/** "Islamist-allied": the first word of a compound names nobody. */
+const isTied = ({ tokens, cover }: Scene, { index }: Token): boolean =>
+  cover[index] === undefined && tokens[index + 1]?.text === '-' && !tokens[index + 1]?.spaced;
+
+/** "Egypt backed [the government]": another's than the subject's. */
+const isObject = ({ tokens }: Scene, { first }: NounPhrase): boolean => tokens[first - 1]?.pos === 'VERB';
 
 const LEGISLATORS: ReadonlySet<string> = new Set([
   'lawmaker',

@@ -273,7 +273,9 @@ const describe = (scene: Scene, phrase: NounPhrase): Description => {
       const tied = tiedWord(scene, naming);
       if (tied !== null && tied <= phrase.head) {
         // "Hamas-led gunmen" are of those who lead them, "U.S.-backed rebels" are not
-        if (LED.test(tokens[tied]?.lower ?? '') && naming.figure.kind !== 'person')
+        const how = tokens[tied]?.lower ?? '';
+        const { kind, country } = naming.figure;
+        if ((LED.test(how) && kind !== 'person') || (LINKED.test(how) && country === 'IMG'))
           leaders.push(naming.figure);
         words.push(textOf(scene, naming.first, tied));
         i = tied;
@@ -292,7 +294,7 @@ const describe = (scene: Scene, phrase: NounPhrase): Description => {
       continue;
     if (words.length < 3) words.push(token.text);
   }
-  if (sources.length === 0 && leaders.length > 0)
+  if (leaders.length > 0 && sources.every(({ country }) => country === null))
     return {
       sources: leaders.slice(-1),
       led: true,
@@ -314,6 +316,8 @@ const describe = (scene: Scene, phrase: NounPhrase): Description => {
   };
 };
 
+/** Of a movement that knows no borders: "al-Qaida-linked militants". */
+const LINKED = /^(?:linked|affiliated|allied|aligned|inspired)$/;
 const LED = /^(?:led|run|controlled|appointed|installed|commanded|dominated)$/;
 
 /** "Hamas-led", "U.S.-backed": the token of the participle that a hyphen ties to the name, or null. */

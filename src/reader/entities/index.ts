@@ -19,6 +19,7 @@ import { readModelNames } from './model-names.js';
 import { readNames, settleOpenNames } from './names.js';
 import { nameDatelineOutlet } from './outlets.js';
 import { nameOwned } from './owned.js';
+import { placePeoples } from './peoples.js';
 import { resolvePronouns } from './pronouns.js';
 import { toRecord } from './resolve.js';
 import type { Scene } from './scene.js';
@@ -65,6 +66,7 @@ export const createEntitiesStage = (lexicon: Lexicon): Stage => ({
     nameOwned(scene);
     placeBodies(scene, locale);
     placePeople(scene, locale);
+    placePeoples(scene, locale);
     return toRecord(scene);
   },
 });

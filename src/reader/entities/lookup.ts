@@ -31,6 +31,8 @@ export interface MentionIndex {
    * belongs to, and one that belongs to none (a shared river, a line of control) does not.
    */
   acting(entity: Entity | undefined): Entity | undefined;
+  /** The state of a code, where the text names it. */
+  stateOf(country: string): Entity | undefined;
 }
 
 export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'mentions'>): MentionIndex => {
@@ -94,6 +96,7 @@ export const createMentionIndex = (draft: Pick<Draft, 'tokens' | 'entities' | 'm
       if (entity?.kind !== 'place') return entity;
       return entity.country === null ? undefined : (byCountry.get(entity.country) ?? entity);
     },
+    stateOf: (country) => byCountry.get(country),
   };
 };
 

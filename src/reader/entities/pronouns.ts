@@ -260,12 +260,14 @@ const ownsPerson = (scene: Scene, token: Token): boolean => {
   return false;
 };
 
+/** In the sentence before, only where nobody stands before the pronoun: "In the past weeks, they seized …". */
 const groupMeant = (token: Token, sentence: DraftSentence, heard: readonly Heard[]): Figure | null => {
   for (let i = heard.length - 1; i >= 0; i--) {
     const one = heard[i];
     if (one === undefined || sentence.index - one.sentence > 1) break;
+    if (one.sentence === sentence.index && one.token > token.index) continue;
+    if (one.sentence < sentence.index && (heard.at(-1)?.sentence ?? -1) === sentence.index) break;
     if (one.figure.kind !== 'group' || !one.subject) continue;
-    if (one.sentence < sentence.index && token.index > sentence.first + 1) break;
     return one.figure;
   }
   return null;

@@ -1,13 +1,14 @@
 /**
  * Events as the trained model sees them (`../model/`): it finds trigger, category, mode, status and the words that name both sides;
- * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts`, `destination.ts` and `scene.ts`
- * the side that only the context names.
+ * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts`, `destination.ts`, `scene.ts` and
+ * `at-home.ts` the side that only the context names.
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { PloverEvent, Span, Statement } from '../../record/index.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
 import type { ClauseView } from './arguments/clauses.js';
+import { sufferedAtHome } from './at-home.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
 import { destinationOf } from './destination.js';
@@ -47,16 +48,15 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const speaker = statement?.speaker ?? null;
   const read = (spans: TriggerReading['actor'], loose: boolean): readonly string[] =>
     sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker, loose);
-  const actor = read(trigger.actor, false);
+  const [doers, sufferers] = turned(view, trigger);
+  const actor = withoutTellers(read(doers, false), doers, trigger, statement, mentions);
   // a march "in Nairobi and other cities" is against none of them
   const aimedAt =
-    trigger.event === 'PROTEST'
-      ? trigger.recipient.filter((span) => !isPlace(span, mentions))
-      : trigger.recipient;
+    trigger.event === 'PROTEST' ? sufferers.filter((span) => !isPlace(span, mentions)) : sufferers;
   const all = read(aimedAt, true).filter((id) => !isOwn(trigger.event, actor, id, mentions));
   const named = all.filter((id) => !actor.includes(id));
   const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
-  const recipient = inferred === null ? named : [inferred];
+  const recipient = inferred !== null ? [inferred] : farther(view, trigger, as, actor, named, mentions);
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
   const dated = timeOf(draft, reading.times, as, -1);
   const status = statusOf(trigger, statement);
@@ -89,6 +89,54 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   };
 };
 
+type Spans = TriggerReading['actor'];
+
+/** The spans of both sides. "We are providing aid": who stands there in the nominative does it, if anybody, whatever the model says. */
+const turned = (view: ClauseView, { actor, recipient }: TriggerReading): readonly [Spans, Spans] => {
+  const [only] = recipient;
+  if (actor.length > 0 || only === undefined || recipient.length > 1) return [actor, recipient];
+  const text = view.draft.document.text.slice(only.start, only.end);
+  if (!/^(?:We|we|I|They|they|He|he|She|she)$/.test(text)) return [actor, recipient];
+  const verb = view.sentence.verbs.find(({ first }) => (view.draft.tokens[first]?.start ?? 0) >= only.end);
+  return verb === undefined || verb.passive ? [actor, recipient] : [recipient, []];
+};
+
+/** "Activists reported shelling": who only tells of it, and acts for no country, has not done it. */
+const withoutTellers = (
+  ids: readonly string[],
+  spans: Spans,
+  trigger: TriggerReading,
+  statement: Statement | null,
+  mentions: MentionIndex,
+): readonly string[] => {
+  const source = statement?.source ?? null;
+  if (source === null || !spans.some(({ start, end }) => start < source.end && source.start < end))
+    return ids;
+  if (trigger.start < source.end && source.start < trigger.end) return ids;
+  return ids.filter((id) => id !== statement?.speaker || mentions.entity(id)?.country !== null);
+};
+
+/** "fired rockets at a base near Haifa after a raid killed its commander": harm is done to others, where the scene names them. */
+const farther = (
+  view: ClauseView,
+  { event }: TriggerReading,
+  as: Trigger,
+  actor: readonly string[],
+  recipient: readonly string[],
+  mentions: MentionIndex,
+): readonly string[] => {
+  const countryOf = (id: string): string | null => mentions.entity(id)?.country ?? null;
+  const home = countryOf(actor[0] ?? '');
+  if (
+    event !== 'ASSAULT' ||
+    recipient.length === 0 ||
+    [...actor, ...recipient].some((id) => countryOf(id) !== home)
+  )
+    return recipient;
+  const scene = victimByScene(view, as, event, actor, mentions);
+  return scene === null || countryOf(scene) === home ? recipient : [scene];
+};
+
 /** Words that name a place and nobody else, or no one at all. */
 const isPlace = ({ start, end }: Span, mentions: MentionIndex): boolean =>
   mentions.within(start, end).every((mention) => mentions.entityOf(mention)?.kind === 'place');
@@ -109,7 +157,10 @@ export const isOwn = (
   const same = doers.every(({ country }) => country !== null && country === entity.country);
   if (entity.kind === 'state')
     return (
-      same && doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL|ELI)$/.test(sector ?? ''))
+      same &&
+      // "police arrested 300 people": a state's own country suffers what its forces do at home
+      !(AT_HOME.has(event) && doers.some(({ kind }) => kind !== 'state')) &&
+      doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL|ELI)$/.test(sector ?? ''))
     );
   // a ministry's spokesman does not contradict the ministry
   if (event === 'REJECT' && entity.kind === 'organization' && entity.sector === 'GOV')
@@ -117,13 +168,21 @@ export const isOwn = (
   // "recalled its ambassador": against the state where the ambassador was
   if (event === 'SANCTION' && entity.kind === 'person' && /\b(?:ambassador|envoy)$/i.test(entity.role ?? ''))
     return same;
+  const regular = doers.every(({ kind, sector }) => kind === 'state' || /^(?:GOV|MIL)$/.test(sector ?? ''));
+  // "the minister rejected", "demanded": not of a colleague, but of somebody whom the words leave out
+  if (BETWEEN_STATES.has(event) && entity.kind === 'person' && entity.sector === 'GOV')
+    return same && regular;
   return (
-    event === 'MOBILIZE' &&
+    (event === 'MOBILIZE' || (event === 'RETREAT' && regular)) &&
     entity.kind === 'group' &&
     /^(?:MIL|COP)$/.test(entity.sector ?? '') &&
     (same || entity.country === null)
   );
 };
+
+const BETWEEN_STATES: ReadonlySet<PloverEvent['event']> = new Set(['REJECT', 'REQUEST', 'THREATEN']);
+
+const AT_HOME: ReadonlySet<PloverEvent['event']> = new Set(['ASSAULT', 'COERCE']);
 
 /** The rules for dates, places and scenes ask for a trigger of the dictionary's kind. */
 const AS_TRIGGER = {
@@ -157,7 +216,8 @@ const otherSide = (
   return (
     counterpart ??
     destinationOf(draft, as, trigger, actor, mentions) ??
-    victimByScene(view, as, trigger.event, actor, mentions)
+    victimByScene(view, as, trigger.event, actor, mentions) ??
+    sufferedAtHome(trigger.event, view.sentence, actor, trigger.recipient.length > 0, mentions)
   );
 };
 
@@ -202,6 +262,7 @@ const ALSO_POLITICAL: ReadonlySet<string> = new Set(['PRM', 'CVL', 'LAB']);
 
 /** Acts that are told by whom they befell: "three Kenyans were abducted", "the general was freed". */
 const SUFFERED: ReadonlySet<PloverEvent['event']> = new Set([
+  'ACCUSE',
   'ASSAULT',
   'COERCE',
   'SANCTION',

@@ -9,6 +9,7 @@ import type { MentionIndex } from '../entities/lookup.js';
 import { type ClauseView, verbAt, viewSentence } from './arguments/clauses.js';
 import { type Arguments, fillArguments } from './arguments/fill.js';
 import type { Parties } from './arguments/parties.js';
+import { sufferedAtHome } from './at-home.js';
 import { applyRulings } from './codebook.js';
 import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
@@ -89,7 +90,8 @@ const readEvent = (reading: Reading, view: ClauseView, trigger: Trigger): Tellin
   if (recipient.ids.length === 0 && actor.ids.length > 0) {
     const other =
       destinationOf(draft, trigger, ruled, actor.ids, mentions) ??
-      victimByScene(view, trigger, ruled.event, actor.ids, mentions);
+      victimByScene(view, trigger, ruled.event, actor.ids, mentions) ??
+      sufferedAtHome(ruled.event, view.sentence, actor.ids, false, mentions);
     if (other !== null) recipient = { ids: [other], certainty: 0.75 };
   }
   if (!worthTelling(view, trigger, parts, recipient, mentions)) return null;

@@ -38,7 +38,10 @@ export const sidesOf = (
     const view = viewAt(span.start);
     return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
-  return withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions);
+  const sides = withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions);
+  // beside a state's own, who is of no country is somebody's aide or a name misread
+  const known = sides.filter((id) => (mentions.entity(id)?.country ?? null) !== null);
+  return known.length > 0 ? known : sides;
 };
 
 /** "[Chad], [Mali and Niger] agreed": of a row of states in which two of the sides stand, all are. */
@@ -146,13 +149,14 @@ const denoted = (
 ): readonly string[] => {
   const { tokens } = view.draft;
   const phrases = view.sentence.phrases.filter(({ start, end }) => start < span.end && end > span.start);
-  const read = mainPhrases(view, phrases, span).flatMap((phrase) =>
+  const read = mainPhrases(view, phrases, span, mentions).flatMap((phrase) =>
     phraseParties(view, phrase, span, parties, mentions, loose),
   );
   if (read.length > 0) return read;
   if (OURS.test(tokens[firstFrom(tokens, span.start)]?.text ?? '')) return speaker === null ? [] : [speaker];
-  if (PLURAL.test(view.draft.document.text.slice(span.start, span.end))) {
-    const row = rowBefore(view, span.start, mentions);
+  const words = view.draft.document.text.slice(span.start, span.end);
+  if (PLURAL.test(words)) {
+    const row = rowBefore(view, span.start, /^them$/i.test(words), mentions);
     if (row.length > 0) return row;
   }
   // "Russian" in "Russian shelling", "Mali's": no phrase of its own
@@ -169,14 +173,20 @@ const denoted = (
 };
 
 /**
- * The states of the row that acted last before an offset, in its sentence or the one before: "[Chad and Niger] said they". Refuses
- * where people were named, who may be meant.
+ * The states of the row that acted last before an offset, in its sentence or the one before: "[Chad and Niger] said they"; or that were
+ * acted on, where `objects`: "criticized [Chad and Niger] and called on them". Refuses where people were named, who may be meant.
  */
-const rowBefore = (view: ClauseView, before: number, mentions: MentionIndex): readonly string[] => {
+const rowBefore = (
+  view: ClauseView,
+  before: number,
+  objects: boolean,
+  mentions: MentionIndex,
+): readonly string[] => {
   const { draft, sentence } = view;
   const from = draft.sentences[sentence.index - 1]?.start ?? sentence.start;
   const row = statesInRows(view, from, before, mentions).at(-1) ?? [];
   const next = draft.tokens[firstFrom(draft.tokens, row.at(-1)?.end ?? before)];
+  if (objects) return row.map(({ id }) => id);
   if (next === undefined || !/^(?:VERB|AUX|ADV)$/.test(next.pos)) return [];
   const people = mentions.within(from, before).some((one) => mentions.entityOf(one)?.kind === 'person');
   return people ? [] : row.map(({ id }) => id);
@@ -203,7 +213,12 @@ const phraseParties = (
  * The phrases that the others of a span hang on: "[the foreign minister] of Chad", "Russia's | [interior minister]", and
  * all of a row: "[Lavrov], [Wang Yi] and [their aides]".
  */
-const mainPhrases = (view: ClauseView, phrases: readonly NounPhrase[], span: Span): readonly NounPhrase[] => {
+const mainPhrases = (
+  view: ClauseView,
+  phrases: readonly NounPhrase[],
+  span: Span,
+  mentions: MentionIndex,
+): readonly NounPhrase[] => {
   const whole = phrases.filter(({ possessive, end }) => !possessive || end >= span.end);
   const [first] = whole.length > 0 ? whole : phrases;
   if (first === undefined) return [];
@@ -217,5 +232,9 @@ const mainPhrases = (view: ClauseView, phrases: readonly NounPhrase[], span: Spa
       (view.draft.tokens[before]?.start ?? 0) >= span.start
     );
   });
-  return [first, ...joined.filter((phrase) => phrase !== first)];
+  const row = [first, ...joined.filter((phrase) => phrase !== first)];
+  // "his Ethiopian counterpart, [Ann Poe]", "Ann Poe, a Republican": what a comma alone joins says who it is
+  const { text } = view.draft.document;
+  if (row.length !== 2 || !/^,\s*(?:an? |the )?$/.test(text.slice(first.end, row[1]?.start))) return row;
+  return [row.find((phrase) => mentions.headOf(phrase)?.kind === 'person') ?? first];
 };

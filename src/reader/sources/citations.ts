@@ -1,7 +1,7 @@
 /**
  * Outlets and agencies that the article names as where it has its news from: as the source of a statement ("Ansa |
  * reported that …", "according to | Ansa"), as what stands between ("he told | Ansa", `via`), or after "citing", "first
- * reported by", "quoted by", "as reported by".
+ * reported by", "quoted by", "as reported by"; or thanks ("Ansa contributed to this report").
  *
  * Refuses outlets that are only talked about ("the owner of the Courier", "a Courier reporter was held").
  */
@@ -61,6 +61,11 @@ export const findCitations = (draft: Draft, mentions: MentionIndex): readonly Ci
     const inOutlet =
       (word === 'in' || word === 'with' || word === 'to') &&
       /^(?:interview|article|report|op-ed|piece)$/.test(earlier);
+    // "The Associated Press contributed to this report."
+    const contributed = /^ contributed to this (?:report|story|article)\b/.test(
+      draft.document.text.slice(mention.end, mention.end + 40),
+    );
+    if (contributed) add(entity, mention.start, mention.end);
     const says = /^(?:reports|reported|writes|wrote|says|said|reporting)$/.test(after);
     if (!cited && !told && !inOutlet && !says) continue;
     const start =

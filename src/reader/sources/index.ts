@@ -1,14 +1,15 @@
 /**
  * Stage `sources`. Needs entities, mentions and statements; adds the edges of the chain by which the news came here:
  * outlet → the outlet or agency it cites. The document's own outlet is the first link; where the article opens as a
- * retelling of another outlet's piece ("As the Courier writes, …"), what is cited after that was cited by that piece.
+ * retelling of another outlet's piece ("As the Courier writes, …"), or has an agency in its dateline, what is cited after that was
+ * cited by that piece.
  */
 import type { Citation, Entity } from '../../record/index.js';
 import type { Draft, Stage } from '../draft.js';
 import { createMentionIndex } from '../entities/lookup.js';
 import { carrierOf } from './carrier.js';
 import { findCitations } from './citations.js';
-import { ownOutlet } from './own-outlet.js';
+import { datelineOutlet, ownOutlet } from './own-outlet.js';
 
 export const createSourcesStage = (): Stage => ({
   name: 'sources',
@@ -16,10 +17,12 @@ export const createSourcesStage = (): Stage => ({
   adds: ['sources', 'entities'],
   run: (draft: Draft) => {
     const mentions = createMentionIndex(draft);
-    const citations = findCitations(draft, mentions);
     const own = ownOutlet(draft, mentions);
+    // "CAIRO (AP) —" in another's paper: the agency's report, and the agency cites what it cites
+    const filed = datelineOutlet(draft, mentions);
+    const citations = [...(filed === null ? [] : [filed]), ...findCitations(draft, mentions)];
     const others = citations.filter((citation) => citation.outlet.id !== own?.entity.id);
-    const carrier = own === null ? null : carrierOf(draft, others);
+    const carrier = own === null ? null : (others.find((one) => one === filed) ?? carrierOf(draft, others));
     const sources: Citation[] = [];
     const seen = new Set<string>();
     for (const { outlet, start, end } of others) {

@@ -5,6 +5,7 @@
 import type { Entity } from '../../record/index.js';
 import type { Draft } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
+import type { CitedOutlet } from './citations.js';
 
 export interface OwnOutlet {
   readonly entity: Entity;
@@ -20,7 +21,10 @@ const normal = (name: string): string =>
 
 export const ownOutlet = (draft: Draft, mentions: MentionIndex): OwnOutlet | null => {
   const { outlet } = draft.document;
-  if (outlet === null || outlet.trim() === '') return dateline(draft, mentions);
+  if (outlet === null || outlet.trim() === '') {
+    const filed = datelineOutlet(draft, mentions);
+    return filed === null ? null : { entity: filed.outlet, isNew: false };
+  }
   const wanted = normal(outlet);
   const known = draft.entities.find((entity) => entity.kind === 'outlet' && normal(entity.name) === wanted);
   if (known !== undefined) return { entity: known, isNew: false };
@@ -63,16 +67,16 @@ const freeId = (entities: readonly Entity[], id: string): string => {
 /** How far into the text a dateline may stand. */
 const DATELINE = 300;
 
-/** "(Lusa) —": an outlet alone in brackets before the first sentence. */
-const dateline = (draft: Draft, mentions: MentionIndex): OwnOutlet | null => {
+/** "(Lusa) —": an outlet alone in brackets before the first sentence, whose report this is. */
+export const datelineOutlet = (draft: Draft, mentions: MentionIndex): CitedOutlet | null => {
   const { text } = draft.document;
   for (const mention of draft.mentions) {
     if (mention.start > DATELINE) continue;
-    const entity = mentions.entityOf(mention);
-    if (entity?.kind !== 'outlet') continue;
+    const outlet = mentions.entityOf(mention);
+    if (outlet?.kind !== 'outlet') continue;
     const bracketed = text[mention.start - 1] === '(' && text[mention.end] === ')';
     if (bracketed && /^\s*[-–—:]/.test(text.slice(mention.end + 1, mention.end + 5)))
-      return { entity, isNew: false };
+      return { outlet, start: mention.start, end: mention.end };
   }
   return null;
 };

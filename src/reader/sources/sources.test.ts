@@ -42,6 +42,17 @@ describe('sources', () => {
       ['outlet:lusa', 'outlet:ansa'],
     ]);
   });
+  it('a dateline in another’s paper is its source, and cites what it cites', () => {
+    expect(edges('ARVIK (Lusa) — The port was shut, Ansa reported.', 'Harbour News', [SHUT])).toEqual([
+      ['outlet:harbour-news', 'outlet:lusa'],
+      ['outlet:lusa', 'outlet:ansa'],
+    ]);
+  });
+  it('an agency that contributed is cited', () => {
+    expect(edges('The port was shut. Ansa contributed to this report.', 'Harbour News')).toEqual([
+      ['outlet:harbour-news', 'outlet:ansa'],
+    ]);
+  });
   it('refuses an outlet that is only talked about', () => {
     expect(edges('The owner of the Courier met the captain.', 'Harbour News')).toEqual([]);
   });

@@ -62,7 +62,7 @@ const speakersOf = (
   mentions: MentionIndex,
   findings: readonly Finding[],
 ): readonly (Entity | null)[] => {
-  const memory: SpeakerMemory = { person: null, outlet: null };
+  const memory: SpeakerMemory = { person: null, outlet: null, issuer: null };
   return findings.map((finding) => speakerOf(reading, mentions, finding, memory));
 };
 

@@ -43,6 +43,17 @@ describe('speakers', () => {
     ]);
     expect(found[0]?.speaker).toBe('person:ortiz');
   });
+  it('"the statement" says what its issuer says', () => {
+    const found = statementsIn(
+      'Lena Ortiz said in a statement the bridge was shut. It is old, the statement added.',
+      CAST,
+      [
+        { cue: 'said in a statement', source: 'Lena Ortiz', content: 'the bridge was shut' },
+        { cue: 'added', source: 'the statement', content: 'It is old' },
+      ],
+    );
+    expect(found.map(({ speaker }) => speaker)).toEqual(['person:ortiz', 'person:ortiz']);
+  });
   it('refuses a state that only describes', () => {
     const found = statementsIn('Voters in Arvik said the bridge was shut.', CAST, [shut('Voters in Arvik')]);
     expect(found[0]?.speaker).toBeNull();

@@ -20,6 +20,8 @@ export interface SpeakerMemory {
   /** The last person to speak, in the paragraph where that was. */
   person: Entity | null;
   outlet: Entity | null;
+  /** Who spoke last in a statement ("said in a statement"). */
+  issuer: Entity | null;
 }
 
 /** The entity that speaks, or null. Reads and renews what it remembers of earlier speakers. */
@@ -32,8 +34,15 @@ export const speakerOf = (
   const entity = resolve(reading, mentions, finding, memory);
   if (entity?.kind === 'person') memory.person = entity;
   if (entity?.kind === 'outlet') memory.outlet = entity;
+  if (entity !== null && isInWriting(reading, finding)) memory.issuer = entity;
   return entity;
 };
+
+/** "said in a statement", "issued a statement saying". */
+const isInWriting = (reading: Reading, { cue, setting, source }: Finding): boolean =>
+  [cue, setting, source].some(
+    (span) => span !== null && /\bstatement\b/i.test(reading.text.slice(span.start, span.end)),
+  );
 
 const resolve = (
   reading: Reading,
@@ -49,7 +58,8 @@ const resolve = (
   const apposed = nameAtEnd(reading, mentions, source);
   if (apposed !== null) return apposed;
   const direct = entityAt(mentions, head.start);
-  if (direct !== null) return direct;
+  if (direct !== null) return peopleBehind(reading, mentions, finding, direct) ?? direct;
+  if (STATEMENT.test(reading.text.slice(source.start, source.end))) return memory.issuer;
   if (SINGULAR.has(head.lower)) return memory.person;
   if (OUTLET_NOUNS.has(head.lemma)) {
     const named = within(mentions, source.start, source.end, 'outlet');
@@ -59,6 +69,22 @@ const resolve = (
   const person = within(mentions, source.start, source.end, 'person');
   if (person !== null && head.pos !== 'PRON') return person;
   return null;
+};
+
+const STATEMENT = /^the (?:\w+ )?statement$/i;
+
+/** "European and [U.S. officials]": the people, not the land that half of them are from. */
+const peopleBehind = (
+  reading: Reading,
+  mentions: MentionIndex,
+  { source, sourceHead }: Finding,
+  { kind }: Entity,
+): Entity | null => {
+  if (source === null || sourceHead === null || (kind !== 'state' && kind !== 'place')) return null;
+  if (reading.lower(sourceHead + 1) !== 'and') return null;
+  const last = mentions.within(source.start, source.end).find(({ end }) => end === source.end);
+  const people = last === undefined ? undefined : mentions.entityOf(last);
+  return people?.kind === 'group' ? people : null;
 };
 
 /** "his spokesman, Colonel [Ann Poe]", "party leader [Ann Poe]": the person whom a source ends in, unless "for" or "to" leads up to her. */
