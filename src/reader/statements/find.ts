@@ -7,6 +7,7 @@ import type { Draft, DraftSentence } from '../draft.js';
 import type { Attribution } from '../model/index.js';
 import { sameWords } from './chain.js';
 import { findChallenges } from './challenge.js';
+import { findClaims } from './claims.js';
 import { carryOn } from './continuation.js';
 import type { CueLexicon } from './cues.js';
 import { behindCue, belowHeadings, saysSomething, sourceWithin, unquoted, wholeCue } from './edges.js';
@@ -33,6 +34,9 @@ export const findAttributions = (draft: Draft, reading: Reading, cues: CueLexico
       !found.some((other) => touches(other.cue, headline.cue) || covers(other, headline))
     )
       found.push(headline);
+    found.push(
+      ...findClaims(reading, cues, sentence).filter((claim) => !found.some((other) => says(other, claim))),
+    );
   }
   found.sort(inTextOrder);
   return [...found, ...carryOn(reading, found)].sort(inTextOrder);
@@ -77,6 +81,11 @@ const inTextOrder = (a: Finding, b: Finding): number =>
 
 const touches = (a: Span | null, b: Span | null): boolean =>
   a !== null && b !== null && a.start < b.end && b.start < a.end;
+
+/** Whether the one is told by the other's cue already, or tells it by a cue of its own ("dismissed the claims that …"). */
+const says = (other: Finding, claim: Finding): boolean =>
+  touches(other.cue, claim.cue) ||
+  (other.sentence === claim.sentence && sameWords(other.content, claim.content));
 
 const covers = (one: Finding, other: Finding): boolean =>
   other.cue === null && one.content.some((a) => other.content.some((b) => touches(a, b)));
