@@ -72,7 +72,7 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
       (fighters && !standing.figure.named && standing.figure.country === null));
   if (standing !== undefined && !described) return null;
   const country = described ? standing.figure.country : null;
-  if (!bare && !described && !isOffice(scene, phrase)) return null;
+  if (!bare && !described && !isOffice(scene, phrase) && !isArmedBody(scene, phrase)) return null;
   let fits: ((figure: Figure) => boolean) | null = null;
   // "the President" in a capital is the head of state, not a union's
   const ofState = bare && noun === 'president' && head.text !== noun;
@@ -88,6 +88,8 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
     fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (COUNTRY.test(noun) && bare) return stateAgain(scene, phrase, heard);
   else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
+  else if (/^(?:group|organi[sz]ation|movement|network|militia)$/.test(noun) && isArmedBody(scene, phrase))
+    fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (noun === 'resolution' && bare && SAYS.test(tokens[phrase.last + 1]?.lower ?? ''))
     fits = (figure) => figure.country === 'UNO' && figure.kind === 'organization';
   if (fits === null) return null;
@@ -101,6 +103,17 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
   return name(scene, phrase.first, phrase.head, figure, 'noun');
 };
+
+/** "the extremist group", "the Islamist militant group". */
+const isArmedBody = ({ tokens }: Scene, { first, head }: NounPhrase): boolean =>
+  head > first + 1 &&
+  tokens
+    .slice(first + 1, head)
+    .every(({ lower }) =>
+      /^(?:extremist|militant|terror|terrorist|jihadist|islamist|armed|rebel|militia|insurgent|guerrilla)$/.test(
+        lower,
+      ),
+    );
 
 /** What a resolution says, the council says that voted for it. */
 const SAYS =

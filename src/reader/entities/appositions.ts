@@ -38,10 +38,13 @@ const isInCongress = (scene: Scene, { last }: Naming): boolean => {
   );
 };
 
-/** "Ann Poe, a Republican,", "Ann Poe, a California Democrat": of the country whose party that is. */
-const countryOfParty = ({ tokens, cover }: Scene, { last }: Naming): string | null => {
-  if (tokens[last + 1]?.text !== ',' || !/^an?$/.test(tokens[last + 2]?.lower ?? '')) return null;
-  for (let i = last + 3; i <= last + 5; i++) {
+/** "Ann Poe, a Republican,", "Poe and Lee, two senior Senate Democrats,": of the country whose party that is. */
+const countryOfParty = ({ tokens, cover }: Scene, naming: Naming): string | null => {
+  const beside = tokens[naming.last + 1]?.lower === 'and' ? cover[naming.last + 2] : undefined;
+  const last = beside?.figure.kind === 'person' ? beside.last : naming.last;
+  if (tokens[last + 1]?.text !== ',' || !/^(?:an?|two|both)$/.test(tokens[last + 2]?.lower ?? ''))
+    return null;
+  for (let i = last + 3; i <= last + 6; i++) {
     const party = cover[i];
     if (party?.figure.sector === 'PTY' && /^[,.]$/.test(tokens[party.last + 1]?.text ?? ''))
       return party.figure.country;

@@ -28,8 +28,10 @@ export const placePeoples = (scene: Scene, locale: Locale): void => {
   }
 };
 
-const isPeople = ({ kind, entry, sector }: Figure): boolean =>
-  kind === 'group' && entry !== null && (sector === 'REL' || sector === null);
+const isPeople = ({ kind, entry, sector, name }: Figure): boolean =>
+  kind === 'group' && entry !== null && (sector === 'REL' || sector === null) && !EVERYWHERE.test(name);
+
+const EVERYWHERE = /^(?:Christian|Muslim|Jew|Catholic|Protestant|Buddhist|Hindu|Arab|Orthodox|Evangelical)/;
 
 /** Armed people whom no rule placed; not those who are somebody's: "Turkish-backed fighters". */
 const isArmed = ({ kind, entry, sector, name }: Figure): boolean =>

@@ -31,6 +31,8 @@ interface Heard {
   readonly subject: boolean;
   /** Whose the subject is: "Russia's conduct". */
   readonly owner: boolean;
+  /** A people by its name: "the Palestinians". */
+  readonly people: boolean;
 }
 
 export const resolvePronouns = (scene: Scene): void => {
@@ -45,7 +47,8 @@ export const resolvePronouns = (scene: Scene): void => {
       if (token === undefined) continue;
       while ((byFirst[next]?.first ?? Number.POSITIVE_INFINITY) <= i) {
         const naming = byFirst[next++];
-        if (naming !== undefined && isOwn(naming)) heard.push(hear(scene, naming, subjects));
+        if (naming !== undefined && (isOwn(naming) || isPlural(scene, naming)))
+          heard.push(hear(scene, naming, subjects));
       }
       if (token.pos !== 'PRON' && token.pos !== 'DET' && !HE.test(token.lower) && !SHE.test(token.lower))
         continue;
@@ -59,6 +62,10 @@ export const resolvePronouns = (scene: Scene): void => {
 
 const isOwn = (naming: Naming): boolean => naming.how !== 'demonym' && naming.how !== 'place';
 
+/** "the Palestinians said": a people, which "they" may mean and "it" may not. */
+const isPlural = ({ tokens }: Scene, { how, first, last }: Naming): boolean =>
+  how === 'demonym' && tokens[last]?.lower.endsWith('s') === true && tokens[first - 1]?.lower === 'the';
+
 const hear = (scene: Scene, naming: Naming, { subjects, owners }: Subjects): Heard => {
   const token = scene.tokens[naming.first];
   return {
@@ -68,6 +75,7 @@ const hear = (scene: Scene, naming: Naming, { subjects, owners }: Subjects): Hea
     quoted: token === undefined ? -1 : quotationOf(scene, token),
     subject: subjects.has(naming.last) || subjects.has(naming.first),
     owner: owners.has(naming.last) || owners.has(naming.first),
+    people: naming.how === 'demonym',
   };
 };
 
@@ -208,7 +216,7 @@ const thingMeant = (
     token.index - latest.token < 5 &&
     between?.pos === 'ADP'
   ) {
-    return ACTS.has(latest.figure.kind) ? latest.figure : null;
+    return ACTS.has(latest.figure.kind) && !latest.people ? latest.figure : null;
   }
   const opens =
     token.index <= sentence.first + 1 ||
@@ -218,7 +226,8 @@ const thingMeant = (
   for (let i = heard.length - 1; i >= 0; i--) {
     const one = heard[i];
     if (one === undefined || sentence.index - one.sentence > 1) break;
-    if (!ACTS.has(one.figure.kind) || !(one.subject || one.owner) || one.quoted !== quoted) continue;
+    if (!ACTS.has(one.figure.kind) || one.people || !(one.subject || one.owner) || one.quoted !== quoted)
+      continue;
     if (one.sentence < sentence.index && (subject !== null || !reaches)) break;
     if (one.sentence < sentence.index && !opens && !isSpeaking(scene, token)) break;
     if (subject === null) subject = one.figure;
@@ -267,7 +276,7 @@ const groupMeant = (token: Token, sentence: DraftSentence, heard: readonly Heard
     if (one === undefined || sentence.index - one.sentence > 1) break;
     if (one.sentence === sentence.index && one.token > token.index) continue;
     if (one.sentence < sentence.index && (heard.at(-1)?.sentence ?? -1) === sentence.index) break;
-    if (one.figure.kind !== 'group' || !one.subject) continue;
+    if (!(one.figure.kind === 'group' || one.people) || !one.subject) continue;
     return one.figure;
   }
   return null;

@@ -102,10 +102,7 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const named = actor.ids.length > 0 && actor.byModifier !== true;
   let recipient = saysEachOther(view, trigger)
     ? NOBODY
-    : either(
-        () => firstFilled(view, sites, recipientSlots(view, trigger), reader, false),
-        () => firstFilled(view, sites, recipientSlots(view, trigger), reader, true),
-      );
+    : recipientOf(view, sites, recipientSlots(view, trigger), reader);
   if (isMutual(trigger) && !(ONE_SIDED.has(trigger.event) && actor.ids.length > 0)) {
     actor = together(actor, together(recipient, mutual(view, sites, reader)));
     recipient = NOBODY;
@@ -123,6 +120,25 @@ export const fillArguments = (view: ClauseView, trigger: Trigger, reader: PartyR
   const crowd = own >= 0 && isCrowd(view, subjectOf(view, own)?.heads[0] ?? -1);
   const linked = outer?.carrier?.relation === 'subject' || outer?.carrier?.relation === 'object';
   return { actor, recipient, verb: own, carriedFrom, linked, led: named, crowd };
+};
+
+/**
+ * People before what is theirs, and both before the place: "struck Islamic State's men", "struck Islamic State targets | in Libya", "struck
+ * a market | in Libya".
+ */
+const recipientOf = (
+  view: ClauseView,
+  sites: readonly Site[],
+  slots: readonly Slot[],
+  reader: PartyReader,
+): Parties => {
+  const aimed = slots.filter((slot) => slot !== 'in');
+  return either(
+    () => firstFilled(view, sites, aimed, reader, false),
+    () => firstFilled(view, sites, aimed, reader, true),
+    () => firstFilled(view, sites, slots, reader, false),
+    () => firstFilled(view, sites, slots, reader, true),
+  );
 };
 
 /** In "is expected to meet" the doer is the inner verb's subject; "was urged to meet" has a doer that is not named. */

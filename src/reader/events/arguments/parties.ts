@@ -220,7 +220,13 @@ export const createPartyReader = (mentions: MentionIndex, people: People): Party
     if (named !== undefined) {
       // "the leaders | of Iraq and Turkey": the group's own countries say more than the group.
       const [first] = objectsOf(view, chunk).preps;
-      const spread = named.kind === 'group' && (first?.prep === 'of' || first?.prep === 'from') && depth < 2;
+      // "militants | in Yemen and Mali" are of both
+      const spread =
+        named.kind === 'group' &&
+        (first?.prep === 'of' ||
+          first?.prep === 'from' ||
+          (first?.prep === 'in' && named.sector === 'REB')) &&
+        depth < 2;
       const members = spread && first !== undefined ? readAll(view, first.heads, false, depth + 1) : NOBODY;
       if (members.ids.length > 1 || (named.country === null && members.ids.length > 0)) return members;
       if (named.country !== null) return { ids: [named.id], certainty: 1 };
