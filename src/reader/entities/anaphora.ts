@@ -21,6 +21,8 @@ const PERSON =
 const FIGHTERS = /^(?:rebels|guerrillas|insurgents|militants|separatists|jihadists|paramilitaries|fighters)$/;
 const ARMED: ReadonlySet<string> = new Set(['REB', 'PRM', 'UAF']);
 
+const MOVEMENT = /^(?:group|organi[sz]ation|movement|network|militia|faction)$/;
+
 /** Nouns by which news goes on about somebody whom it leaves unnamed: "a U.S. official said … the official said". */
 const UNNAMED =
   /^(?:official|diplomat|source|officer|aide|adviser|soldier|spokesman|spokeswoman|spokesperson|envoy)$/;
@@ -87,8 +89,12 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   else if (fighters)
     fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (COUNTRY.test(noun) && bare) return stateAgain(scene, phrase, heard);
-  else if (BODY.test(noun) && bare) fits = (figure) => figure.kind === 'organization' && isBody(figure, noun);
-  else if (/^(?:group|organi[sz]ation|movement|network|militia)$/.test(noun) && isArmedBody(scene, phrase))
+  else if (BODY.test(noun) && bare)
+    fits = (figure) =>
+      (figure.kind === 'organization' && isBody(figure, noun)) ||
+      // "a Hamas spokesman said the group …"
+      (MOVEMENT.test(noun) && figure.kind === 'group' && figure.named && ARMED.has(figure.sector ?? ''));
+  else if (MOVEMENT.test(noun) && isArmedBody(scene, phrase))
     fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
   else if (noun === 'resolution' && bare && SAYS.test(tokens[phrase.last + 1]?.lower ?? ''))
     fits = (figure) => figure.country === 'UNO' && figure.kind === 'organization';

@@ -109,17 +109,22 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   if (body && plural && lemma !== 'police' && !/forces$/.test(head.lower)) return;
   if (person && !/^(?:the|a|an)$/.test(opener) && phrase.first === phrase.head) return;
   const kind = body ? 'organization' : group ? 'group' : 'person';
-  const armed = ARMED.test(lemma);
+  // "rebel leaders", "separatist commanders"
+  const armed = ARMED.test(lemma) || (plural && words.some((word) => ARMED.test(word)));
   if (armed && words.includes('foreign')) return;
   const abroad = ABROAD.test(lemma) || ABROAD.test(pair);
   // "a government", "a court": only a place says whose, an article's topic does not
-  const bound = opener === 'the' || group || lemma === 'police' || /forces$/.test(head.lower);
+  const bound =
+    (opener === 'the' && !words.some((word) => RIVAL.test(word))) ||
+    group ||
+    lemma === 'police' ||
+    /forces$/.test(head.lower);
   // "a foreign ministry spokesman": the one body's, as "the foreign ministry" is
   const speaks = person && /^(?:spokes(?:man|woman|person))$/.test(lemma) && BODY.test(words.join(' '));
-  const official = (body && (opener === 'the' || phrase.first === phrase.head)) || speaks;
+  const official = (body && bound && (opener === 'the' || phrase.first === phrase.head)) || speaks;
   const country =
     (opener === 'the' ? calledBefore(scene, lemma, kind, phrase.first) : null) ??
-    (VICTIM.test(lemma) || STATELESS.test(lemma) || !bound
+    ((VICTIM.test(lemma) && !armed) || STATELESS.test(lemma) || !bound
       ? (locale.placeOf(sentence, phrase.last) ??
         // "thousands marched in Nairobi": where they rally is home
         (RALLIED.test(next?.lower ?? '') ? locale.placeOf(sentence, phrase.last + 1) : null))
@@ -155,6 +160,9 @@ const isTied = ({ tokens, cover }: Scene, { index }: Token): boolean =>
 
 /** "Egypt backed [the government]": another's than the subject's. */
 const isObject = ({ tokens }: Scene, { first }: NounPhrase): boolean => tokens[first - 1]?.pos === 'VERB';
+
+/** "the internationally recognized government": where there are two, the words must say of which land. */
+const RIVAL = /^(?:recogni[sz]ed|rival|parallel|breakaway|self-declared|unrecogni[sz]ed)$/;
 
 const LEGISLATORS: ReadonlySet<string> = new Set([
   'lawmaker',

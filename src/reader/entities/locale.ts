@@ -198,7 +198,12 @@ const behind = (
   if (last + 1 > sentence.last || !(LOCATIVE.test(link) || /^(?:of|from)$/.test(link))) return null;
   const mark = marks.find((one) => one.first > last + 1);
   if (mark === undefined || mark.first > last + 2 + REACH) return null;
-  if (!mark.place && link !== 'of') return null;
+  // "in the eastern Libyan city of Tobruk"
+  const named = scene.cover[mark.first];
+  const city =
+    named?.how === 'demonym' &&
+    [1, 2].some((step) => CITY.test(scene.tokens[named.last + step]?.lower ?? ''));
+  if (!mark.place && link !== 'of' && !city) return null;
   for (let i = last + 2; i < mark.first; i++) {
     const token = scene.tokens[i];
     if (token === undefined || !(/^(?:DET|ADJ|NOUN|PROPN)$/.test(token.pos) || token.lower === 'of'))
@@ -206,6 +211,8 @@ const behind = (
   }
   return mark.country;
 };
+
+const CITY = /^(?:city|town|capital|village|province|region|port|district|island|desert|coast|territory)$/;
 
 /** "In Tel Aviv, …", "Across Russia's far east …". */
 const opening = (scene: Scene, sentence: DraftSentence, marks: readonly Mark[]): string | null => {

@@ -14,7 +14,7 @@ import { createPartyReader } from './arguments/parties.js';
 import { createAttribution } from './attribution.js';
 import { confidenceOf, type Evidence, evidenceOf, loadCalibration } from './confidence.js';
 import { createContextReader } from './contexts.js';
-import { isOwn, readLearned } from './learned.js';
+import { headsAlone, isOwn, readLearned } from './learned.js';
 import { mergeTellings, type Telling } from './merge.js';
 import { isPolitical } from './political.js';
 import { createViews, type Reading } from './reading.js';
@@ -55,7 +55,7 @@ export const createEventsStage = (
         contexts: contexts.read(draft),
       };
       const ruled = draft.sentences.flatMap((sentence) => readByRule(reading, sentence));
-      const learned = draft.model.triggers.flatMap((trigger) => readLearned(reading, trigger) ?? []);
+      const learned = headsAlone(draft).flatMap((trigger) => readLearned(reading, trigger) ?? []);
       const told = reconcile(ruled, learned).flatMap(({ telling, heard }): Telling[] => {
         if (isSilence(draft.document.text, telling.event.trigger)) return [];
         const { event: kind, actor, status } = telling.event;

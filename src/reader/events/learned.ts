@@ -5,8 +5,10 @@
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { PloverEvent, Span, Statement } from '../../record/index.js';
+import type { Draft } from '../draft.js';
 import type { MentionIndex } from '../entities/lookup.js';
 import type { TriggerReading } from '../model/index.js';
+import { firstFrom } from '../offsets.js';
 import type { ClauseView } from './arguments/clauses.js';
 import { sufferedAtHome } from './at-home.js';
 import { counterpartOf } from './counterpart.js';
@@ -29,6 +31,15 @@ export interface Learned extends Telling {
   readonly unresolved: number;
   readonly inferred: boolean;
 }
+
+/** The model's triggers without an adverb or adjective that is taken for an act beside the act that it describes: "[strongly] [backed]". */
+export const headsAlone = ({ tokens, model: { triggers } }: Draft): readonly TriggerReading[] =>
+  triggers.filter(({ start, end, event }, i) => {
+    const next = triggers[i + 1];
+    if (next === undefined || next.event !== event || next.start - end !== 1) return true;
+    const word = tokens[firstFrom(tokens, start)];
+    return word === undefined || word.end !== end || !/^(?:ADV|ADJ)$/.test(word.pos);
+  });
 
 /** @returns the event of one of the model's triggers; null in a heading, or where no party that counts is in it. */
 export const readLearned = (reading: Reading, trigger: TriggerReading): Learned | null => {

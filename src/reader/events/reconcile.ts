@@ -7,6 +7,7 @@
  * stands or falls by its confidence (`confidence.ts`).
  */
 import { scaleOf } from '../../ontology/index.js';
+import type { PloverEvent } from '../../record/index.js';
 import type { Heard } from './confidence.js';
 import { asContracted, type Learned } from './learned.js';
 import type { Telling } from './merge.js';
@@ -16,8 +17,9 @@ export interface Reconciled {
   readonly heard: Heard;
 }
 
-/** How sure the model must be of a status that the rules read otherwise. */
+/** How sure the model must be of a status that the rules read otherwise; what they find denied or planned, its words say. */
 const SURE_OF_STATUS = 0.9;
+const OPEN: ReadonlySet<PloverEvent['status']> = new Set(['actual', 'hypothetical']);
 
 /** How sure the model must be of a category that the rules do not have; chosen as `LEAST_CONFIDENCE` was. */
 const SURE_OF_EVENT = 0.7;
@@ -77,7 +79,7 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
     rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
   const { actor, recipient } = sidesOf(rule.event, model);
   const status =
-    rule.event.status === 'actual' && sure.status >= SURE_OF_STATUS
+    OPEN.has(rule.event.status) && sure.status >= SURE_OF_STATUS
       ? asContracted(rule.event.event, rule.event.intends, model.event.status)
       : rule.event.status;
   // A day of print that stands for the day of an act goes with the status that it was told by.
