@@ -78,7 +78,31 @@ export const findCitations = (draft: Draft, mentions: MentionIndex): readonly Ci
       says && !cited ? (draft.tokens[firstFrom(draft.tokens, mention.end)]?.end ?? mention.end) : mention.end,
     );
   }
+  found.push(...besides(draft, mentions, found));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
+};
+
+/** "[Ansa], [Lusa] and Efe reported": the others of a row whose last is cited. */
+const besides = (
+  { document: { text }, mentions: all }: Draft,
+  mentions: MentionIndex,
+  found: readonly CitedOutlet[],
+): readonly CitedOutlet[] => {
+  const outlets = all
+    .filter((mention) => mentions.entityOf(mention)?.kind === 'outlet')
+    .sort((a, b) => a.start - b.start);
+  const cited = new Set(found.map(({ start }) => start));
+  const added: CitedOutlet[] = [];
+  for (let i = outlets.length - 2; i >= 0; i--) {
+    const [one, next] = [outlets[i], outlets[i + 1]];
+    const outlet = one === undefined ? undefined : mentions.entityOf(one);
+    if (one === undefined || next === undefined || outlet === undefined || cited.has(one.start)) continue;
+    if (!cited.has(next.start) || !/^(?:,|,? and) (?:the )?$/i.test(text.slice(one.end, next.start)))
+      continue;
+    cited.add(one.start);
+    added.push({ outlet, start: one.start, end: one.end });
+  }
+  return added;
 };
 
 /** Mentions of each entity, by start. */

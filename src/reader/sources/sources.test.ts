@@ -48,6 +48,28 @@ describe('sources', () => {
       ['outlet:lusa', 'outlet:ansa'],
     ]);
   });
+  it('a round-up of what several papers write retells none of them', () => {
+    expect(
+      edges(
+        'The Courier reports that the port was shut. A storm hit the pier. No one was hurt. Ansa writes that the captain left.',
+        'Harbour News',
+        [
+          { cue: 'reports', source: 'The Courier', content: 'that the port was shut' },
+          { cue: 'writes', source: 'Ansa', content: 'that the captain left' },
+        ],
+      ),
+    ).toEqual([
+      ['outlet:harbour-news', 'outlet:courier'],
+      ['outlet:harbour-news', 'outlet:ansa'],
+    ]);
+  });
+  it('of a row of outlets each is cited', () => {
+    expect(edges('The Courier, Lusa and Ansa reported that the port was shut.', 'Harbour News')).toEqual([
+      ['outlet:harbour-news', 'outlet:courier'],
+      ['outlet:harbour-news', 'outlet:lusa'],
+      ['outlet:harbour-news', 'outlet:ansa'],
+    ]);
+  });
   it('an agency that contributed is cited', () => {
     expect(edges('The port was shut. Ansa contributed to this report.', 'Harbour News')).toEqual([
       ['outlet:harbour-news', 'outlet:ansa'],
