@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/index.js';
 import type { Value } from '../archive/types.js';
+import { standing } from './standing.js';
 
 /** All of it is counted from what the tables know of themselves, without a look at their rows. */
 const SQL = `SELECT
@@ -16,9 +17,6 @@ const SQL = `SELECT
   (SELECT max(incident) FROM incidents) AS incident,
   (SELECT count(*) FROM incident_reports) AS reports`;
 
-/** Of archives that nobody can change while they are open: who reads the file itself shuts out all who write. */
-const standing = new WeakMap<Archive, Readonly<Record<string, Value>> | undefined>();
-
 /** @param question address and query string; @param version of chancery, which says how answers look */
 export async function etagOf(
   archive: Archive,
@@ -26,20 +24,11 @@ export async function etagOf(
   version: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const row = await stateOf(archive, signal);
+  const [row] = await standing(archive, 'state', '', () =>
+    archive.rows<Record<string, Value>>(SQL, [], signal),
+  );
   const digest = createHash('sha256').update(JSON.stringify([row, question, version]));
   return `"${digest.digest('base64url').slice(0, 22)}"`;
-}
-
-async function stateOf(
-  archive: Archive,
-  signal: AbortSignal,
-): Promise<Readonly<Record<string, Value>> | undefined> {
-  if (standing.has(archive)) return standing.get(archive);
-  const direct = archive.access === 'direct';
-  const [row] = await archive.rows<Record<string, Value>>(SQL, [], signal);
-  if (direct) standing.set(archive, row);
-  return row;
 }
 
 /** Whether If-None-Match holds this one (RFC 9110, 13.1.2: compared weakly). */
