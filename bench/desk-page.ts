@@ -68,7 +68,7 @@ async function firstView(from: Browser, address: string): Promise<{ drawn: numbe
 async function timeChanges(from: Browser, address: string, count: number): Promise<readonly number[]> {
   const page = await from.newPage({ viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce' });
   await page.goto(`${address}/timeline`, { waitUntil: 'networkidle' });
-  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByText('More filters').click();
   const boxes = await page.locator('fieldset.events input').count();
   const spent: number[] = [];
   for (let n = 0; n < count; n += 1) {

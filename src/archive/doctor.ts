@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ChanceryRecord } from '../record/index.js';
 import { fingerprintOf } from './fingerprint.js';
+import { isWanted, knockPath } from './knock.js';
 import { beaconPath, readBeacon } from './owner/beacon.js';
 import { unpack } from './pack.js';
 import type { Answers } from './questions.js';
@@ -260,6 +261,15 @@ function examineFiles(archive: string): Finding[] {
     if (full === beaconPath(archive) && readBeacon(archive) === null) {
       const what = 'it was left by a process that is gone';
       findings.push({ severity: 'note', where: file, what, hint: 'Harmless: the next writer replaces it.' });
+    }
+    if (full === knockPath(archive) && !isWanted(archive)) {
+      const what = 'it was left by a process that was killed while it waited to write';
+      findings.push({
+        severity: 'note',
+        where: file,
+        what,
+        hint: 'Harmless: the next that waits removes it.',
+      });
     }
     if (/^\.v\d+\.backup$/.test(rest)) {
       const what = `a copy from before an update (${Math.round(statSync(full).size / 1e6)} MB)`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,6 +82,36 @@ describe('a change', () => {
     asking = false;
     await asked;
     expect(await lease.use(count)).toEqual([{ runs: 1 }]);
+  });
+
+  it('in another process comes to its turn at once, though questions go on and the file would stay open', async () => {
+    const patient = borrowArchive(file, { linger: 60_000 });
+    const other = otherProcess(file);
+    let asking = true;
+    const asked = (async () => {
+      while (asking) await patient.use(count);
+    })();
+    for (const busy of [true, false]) {
+      asking = busy;
+      if (!busy) await asked;
+      const began = Date.now();
+      expect(await other.run('archive = await openArchive(path); return archive.access;')).toBe('owner');
+      expect(Date.now() - began).toBeLessThan(2000);
+      expect(readdirSync(folder)).not.toContain('archive.duckdb.wanted');
+      await other.run('await archive.close();');
+      await patient.use(count);
+    }
+    await patient.close();
+  }, 20_000);
+
+  it('is not waited for where who wanted it was killed', async () => {
+    writeFileSync(`${file}.wanted`, '');
+    const long = new Date(Date.now() - 5000);
+    utimesSync(`${file}.wanted`, long, long);
+    expect(await opening()).toBe(await opening());
+    expect(await lease.use((archive) => archive.doctor())).toMatchObject([
+      { severity: 'note', where: 'archive.duckdb.wanted' },
+    ]);
   });
 
   it('shares its opening with others that come meanwhile', async () => {

@@ -1,10 +1,12 @@
 /**
  * The archive, held only as long as it is asked. A server lives for days, and whoever holds the file shuts out all who
- * want to write to it; so a question opens it, or joins one that has it open, and it is closed soon after the last. Who
- * writes has it as owner as long as the work takes, and questions meanwhile go through the same opening.
+ * want to write to it; so a question opens it, or joins one that has it open, and it is closed some time after the last,
+ * or as soon as somebody knocks who wants to write (knock.ts). Who writes has it as owner as long as the work takes, and
+ * questions meanwhile go through the same opening.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './errors.js';
+import { isWanted } from './knock.js';
 import { openArchive } from './open.js';
 import type { Archive } from './types.js';
 
@@ -35,8 +37,8 @@ export interface LeaseOptions {
   readonly linger?: number;
 }
 
-/** Questions that follow one another without a gap must not keep writers out: after this long none joins any more. */
-const LONGEST_HOLD = 2000;
+/** How often one that lingers listens for a knock. */
+const LISTEN_EVERY = 50;
 /** Longer than a writer takes to look again. */
 const TURN = 150;
 const PATIENCE = 10_000;
@@ -47,7 +49,6 @@ interface Held {
   readonly owner: boolean;
   readonly gone: Promise<void>;
   readonly let: () => void;
-  since: number;
   users: number;
   /** Those of them that change something. */
   writers: number;
@@ -63,8 +64,7 @@ export function borrowArchive(file: string, { linger = 0 }: LeaseOptions = {}): 
   async function take(writes: boolean): Promise<Held> {
     for (let present = held; present !== null; present = held) {
       if (mayJoin(present, writes)) {
-        if (present.lingering !== null) clearTimeout(present.lingering);
-        present.lingering = null;
+        endLingering(present);
         present.users += 1;
         if (writes) present.writers += 1;
         return present;
@@ -79,25 +79,29 @@ export function borrowArchive(file: string, { linger = 0 }: LeaseOptions = {}): 
   function mayJoin(present: Held, writes: boolean): boolean {
     if (present.closing || present.failed) return false;
     if (present.writers > 0) return true;
-    return !writes && writersWaiting === 0 && !present.owner && isFresh(present);
+    return !writes && writersWaiting === 0 && !present.owner && !isWanted(file);
   }
 
   function giveBack(mine: Held, wrote: boolean): void {
     mine.users -= 1;
     if (wrote) mine.writers -= 1;
     if (mine.users > 0) return;
-    if (linger === 0 || mine.owner || mine.failed || !isFresh(mine) || writersWaiting > 0) {
-      letGo(mine);
-      return;
-    }
-    mine.lingering = setTimeout(() => letGo(mine), linger);
+    if (linger === 0 || mine.owner || mine.failed || writersWaiting > 0 || isWanted(file)) letGo(mine);
+    else lingerWith(mine);
+  }
+
+  function lingerWith(mine: Held): void {
+    const until = Date.now() + linger;
+    mine.lingering = setInterval(() => {
+      if (Date.now() >= until || isWanted(file)) letGo(mine);
+    }, LISTEN_EVERY);
   }
 
   function letGo(mine: Held): void {
     if (mine.closing) return;
     mine.closing = true;
-    if (mine.lingering !== null) clearTimeout(mine.lingering);
-    const turn = isFresh(mine) ? 0 : TURN;
+    endLingering(mine);
+    const turn = isWanted(file) ? TURN : 0;
     // The answer does not wait for the writers' turn, only the next opening does.
     void mine.archive
       .then((archive) => archive.close())
@@ -156,8 +160,9 @@ async function opened(mine: Held): Promise<Archive | null> {
   return mine.archive.catch(() => null);
 }
 
-function isFresh({ since }: Held): boolean {
-  return Date.now() - since < LONGEST_HOLD;
+function endLingering(held: Held): void {
+  if (held.lingering !== null) clearInterval(held.lingering);
+  held.lingering = null;
 }
 
 function hold(archive: Promise<Archive>, owner: boolean): Held {
@@ -170,7 +175,6 @@ function hold(archive: Promise<Archive>, owner: boolean): Held {
     owner,
     gone,
     let: release,
-    since: Date.now(),
     users: 1,
     writers: owner ? 1 : 0,
     lingering: null,

@@ -15,6 +15,7 @@ import {
   isLockConflict,
 } from './errors.js';
 import { claim } from './guard.js';
+import { knock, stopKnocking } from './knock.js';
 import { bringUpToDate, createArchive, requirePresentForm, STEPS, type Step } from './migrations.js';
 import { readBeacon } from './owner/beacon.js';
 import { OwnerGone, visitOwner } from './owner/guest.js';
@@ -77,8 +78,21 @@ async function openForWriting(
   }
 }
 
-/** Waits for readers a little, and for another writer as long as the options say. */
+/** Waits for readers a little, who are told, and for another writer as long as the options say. */
 async function openExclusively(archive: string, options: OpenOptions): Promise<Engine> {
+  let knocked = false;
+  const tell = (): void => {
+    knocked = true;
+    knock(archive);
+  };
+  try {
+    return await openInTurn(archive, options, tell);
+  } finally {
+    if (knocked) stopKnocking(archive);
+  }
+}
+
+async function openInTurn(archive: string, options: OpenOptions, tell: () => void): Promise<Engine> {
   const began = Date.now();
   for (;;) {
     try {
@@ -91,6 +105,7 @@ async function openExclusively(archive: string, options: OpenOptions): Promise<E
       if (Date.now() - began >= patience) {
         throw owner === null ? archiveFailure(archive, error) : archiveBusy(archive, owner.pid, error);
       }
+      if (owner === null) tell();
       await sleep(
         RETRY_EVERY,
         undefined,

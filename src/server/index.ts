@@ -22,8 +22,8 @@ export interface ServeOptions {
   readonly onListening: (address: string) => void;
 }
 
-/** Milliseconds that the archive stays open after the last question. */
-const LINGER = 1000;
+/** Milliseconds that the archive stays open after the last question, if nobody wants to write: people think between two. */
+const LINGER = 30_000;
 
 /**
  * Serves the archive in that file, which is made where there is none, until the signal is aborted.

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/index.js';
 import type { Value } from '../archive/types.js';
+import { standing } from './standing.js';
 
 /** All of it is counted from what the tables know of themselves, without a look at their rows. */
 const SQL = `SELECT
@@ -23,7 +24,9 @@ export async function etagOf(
   version: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const [row] = await archive.rows<Record<string, Value>>(SQL, [], signal);
+  const [row] = await standing(archive, 'state', '', () =>
+    archive.rows<Record<string, Value>>(SQL, [], signal),
+  );
   const digest = createHash('sha256').update(JSON.stringify([row, question, version]));
   return `"${digest.digest('base64url').slice(0, 22)}"`;
 }

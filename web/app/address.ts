@@ -45,12 +45,21 @@ export const questionOf = ({ path, search }: Address, change: Change): Address =
 });
 
 /** Another view with the filters of this one. */
-export function along(path: string, search: string, change: Change = {}): string {
-  const query = new URLSearchParams();
-  const now = new URLSearchParams(search);
-  for (const name of FILTERS) for (const value of now.getAll(name)) query.append(name, value);
+export function along(path: string, search: string, change?: Change): string {
+  if (carried.search !== search) carried = { search, filters: filtersOf(search).toString() };
+  if (change === undefined) return written(path, carried.filters);
+  const query = new URLSearchParams(carried.filters);
   apply(query, change);
   return written(path, query);
+}
+
+/** What was carried along last: hundreds of links of a page carry the same. */
+let carried = { search: '', filters: '' };
+
+function filtersOf(search: string): URLSearchParams {
+  const [query, now] = [new URLSearchParams(), new URLSearchParams(search)];
+  for (const name of FILTERS) for (const value of now.getAll(name)) query.append(name, value);
+  return query;
 }
 
 /** The data of an address: `/timeline?party=PRK` → `/timeline.json?party=PRK`. */
@@ -72,7 +81,7 @@ function apply(query: URLSearchParams, change: Change): void {
 }
 
 /** Commas and colons are readable in a query and need no escape. */
-function written(path: string, query: URLSearchParams): string {
+function written(path: string, query: URLSearchParams | string): string {
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? path : `${path}?${text}`;
 }

@@ -11,8 +11,29 @@ export class DeskError extends Error {
   }
 }
 
+/** An answer with the name of what it says: the same name, the same words. */
+export interface Tagged<T> {
+  readonly answer: T;
+  readonly etag: string | null;
+}
+
 export async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
-  return ask<T>(address, { cache: 'no-cache', ...(signal && { signal }) });
+  return (await getAgain<T>(address, undefined, signal)).answer;
+}
+
+/** Asks anew; where nothing has changed it gives back what was there before, and takes no time to look through it. */
+export async function getAgain<T>(
+  address: string,
+  before: Tagged<T> | undefined,
+  signal?: AbortSignal,
+): Promise<Tagged<T>> {
+  const response = await request(address, { cache: 'no-cache', ...(signal && { signal }) });
+  const etag = response.headers.get('etag');
+  if (response.ok && before !== undefined && etag !== null && etag === before.etag) {
+    void response.body?.cancel();
+    return before;
+  }
+  return { answer: await answerOf<T>(response), etag };
 }
 
 export async function post<T>(address: string, body: BodyInit | null, type?: string): Promise<T> {
@@ -27,9 +48,12 @@ export const postJson = <T>(address: string, value: unknown): Promise<T> =>
   post<T>(address, JSON.stringify(value), 'application/json');
 
 async function ask<T>(address: string, init: RequestInit): Promise<T> {
-  let response: Response;
+  return answerOf<T>(await request(address, init));
+}
+
+async function request(address: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(address, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    return await fetch(address, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new DeskError({
@@ -40,6 +64,9 @@ async function ask<T>(address: string, init: RequestInit): Promise<T> {
       hint: 'Is "chancery desk" still running in its terminal? Start it again and retry.',
     });
   }
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   const answer: unknown = await response.json().catch((cause) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     return null;

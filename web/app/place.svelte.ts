@@ -18,14 +18,25 @@ export function go(href: string, { replace = false } = {}): void {
   read();
 }
 
+/** Noted while the page scrolls: asked for amid changes, the browser would have to lay out everything to know it. */
+let scrolled = 0;
+const noteScroll = (): void => {
+  scrolled = scrollY;
+};
+
+/** Whether the reader has left the top of the page. */
+export const isDown = (): boolean => scrolled > innerHeight / 2;
+
 /** Listens to the address bar and to links. */
 export function follow(): () => void {
   history.scrollRestoration = 'manual';
+  addEventListener('scroll', noteScroll, { passive: true });
   addEventListener('popstate', read);
   addEventListener('scrollend', keepScroll);
   addEventListener('pagehide', keepScroll);
   document.addEventListener('click', clicked);
   return () => {
+    removeEventListener('scroll', noteScroll);
     removeEventListener('popstate', read);
     removeEventListener('scrollend', keepScroll);
     removeEventListener('pagehide', keepScroll);
@@ -41,7 +52,7 @@ function scrollKept(): number | null {
 }
 
 function keepScroll(): void {
-  history.replaceState({ ...history.state, scroll: scrollY }, '');
+  history.replaceState({ ...history.state, scroll: scrolled }, '');
 }
 
 function read(): void {

@@ -1,10 +1,10 @@
 /** One answer of the server as state: it follows its address, keeps the last answer while the next is on its way. */
 import { untrack } from 'svelte';
-import { DeskError, get } from './api.js';
+import { DeskError, getAgain, type Tagged } from './api.js';
 import type { Problem } from './shapes.js';
 
 /** Answers of the last addresses, so that going back shows at once what was there; it is asked anew all the same. */
-const kept = new Map<string, unknown>();
+const kept = new Map<string, Tagged<unknown>>();
 const KEEP = 24;
 
 /** Counts what is on its way, for the line at the top of the page. */
@@ -45,15 +45,16 @@ export function resource<T>(address: () => string | null): Answer<T> {
 
   const wanted = $derived(address());
 
-  $effect(() => {
+  // Before anything is drawn: the server works meanwhile.
+  $effect.pre(() => {
     const asked = wanted;
     void tries;
     if (asked === null) {
       loading = false;
       return;
     }
-    const before = kept.get(asked) as T | undefined;
-    if (before !== undefined) data = before;
+    const before = kept.get(asked) as Tagged<T> | undefined;
+    if (before !== undefined) data = before.answer;
     fresh = before !== undefined;
     loading = true;
     const counted = (by: 1 | -1) =>
@@ -62,10 +63,10 @@ export function resource<T>(address: () => string | null): Answer<T> {
       });
     counted(1);
     const controller = new AbortController();
-    get<T>(asked, controller.signal)
-      .then((answer) => {
-        keep(asked, answer);
-        data = answer;
+    getAgain<T>(asked, before, controller.signal)
+      .then((now) => {
+        keep(asked, now);
+        data = now.answer;
         problem = null;
         fresh = true;
       })
@@ -100,7 +101,7 @@ export function resource<T>(address: () => string | null): Answer<T> {
   };
 }
 
-function keep(address: string, answer: unknown): void {
+function keep(address: string, answer: Tagged<unknown>): void {
   kept.delete(address);
   kept.set(address, answer);
   const oldest = kept.keys().next().value;

@@ -112,7 +112,11 @@ async function readNamed(
        ORDER BY articles DESC, "from" LIMIT ${MOST_ROLES}
      )
      SELECT lower(strip_accents(${key})) AS key, (SELECT ${usual('name')} FROM named) AS name, (SELECT ${usual('kind')} FROM named) AS kind,
-       (SELECT ${usual('country')} FROM named) AS country, (SELECT ${usual('wikidata')} FROM named WHERE ${isCode ? `kind = 'state'` : 'true'}) AS wikidata,
+       -- as in the list of actors
+       (SELECT country FROM named WHERE country IS NOT NULL GROUP BY country
+         HAVING (SELECT ${usual('kind')} FROM named) = 'person' OR 2 * count(*) >= (SELECT count(*) FROM named)
+         ORDER BY count(*) DESC, country LIMIT 1) AS country,
+       (SELECT ${usual('wikidata')} FROM named WHERE ${isCode ? `kind = 'state'` : 'true'}) AS wikidata,
        ${isCode ? 'NULL' : '(SELECT list(roles ORDER BY "from" NULLS LAST, articles DESC) FROM roles)'} AS roles`,
     bound.values,
     signal,

@@ -90,14 +90,18 @@ export async function readActors(
        FROM entities n SEMI JOIN current_readings c ON c.reading = n.reading
        WHERE ${conditions.join('\n  AND ')}
      ), spelled AS (
-       SELECT key, name, kind, country, count(*) AS times FROM named GROUP BY key, name, kind, country
+       SELECT key, name, kind, country, count(*) AS times, sum(count(*)) OVER (PARTITION BY key, country) AS of_country
+       FROM named GROUP BY key, name, kind, country
      ), found AS (
        SELECT key, count(DISTINCT document) AS articles FROM named GROUP BY key
      ), page AS (
        SELECT key, articles, count(*) OVER () AS total FROM found
        ORDER BY articles DESC, key LIMIT ${bound.bind(limit)} OFFSET ${bound.bind(offset)}
      )
-     SELECT p.key, p.articles, p.total, ${usual('name')} AS name, ${usual('kind')} AS kind, ${usual('country')} AS country
+     SELECT p.key, p.articles, p.total, ${usual('name')} AS name, ${usual('kind')} AS kind,
+       -- A person is of one country. "Officials" are of many: one of which they mostly are not is none of theirs.
+       CASE WHEN ${usual('kind')} = 'person' OR 2 * max(s.of_country) FILTER (s.country IS NOT NULL) >= sum(s.times)
+         THEN first(s.country ORDER BY s.of_country DESC, s.country) FILTER (s.country IS NOT NULL) END AS country
      FROM page p JOIN spelled s ON s.key = p.key
      GROUP BY p.key, p.articles, p.total ORDER BY p.articles DESC, p.key`,
     bound.values,

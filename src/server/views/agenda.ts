@@ -5,6 +5,7 @@ import type { FlatIncident } from '../../analysis/incidents/rows.js';
 import { DAY, dayOf } from '../../archive/days.js';
 import type { Archive } from '../../archive/types.js';
 import type { AgendaShape } from '../shapes/index.js';
+import { standing } from '../standing.js';
 import { readEvidence } from './evidence.js';
 import { partyOf } from './parties.js';
 
@@ -29,12 +30,8 @@ export async function readAgendaAbout(
   isAsked: (keys: readonly string[]) => boolean,
   signal?: AbortSignal,
 ): Promise<readonly AgendaShape[]> {
-  const [first, last] = [shifted(asOf, -BACK), shifted(asOf, AHEAD)];
-  const mentions = await readMentions(archive, first, last, asOf, signal);
-  const incidents = await readIncidentsOf(archive, mentions, first, asOf, signal);
-  const entries = findAgenda(mentions, incidents, asOf).filter(
-    (entry) => isNear(entry, asOf, last) && isAsked(entry.parties.map(({ key }) => key)),
-  );
+  const { near, numbers } = await standing(archive, 'agenda', asOf, () => readNear(archive, asOf, signal));
+  const entries = near.filter(({ parties }) => isAsked(parties.map(({ key }) => key)));
   // What lies ahead by its day, then what has passed, the latest first.
   const ahead = entries.filter(({ to }) => (to ?? '') >= asOf).slice(0, MOST_ENTRIES);
   const passed = entries
@@ -48,7 +45,6 @@ export async function readAgendaAbout(
     said.flat().map(({ document, start, end }) => ({ document: Number(document), start, end })),
     signal,
   );
-  const numbers = new Map(incidents.map(({ key, number }) => [key, number]));
   return shown.map((entry, at) => ({
     key: entry.key,
     kind: entry.kind,
@@ -61,6 +57,21 @@ export async function readAgendaAbout(
     incident: numbers.get(entry.incident ?? '') ?? null,
     said: (said[at] ?? []).flatMap(({ document, start, end }) => evidence(Number(document), start, end)),
   }));
+}
+
+/** All of those weeks, and the numbers of the incidents they may be. */
+async function readNear(
+  archive: Archive,
+  asOf: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly near: readonly AgendaEntry[]; readonly numbers: ReadonlyMap<string, number> }> {
+  const [first, last] = [shifted(asOf, -BACK), shifted(asOf, AHEAD)];
+  const mentions = await readMentions(archive, first, last, asOf, signal);
+  const incidents = await readIncidentsOf(archive, mentions, first, asOf, signal);
+  return {
+    near: findAgenda(mentions, incidents, asOf).filter((entry) => isNear(entry, asOf, last)),
+    numbers: new Map(incidents.map(({ key, number }) => [key, number])),
+  };
 }
 
 /** Ahead; or passed, and nobody has told what came of it. */

@@ -7,6 +7,7 @@ import { nextOf, offsetOf } from '../cursors.js';
 import { filters, paging } from '../shapes/filters.js';
 import type { Filters, Today } from '../shapes/index.js';
 import { today } from '../shapes/situation.js';
+import { standing } from '../standing.js';
 import { defineView } from '../view.js';
 import { readAgendaAbout } from './agenda.js';
 import { documentsWith } from './article-conditions.js';
@@ -64,11 +65,11 @@ export async function readToday(
   const isAsked = (keys: readonly string[]): boolean =>
     concerns(asked.party, keys, 1) && concerns(asked.pair, keys, asked.pair.length);
   const [{ newest, ...counts }, articles, incidents, agenda, disputes, moved] = await Promise.all([
-    readCounts(archive, signal),
+    standing(archive, 'counts', '', () => readCounts(archive, signal)),
     readNewArticles(archive, question, asked, signal),
     readNewIncidents(archive, asked, since, signal),
     coverage === null ? [] : readAgendaAbout(archive, coverage.until, isAsked, signal),
-    readNewDisputes(archive, since, signal),
+    standing(archive, 'new disputes', String(since), () => readNewDisputes(archive, since, signal)),
     coverage === null
       ? []
       : readMoved(archive, where, bound, { since: coverage.since, asOf: coverage.until }, signal),

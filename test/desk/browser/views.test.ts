@@ -80,7 +80,10 @@ describe('Timeline', () => {
     await desk.page.getByLabel('From', { exact: true }).press('Enter');
     await desk.page.waitForURL('**/timeline?since=2019-02');
     const { total } = await desk.json<Timeline>('/timeline.json?since=2019-02');
-    await desk.page.getByText(`${number(total)} incidents`).waitFor();
+    await desk.page
+      .locator('.about')
+      .getByText(`${number(total)} incidents`)
+      .waitFor();
   });
 
   it.each(['/timeline', '/articles', '/map', '/review'])(

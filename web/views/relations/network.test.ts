@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../app/shapes.js';
-import { edgesOf, keyOf, labelLines, placedOf, radiusOf, widthOf } from './network.js';
+import { labelsOf } from './labels.js';
+import { drawnOf, edgesOf, keyOf, LINE, labelLines, placedOf, radiusOf, widthOf } from './network.js';
 
 const node = (key: string, incidents: number): Network['nodes'][number] => ({
   key,
@@ -64,6 +65,49 @@ describe('the network', () => {
         }
   });
 
+  it('draws as many parties as there is room for, those looked at among them, each with a tie', () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `P${n}`);
+    const many = keys.map((key, n) => node(key, 100 - n));
+    const all = edgesOf({
+      ties: keys.flatMap((one, n) => keys.slice(n + 1).map((other) => tie(one, other, 200 - n, 1))),
+      signed: [],
+    });
+    for (const frame of FRAMES) {
+      const drawn = drawnOf(many, all, frame, ['P59', 'P58']);
+      const shown = drawn.nodes.map(({ key }) => key);
+      expect(shown).toEqual(expect.arrayContaining(['P0', 'P1', 'P58', 'P59']));
+      expect(drawn.nodes.length).toBeLessThanOrEqual((frame.width * frame.height) / 5000);
+      const tied = new Set(drawn.edges.flatMap(({ one, other }) => [one, other]));
+      expect(shown.filter((key) => !tied.has(key))).toEqual([]);
+      expect(drawn.edges.length).toBeLessThan(150 + shown.length);
+      const placed = placedOf(drawn.nodes, drawn.edges, frame);
+      const labels = labelsOf(
+        placed,
+        frame,
+        ({ key }) => key,
+        (text) => text.length * 7.5,
+      );
+      expect(labels.length).toBeGreaterThan(0.8 * shown.length);
+      expect(overlaps(placed, labels)).toEqual([]);
+    }
+    expect(drawnOf(nodes, edges, { width: 320, height: 420 }, []).nodes).toHaveLength(4);
+  });
+
+  it('has codes where not all names find room', () => {
+    const frame = { width: 320, height: 420 };
+    const placed = placedOf(nodes, edges, frame);
+    const named = (width: number) =>
+      labelsOf(
+        placed,
+        frame,
+        () => 'X',
+        () => width,
+      ).flatMap(({ lines }) => lines);
+    expect(named(30)).toEqual(['CHL', 'NOR', 'PER', 'ECU']);
+    expect(new Set(named(200))).toEqual(new Set(['X']));
+    expect(named(400)).toEqual([]);
+  });
+
   it.each([
     ['North Korea', ['North Korea']],
     ['transnational militarized group', ['transnational', 'militarized', 'group']],
@@ -84,3 +128,27 @@ describe('the network', () => {
     expect(widthOf(1, 1)).toBe(2);
   });
 });
+
+/** Names that lie over one another, as keys. */
+function overlaps(
+  placed: ReturnType<typeof placedOf>,
+  labels: ReturnType<typeof labelsOf>,
+): readonly string[] {
+  const boxes = labels.map(({ key, lines, anchor, x, y }) => {
+    const width = Math.max(...lines.map((line) => line.length * 7.5));
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    return { key, left, right: left + width, top: y - 10, bottom: y - 10 + lines.length * LINE };
+  });
+  const crossed = boxes.flatMap((a, n) =>
+    boxes
+      .slice(n + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => `${a.key} ${b.key}`),
+  );
+  const covered = boxes.flatMap(({ key, ...box }) =>
+    placed
+      .filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)
+      .map(({ node: other }) => `${other.key} over ${key}`),
+  );
+  return [...crossed, ...covered];
+}

@@ -78,6 +78,42 @@ export function radiusOf(incidents: number, most: number): number {
   return SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(incidents / Math.max(1, most));
 }
 
+/** What a circle needs with its name, in square pixels. */
+const ROOM = 5200;
+const FEWEST_NODES = 8;
+/** More no eye can part; the table has them all. */
+const MOST_EDGES = 150;
+
+/**
+ * What is drawn of a network: the parties of most incidents for which there is room, with those looked at, and the weightiest
+ * ties among them, of each party at least one: who is tied to nobody would drift away.
+ * @param edges the weightiest first
+ */
+export function drawnOf(
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  { width, height }: Frame,
+  lookedAt: readonly string[],
+): { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] } {
+  const most = Math.max(FEWEST_NODES, Math.floor((width * height) / ROOM));
+  const ranked = nodes.toSorted(
+    (a, b) =>
+      Number(lookedAt.includes(b.key)) - Number(lookedAt.includes(a.key)) || b.incidents - a.incidents,
+  );
+  const drawn = ranked.slice(0, most);
+  const keys = new Set(drawn.map(({ key }) => key));
+  const among = edges.filter(({ one, other }) => keys.has(one) && keys.has(other));
+  const met = new Set<string>();
+  return {
+    nodes: drawn,
+    edges: among.filter(({ one, other }, index) => {
+      const first = !met.has(one) || !met.has(other);
+      met.add(one).add(other);
+      return first || index < MOST_EDGES;
+    }),
+  };
+}
+
 /** Among many ties all are thinner. */
 export const widthOf = (acts: number, most: number): number =>
   1 + Math.min(5, Math.sqrt(most)) * Math.sqrt(acts / Math.max(1, most));
@@ -161,12 +197,40 @@ export function placedOf(
     TOP,
     height - BOTTOM,
   );
-  return bodies.map(({ node, radius }, index) => ({
-    node,
-    radius,
-    x: rounded(x[index] ?? width / 2),
-    y: rounded(y[index] ?? height / 2),
-  }));
+  return parted(
+    bodies.map(({ node, radius }, index) => ({
+      node,
+      radius,
+      home: { x: x[index] ?? width / 2, y: y[index] ?? height / 2 },
+    })),
+    { width, height },
+  );
+}
+
+interface Home {
+  readonly node: Node;
+  readonly radius: number;
+  readonly home: { readonly x: number; readonly y: number };
+}
+
+const PARTING = 120;
+
+/** Drawn together, circles may lie over one another: they make room, and stay as near to where they were as they can. */
+function parted(homes: readonly Home[], { width, height }: Frame): readonly Placed[] {
+  const bodies = homes.map((it) => ({ ...it, x: it.home.x, y: it.home.y }));
+  const simulation = forceSimulation(bodies)
+    .force('bodies', forceCollide<(typeof bodies)[number]>((it) => it.radius + LINE / 2 + 2).iterations(3))
+    .force('home x', forceX<(typeof bodies)[number]>((it) => it.home.x).strength(0.06))
+    .force('home y', forceY<(typeof bodies)[number]>((it) => it.home.y).strength(0.06))
+    .stop();
+  for (let tick = 0; tick < PARTING; tick += 1) {
+    simulation.tick();
+    for (const it of bodies) {
+      it.x = Math.min(width - it.radius - 2, Math.max(it.radius + 2, it.x));
+      it.y = Math.min(height - it.radius - 2, Math.max(it.radius + 2, it.y));
+    }
+  }
+  return bodies.map(({ node, radius, x, y }) => ({ node, radius, x: rounded(x), y: rounded(y) }));
 }
 
 /** Stretched or drawn together, from edge to edge; what has no extent comes to the middle. */
