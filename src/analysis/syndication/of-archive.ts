@@ -3,7 +3,7 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { forgotten, originsDue, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
+import { allForgotten, forgotten, originsDue, type Progressing, type Reading, type Since, sinceLast, takenIn } from '../taken-in.js';
 import { FIRST_BEARERS } from './candidates.js';
 import {
   type Comparison,
@@ -32,11 +32,13 @@ const TABLES = ['fingerprints', 'shared_texts', 'shared_passages', 'copy_groups'
  * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason, between two batches
  */
 export async function updateSyndication(archive: Archive, options: Progressing = {}): Promise<void> {
-  const waiting = await forget(archive);
+  const { waiting, done } = await forget(archive);
+  if (waiting.length === 0 && done.length > 0) await archive.derive(done);
   const remembered = new Map<number, Remembered>();
   for (let from = 0; from < waiting.length; from += BATCH) {
     options.signal?.throwIfAborted();
-    await takeIn(archive, waiting.slice(from, from + BATCH), remembered);
+    const last = from + BATCH >= waiting.length;
+    await takeIn(archive, waiting.slice(from, from + BATCH), remembered, last ? done : []);
     options.onProgress?.(SUBJECT, Math.min(from + BATCH, waiting.length), waiting.length);
   }
 }
@@ -50,6 +52,7 @@ async function takeIn(
   archive: Archive,
   batch: readonly Reading[],
   remembered: Map<number, Remembered>,
+  done: Since['done'],
 ): Promise<void> {
   const documents = batch.map(({ document }) => document);
   const own = await readTexts(archive, documents);
@@ -105,6 +108,7 @@ async function takeIn(
       insert: groups,
     },
     takenIn(SUBJECT, SYNDICATION_METHOD, batch),
+    ...done,
   ]);
   for (const document of remembered.keys()) {
     if (remembered.size <= REMEMBERED) break;
@@ -171,16 +175,17 @@ async function regroup(
 }
 
 /** Takes out what the present method did not make, and pages of which there is a newer version. @returns what is to be taken in */
-async function forget(archive: Archive): Promise<readonly Reading[]> {
-  const { other, replaced, waiting } = await sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
-  if (other) {
+async function forget(archive: Archive): Promise<Since> {
+  const since = await sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
+  const { replaced } = since;
+  if (since.other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
+      ...allForgotten(SUBJECT),
     ]);
-    return (await sinceLast(archive, SUBJECT, SYNDICATION_METHOD)).waiting;
+    return sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
   }
-  if (replaced.length === 0) return waiting;
+  if (replaced.length === 0) return since;
   const gone = new Set(replaced);
   const groups = await remaining(archive, gone);
   await archive.derive([
@@ -194,9 +199,9 @@ async function forget(archive: Archive): Promise<readonly Reading[]> {
       insert: groups.rows,
     },
     originsDue(groups.touched),
-    forgotten(SUBJECT, replaced),
+    ...forgotten(SUBJECT, replaced),
   ]);
-  return waiting;
+  return since;
 }
 
 /** The groups of documents that go, made again of those that stay. */
