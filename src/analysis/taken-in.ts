@@ -85,11 +85,7 @@ function caughtUp(subject: string, method: string, { document, reading }: Readin
   };
 }
 
-async function compared(
-  archive: Archive,
-  subject: string,
-  method: string,
-): Promise<Omit<Since, 'done'>> {
+async function compared(archive: Archive, subject: string, method: string): Promise<Omit<Since, 'done'>> {
   const rows = await archive.rows<{
     readonly document: number;
     readonly reading: number | null;
@@ -137,7 +133,10 @@ export function forgotten(subject: string, documents: readonly number[]): readon
 
 /** The changes that take all out. */
 export function allForgotten(...subjects: readonly string[]): readonly DerivedChange[] {
-  return ['analysed', 'caught_up'].map((table) => ({ table, remove: { column: 'subject', values: subjects } }));
+  return ['analysed', 'caught_up'].map((table) => ({
+    table,
+    remove: { column: 'subject', values: subjects },
+  }));
 }
 
 /** Under this subject stand documents whose origin may be another now, until origins are written. */

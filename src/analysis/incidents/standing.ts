@@ -65,15 +65,14 @@ export async function standingAbout(
   parties: readonly string[],
   categories: readonly string[],
 ): Promise<readonly Standing[]> {
+  const sides =
+    parties.length > 1
+      ? pairsOf(parties)
+      : categories.flatMap((it) => parties.map((party) => `${party}!${it}`));
+  const about = anyOf([{ ...days, sides }]);
   const rows = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_members
-     WHERE first_day <= ${days.last} AND last_day >= ${days.first}
-       AND list_has_any(sides, $1::VARCHAR[])`,
-    [
-      parties.length > 1
-        ? pairsOf(parties)
-        : categories.flatMap((it) => parties.map((party) => `${party}!${it}`)),
-    ],
+    `SELECT incident FROM incident_members WHERE ${about.sql}`,
+    about.parameters,
   );
   return standingOf(
     archive,
@@ -106,10 +105,11 @@ export function anyOf(abouts: readonly (Days & { readonly sides: readonly string
     for (const side of sides) known.add(side);
   }
   const conditions = [...byDays.keys()].map(
-    (days, at) => `${days} AND list_has_any(sides, $${at + 1}::VARCHAR[])`,
+    (days, at) => `CASE WHEN ${days} THEN list_has_any(sides, $${at + 1}::VARCHAR[]) ELSE false END`,
   );
   if (conditions.length === 0) return { sql: 'false', parameters: [] };
-  // said of all of them too: so the database passes over the sides of all other days
+  // Days are said of all of them too, and sides within a CASE, which is not looked at before: so the sides of all other
+  // days are not unpacked.
   return {
     sql: `first_day <= ${latest} AND last_day >= ${earliest} AND (${conditions.join(' OR ')})`,
     parameters: [...byDays.values()].map((sides) => [...sides]),

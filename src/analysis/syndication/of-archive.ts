@@ -3,7 +3,17 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { allForgotten, forgotten, originsDue, type Progressing, type Reading, type Since, sinceLast, takenIn } from '../taken-in.js';
+import { oneOf } from '../among.js';
+import {
+  allForgotten,
+  forgotten,
+  originsDue,
+  type Progressing,
+  type Reading,
+  type Since,
+  sinceLast,
+  takenIn,
+} from '../taken-in.js';
 import { FIRST_BEARERS } from './candidates.js';
 import {
   type Comparison,
@@ -127,10 +137,15 @@ async function readTexts(
   documents: readonly number[],
 ): Promise<ReadonlyMap<number, Remembered>> {
   if (documents.length === 0) return new Map();
+  const some = oneOf('document', documents);
+  // of many, those between are passed over; few are found by their index, where nothing else is asked of them
+  const between =
+    some.parameters.length > 0
+      ? `AND document BETWEEN ${Math.min(...documents)} AND ${Math.max(...documents)}`
+      : '';
   const rows = await archive.rows<{ document: number; text: string; outlet: string | null }>(
-    `SELECT document, text, outlet FROM documents WHERE document IN (SELECT unnest($1::BIGINT[]))
-     AND document BETWEEN $2 AND $3`,
-    [documents, Math.min(...documents), Math.max(...documents)],
+    `SELECT document, text, outlet FROM documents WHERE ${some.sql} ${between}`,
+    some.parameters,
   );
   return new Map(rows.map(({ document, text, outlet }) => [document, { words: readWords(text), outlet }]));
 }
@@ -138,10 +153,11 @@ async function readTexts(
 /** The first bearers of each mark; one pass over the marks of the whole archive, whatever the batch. */
 async function hitsIn(archive: Archive, marks: ReadonlySet<number>): Promise<ReadonlyMap<number, Hit>> {
   if (marks.size === 0) return new Map();
+  const some = oneOf('hash', [...marks]);
   const rows = await archive.rows<{ hash: number; frequency: number; documents: readonly number[] }>(
     `SELECT hash, count(*) AS frequency, min(document, ${FIRST_BEARERS}) AS documents
-     FROM fingerprints WHERE hash IN (SELECT unnest($1::INTEGER[])) GROUP BY hash`,
-    [[...marks]],
+     FROM fingerprints WHERE ${some.sql} GROUP BY hash`,
+    some.parameters,
   );
   return new Map(rows.map(({ hash, frequency, documents }) => [hash, { frequency, documents }]));
 }
