@@ -23,6 +23,8 @@ export interface Since {
   readonly reread: readonly Reading[];
   /** Current documents that it has not taken in, by number. */
   readonly waiting: readonly Reading[];
+  /** What says that nothing is left, for the transaction after which that is so; empty where it is said already. */
+  readonly done: readonly DerivedChange[];
 }
 
 /** Current readings of current documents; few documents are not current, so these are looked for and not the others. */
@@ -30,36 +32,60 @@ const NOW = `(SELECT document, reading FROM readings r WHERE current
    AND NOT EXISTS (SELECT 1 FROM documents d WHERE NOT d.current AND d.document = r.document))`;
 
 export async function sinceLast(archive: Archive, subject: string, method: string): Promise<Since> {
-  const last = await lastOf(archive, subject, method);
-  if (last === null) return compared(archive, subject, method);
-  const waiting = await archive.rows<Reading>(
-    `SELECT document, reading FROM ${NOW} WHERE document > ${last} ORDER BY document`,
+  const [there] = await archive.rows<Reading>(
+    `SELECT coalesce((SELECT max(document) FROM documents), 0) AS document,
+       coalesce((SELECT max(reading) FROM readings), 0) AS reading`,
   );
-  return { other: false, replaced: [], reread: [], waiting };
+  const now = there ?? { document: 0, reading: 0 };
+  const last = await lastOf(archive, subject, method);
+  const done =
+    last?.document === now.document && last.reading === now.reading ? [] : [caughtUp(subject, method, now)];
+  const onlyMore = last !== null && (await isOnlyMore(archive, subject, last));
+  if (!onlyMore) return { ...(await compared(archive, subject, method)), done };
+  return { other: false, replaced: [], reread: [], waiting: await after(archive, last.document), done };
+}
+
+/** The highest numbers when the subject had last taken in all, by this method; null where it never had. */
+async function lastOf(archive: Archive, subject: string, method: string): Promise<Reading | null> {
+  const [last] = await archive.rows<Reading>(
+    'SELECT document, reading FROM caught_up WHERE subject = $1 AND method = $2',
+    [subject, method],
+  );
+  return last ?? null;
 }
 
 /**
- * The last document that was taken in, where all up to it are taken in as they are now: mostly so, and told by sums, at a
- * tenth of what it costs to compare them one by one. Two sets of readings with one sum of hashes do not occur by chance.
- * @returns null where some are not
+ * Whether all that has come since are new documents, none of them taken in: mostly so, and told by the rows behind the
+ * last, where the others would have to be compared one by one. Numbers stand in the SQL itself, so that the database
+ * passes over the rows before.
  */
-async function lastOf(archive: Archive, subject: string, method: string): Promise<number | null> {
-  const [row] = await archive.rows<{ readonly last: number; readonly same: boolean }>(
-    `WITH seen AS (SELECT coalesce(max(document), 0) AS last, count(*) AS count, coalesce(sum(hash(reading)), 0) AS readings,
-         coalesce(bool_and(method = $2), true) AS one
-       FROM analysed WHERE subject = $1),
-     known AS (SELECT document, reading FROM readings WHERE current AND document <= (SELECT last FROM seen)),
-     every AS (SELECT count(*) AS count, coalesce(sum(hash(reading)), 0) AS readings FROM known),
-     replaced AS (SELECT count(*) AS count, coalesce(sum(hash(reading)), 0) AS readings
-       FROM known k JOIN documents d ON d.document = k.document WHERE NOT d.current)
-     SELECT s.last, s.one AND s.count = e.count - r.count AND s.readings = e.readings - r.readings AS same
-     FROM seen s, every e, replaced r`,
-    [subject, method],
+async function isOnlyMore(archive: Archive, subject: string, last: Reading): Promise<boolean> {
+  const [row] = await archive.rows<{ readonly others: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM readings WHERE reading > ${last.reading} AND document <= ${last.document})
+       OR EXISTS (SELECT 1 FROM documents WHERE document > ${last.document} AND replaces <= ${last.document})
+       OR EXISTS (SELECT 1 FROM analysed WHERE document > ${last.document} AND subject = $1) AS others`,
+    [subject],
   );
-  return row?.same === true ? row.last : null;
+  return row?.others === false;
 }
 
-async function compared(archive: Archive, subject: string, method: string): Promise<Since> {
+async function after(archive: Archive, document: number): Promise<readonly Reading[]> {
+  return archive.rows<Reading>(
+    `SELECT document, reading FROM readings r WHERE current AND document > ${document}
+     AND NOT EXISTS (SELECT 1 FROM documents d WHERE NOT d.current AND d.document > ${document} AND d.document = r.document)
+     ORDER BY document`,
+  );
+}
+
+function caughtUp(subject: string, method: string, { document, reading }: Reading): DerivedChange {
+  return {
+    table: 'caught_up',
+    remove: { column: 'subject', values: [subject] },
+    insert: [[subject, document, reading, method]],
+  };
+}
+
+async function compared(archive: Archive, subject: string, method: string): Promise<Omit<Since, 'done'>> {
   const rows = await archive.rows<{
     readonly document: number;
     readonly reading: number | null;
@@ -94,12 +120,23 @@ export function takenIn(subject: string, method: string, batch: readonly Reading
   };
 }
 
-/** The change that takes documents out again. */
-export function forgotten(subject: string, documents: readonly number[]): DerivedChange {
-  return {
-    table: 'analysed',
-    remove: { column: 'document', values: documents, and: { column: 'subject', values: [subject] } },
-  };
+/** The changes that take documents out again. */
+export function forgotten(subject: string, documents: readonly number[]): readonly DerivedChange[] {
+  return [
+    {
+      table: 'analysed',
+      remove: { column: 'document', values: documents, and: { column: 'subject', values: [subject] } },
+    },
+    { table: 'caught_up', remove: { column: 'subject', values: [subject] } },
+  ];
+}
+
+/** The changes that take all out. */
+export function allForgotten(...subjects: readonly string[]): readonly DerivedChange[] {
+  return ['analysed', 'caught_up'].map((table) => ({
+    table,
+    remove: { column: 'subject', values: subjects },
+  }));
 }
 
 /** Under this subject stand documents whose origin may be another now, until origins are written. */

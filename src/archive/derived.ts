@@ -1,6 +1,6 @@
 /**
- * The tables that hold what is worked out from records (schema/002-analysis.sql, 005-standing.sql) and what users watch
- * (schema/003-watches.sql), and how they are changed: rows go by the value of one column, rows come whole. Nothing else
+ * The tables that hold what is worked out from records (schema/002-analysis.sql, 005-standing.sql, 007-one-more.sql) and what
+ * users watch (schema/003-watches.sql), and how they are changed: rows go by the value of one column, rows come whole. Nothing else
  * can be changed this way.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -11,7 +11,7 @@ import { schemaSql } from './schema.js';
 import type { DerivedChange, RowsWith } from './types.js';
 
 export const DERIVED_TABLES: ReadonlySet<string> = new Set(
-  ['002-analysis.sql', '005-standing.sql'].flatMap(tablesOf),
+  ['002-analysis.sql', '005-standing.sql', '007-one-more.sql'].flatMap(tablesOf),
 );
 /** Questions are no work of ours and cannot be made anew, but nothing that was read hangs on them. */
 const CHANGEABLE: ReadonlySet<string> = new Set([...DERIVED_TABLES, ...tablesOf('003-watches.sql')]);

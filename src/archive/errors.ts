@@ -140,7 +140,7 @@ export function otherText(path: string, document: number): ArchiveError {
 
 export function notDerived(path: string, table: string): ArchiveError {
   const hint =
-    'The tables that can be changed so are those of 002-analysis.sql, 003-watches.sql and 005-standing.sql in src/archive/schema/.';
+    'The tables that can be changed so are those of 002-analysis.sql, 003-watches.sql, 005-standing.sql and 007-one-more.sql in src/archive/schema/.';
   return new ArchiveError('ARCHIVE_NOT_DERIVED', path, `${clip(table)} holds no derived rows`, hint);
 }
 

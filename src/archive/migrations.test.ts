@@ -11,6 +11,9 @@ import type { Archive } from './types.js';
 /** What later versions added, taken away again: an archive as version 3 had it. */
 const BACK_TO_3 = `
   ALTER TABLE corrections DROP COLUMN audit;
+  DROP TABLE caught_up;
+  DROP INDEX incidents_by_number;
+  DROP INDEX incident_members_by_number;
   DROP TABLE incident_members;
   DROP TABLE incident_words;
   DROP TABLE incident_plans;

@@ -31,6 +31,7 @@ export const STEPS: readonly Step[] = [
   { version: 4, run: (connection) => connection.run(schemaSql('004-lookups.sql')) },
   { version: 5, run: (connection) => connection.run(schemaSql('005-standing.sql')) },
   { version: 6, run: (connection) => connection.run(schemaSql('006-corrections.sql')) },
+  { version: 7, run: (connection) => connection.run(schemaSql('007-one-more.sql')) },
 ];
 
 /** Where the archive stands; `written` is the version of chancery that brought it there. */

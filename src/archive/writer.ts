@@ -39,17 +39,31 @@ export interface Writer {
 
 /** Records packed at once: each takes a megabyte meanwhile. */
 const AT_ONCE = 16;
+/** After so many documents memory is let go of. */
+const SETTLED_EVERY = 64;
 /** Words that are known again from batch to batch. They cover nearly all running text. */
 const MAX_WORDS = 60_000;
 
 export function createWriter(engine: Engine): Writer {
   const dictionaries = { stems: createDictionary(STEMS), sides: createDictionary(SIDES) };
   let counter = createStemCounter();
+  let unsettled = 0;
   const version = chanceryVersion();
 
   function freshBatch(): Batch {
     if (counter.size > MAX_WORDS) counter = createStemCounter();
     return createBatch(counter);
+  }
+
+  /**
+   * Batch after batch memory would fill with what has just been written, which is seldom asked for. After an article or
+   * two it is not, and what is kept of the file is asked for again by the next.
+   */
+  async function settle(documents: number): Promise<void> {
+    unsettled += documents;
+    if (unsettled < SETTLED_EVERY) return;
+    unsettled = 0;
+    await engine.settle();
   }
 
   async function write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -129,8 +143,7 @@ export function createWriter(engine: Engine): Writer {
         await batch.write(connection, dictionaries);
         return outcome(each);
       });
-      // Batch after batch memory would fill with what has just been written, which is seldom asked for.
-      await engine.settle();
+      await settle(arrivals.length);
       return stored;
     },
 

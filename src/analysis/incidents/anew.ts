@@ -6,7 +6,7 @@
 import type { Archive } from '../../archive/index.js';
 import { among } from '../among.js';
 import { readCoverage } from '../coverage.js';
-import { type Progressing, type Reading, takenIn } from '../taken-in.js';
+import { allForgotten, type Progressing, type Reading, type Since, takenIn } from '../taken-in.js';
 import { describeMembers } from './describe.js';
 import { inOrder, spanOf } from './find.js';
 import { createGrouping, type Grouping } from './grouping.js';
@@ -32,7 +32,11 @@ const TABLES = [
 const BATCH = 4096;
 
 /** @throws the signal's reason where it was aborted: then the next run begins anew */
-export async function makeAnew(archive: Archive, { signal, onProgress }: Progressing): Promise<void> {
+export async function makeAnew(
+  archive: Archive,
+  done: Since['done'],
+  { signal, onProgress }: Progressing,
+): Promise<void> {
   const vocabulary = await refreshVocabulary(archive, signal);
   const asOf = (await readCoverage(archive, signal))?.until ?? null;
   const origins = await readOrigins(archive, null, signal);
@@ -40,12 +44,12 @@ export async function makeAnew(archive: Archive, { signal, onProgress }: Progres
   const total = spans.reduce((sum, span) => sum + span.length, 0);
   await archive.derive([
     ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-    { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
+    ...allForgotten(SUBJECT),
   ]);
 
   const grouping = createGrouping();
   const groups = createPackedGroups(grouping);
-  let done = 0;
+  let taken = 0;
   for (const span of spans) {
     const members: Member[] = [];
     for await (const { document, record } of archive.records(
@@ -59,12 +63,12 @@ export async function makeAnew(archive: Archive, { signal, onProgress }: Progres
       const member = members[at];
       if (member !== undefined) groups.put(number, member);
     });
-    done += span.length;
-    onProgress?.(SUBJECT, done, total);
+    taken += span.length;
+    onProgress?.(SUBJECT, taken, total);
   }
 
   await writeAll(archive, groups, asOf, signal);
-  await archive.derive([takenIn(SUBJECT, INCIDENTS_METHOD, spans.flat())]);
+  await archive.derive([takenIn(SUBJECT, INCIDENTS_METHOD, spans.flat()), ...done]);
 }
 
 /** Current documents by the days of print. */

@@ -6,7 +6,7 @@ import type { Archive, DerivedChange } from '../../archive/index.js';
 import type { StoredRecord } from '../../archive/types.js';
 import { among } from '../among.js';
 import { readCoverage } from '../coverage.js';
-import { forgotten, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
+import { forgotten, type Progressing, type Reading, type Since, sinceLast, takenIn } from '../taken-in.js';
 import { makeAnew, readOrigins } from './anew.js';
 import { describeMembers } from './describe.js';
 import { joinMembers } from './find.js';
@@ -25,12 +25,15 @@ const ANEW_AT_LEAST = 50;
 
 /** Brings the tables up to date, with origins as they are known (`updateProvenance`); owner only. @throws the signal's reason where it was aborted */
 export async function updateIncidents(archive: Archive, update: Progressing = {}): Promise<void> {
-  const { other, replaced, reread, waiting } = await sinceLast(archive, SUBJECT, METHOD);
+  const { other, replaced, reread, waiting, done } = await sinceLast(archive, SUBJECT, METHOD);
   const gone = [...replaced, ...reread.map(({ document }) => document)];
   const moved = (
     await archive.rows<{ readonly document: number }>('SELECT document FROM changed_origins')
   ).map(({ document }) => document);
-  if (!other && gone.length + moved.length + waiting.length === 0) return;
+  if (!other && gone.length + moved.length + waiting.length === 0) {
+    if (done.length > 0) await archive.derive(done);
+    return;
+  }
   const [size] = await archive.rows<{ readonly documents: number }>(
     'SELECT count(*) AS documents FROM documents WHERE current',
   );
@@ -39,7 +42,7 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
   // Where none has been taken in, rows may be left of a run that was killed.
   const none = waiting.length >= documents;
   if (other || none || waiting.length + gone.length + moved.length > much) {
-    await makeAnew(archive, update);
+    await makeAnew(archive, done, update);
     return;
   }
   const asOf = (await readCoverage(archive, update.signal))?.until ?? null;
@@ -47,9 +50,10 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
   const now = [...waiting, ...reread].sort((a, b) => a.document - b.document);
   for (const [at, reading] of now.entries()) {
     update.signal?.throwIfAborted();
-    await take(archive, reading, documents, asOf);
+    await take(archive, reading, documents, asOf, at === now.length - 1 ? done : []);
     update.onProgress?.(SUBJECT, at + 1, now.length);
   }
+  if (now.length === 0 && done.length > 0) await archive.derive(done);
   await settleSilence(archive, asOf);
 }
 
@@ -70,6 +74,7 @@ async function take(
   reading: Reading,
   documents: number,
   asOf: string | null,
+  done: Since['done'],
 ): Promise<void> {
   const stored = await archive.record(reading.document);
   const changes: DerivedChange[] = [];
@@ -92,11 +97,7 @@ async function take(
     });
     changes.push(...(await replacing(archive, grown, asOf)));
   }
-  await archive.derive([
-    ...changes,
-    forgotten(SUBJECT, [reading.document]),
-    takenIn(SUBJECT, METHOD, [reading]),
-  ]);
+  await archive.derive([...changes, takenIn(SUBJECT, METHOD, [reading]), ...done]);
 }
 
 /** The changes that put incidents in the place of what stood under their numbers, with what came of plans by them, or by those that go. */
@@ -149,7 +150,7 @@ async function mend(
     { table: 'incident_words', remove: { column: 'incident', values: vanished } },
     ...(await replacing(archive, stored, asOf, vanished)),
     { table: 'changed_origins', remove: 'all' },
-    forgotten(SUBJECT, gone),
+    ...forgotten(SUBJECT, gone),
   ]);
 }
 

@@ -39,8 +39,8 @@ export async function standingNear(
         : { first: days.first - SLACK, last: days.last + SLACK, sides: sidesOf(report) };
     }),
   );
-  const near = await archive.rows<StandingRow>(
-    `SELECT incident, reports FROM incident_members WHERE ${about.sql}`,
+  const near = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incident_members WHERE ${about.sql}`,
     about.parameters,
   );
   const words = [...new Set(reports.map(traitsOf).flatMap(wordKeysOf))];
@@ -48,9 +48,7 @@ export async function standingNear(
     `SELECT incident FROM incident_words WHERE ${among('word', words)}
      GROUP BY incident ORDER BY count(DISTINCT word) DESC, incident DESC LIMIT ${BY_WORDS}`,
   );
-  const seen = new Set(near.map(({ incident }) => incident));
-  const others = byWords.map(({ incident }) => incident).filter((incident) => !seen.has(incident));
-  return toStanding([...near, ...(await rowsOf(archive, others))]);
+  return standingOf(archive, [...new Set([...near, ...byWords].map(({ incident }) => incident))]);
 }
 
 export async function standingOf(
@@ -67,19 +65,22 @@ export async function standingAbout(
   parties: readonly string[],
   categories: readonly string[],
 ): Promise<readonly Standing[]> {
-  const rows = await archive.rows<StandingRow>(
-    `SELECT incident, reports FROM incident_members
-     WHERE first_day <= ${days.last} AND last_day >= ${days.first}
-       AND list_has_any(sides, $1::VARCHAR[])`,
-    [
-      parties.length > 1
-        ? pairsOf(parties)
-        : categories.flatMap((it) => parties.map((party) => `${party}!${it}`)),
-    ],
+  const sides =
+    parties.length > 1
+      ? pairsOf(parties)
+      : categories.flatMap((it) => parties.map((party) => `${party}!${it}`));
+  const about = anyOf([{ ...days, sides }]);
+  const rows = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incident_members WHERE ${about.sql}`,
+    about.parameters,
   );
-  return toStanding(rows);
+  return standingOf(
+    archive,
+    rows.map(({ incident }) => incident),
+  );
 }
 
+/** By their numbers: found by these, the reports of no other are unpacked. */
 async function rowsOf(archive: Archive, incidents: readonly number[]): Promise<readonly StandingRow[]> {
   if (incidents.length === 0) return [];
   return archive.rows<StandingRow>(
@@ -93,18 +94,24 @@ export function anyOf(abouts: readonly (Days & { readonly sides: readonly string
   readonly parameters: readonly (readonly string[])[];
 } {
   const byDays = new Map<string, Set<string>>();
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { first, last, sides } of abouts) {
     if (sides.length === 0) continue;
     const days = `first_day <= ${last} AND last_day >= ${first}`;
     const known = byDays.get(days) ?? new Set();
     byDays.set(days, known);
+    earliest = Math.min(earliest, first);
+    latest = Math.max(latest, last);
     for (const side of sides) known.add(side);
   }
   const conditions = [...byDays.keys()].map(
-    (days, at) => `${days} AND list_has_any(sides, $${at + 1}::VARCHAR[])`,
+    (days, at) => `CASE WHEN ${days} THEN list_has_any(sides, $${at + 1}::VARCHAR[]) ELSE false END`,
   );
+  if (conditions.length === 0) return { sql: 'false', parameters: [] };
+  // Days are said of all of them too, and sides within a CASE, which is not looked at before: so the sides of all other
+  // days are not unpacked.
   return {
-    sql: `(${['false', ...conditions].join(' OR ')})`,
+    sql: `first_day <= ${latest} AND last_day >= ${earliest} AND (${conditions.join(' OR ')})`,
     parameters: [...byDays.values()].map((sides) => [...sides]),
   };
 }

@@ -1,6 +1,6 @@
 /** What the tables hold of articles' credits and links, as the study of origins takes it. */
 import type { Archive, Parameter } from '../../archive/index.js';
-import { among } from '../among.js';
+import { oneOf } from '../among.js';
 import { momentOf } from './article.js';
 import type { Credit, Facts, How, Links } from './index.js';
 
@@ -133,14 +133,11 @@ async function readDatelines(
   );
 }
 
-/** Few stand in the SQL itself. */
-const FEW = 200;
-
 export function bound(
   documents: Some,
   column: string,
 ): { readonly sql: string; readonly parameters: Parameter[] } {
   if (documents === null) return { sql: '', parameters: [] };
-  if (documents.size <= FEW) return { sql: `AND ${among(column, documents)}`, parameters: [] };
-  return { sql: `AND ${column} IN (SELECT unnest($1::BIGINT[]))`, parameters: [[...documents]] };
+  const { sql, parameters } = oneOf(column, [...documents]);
+  return { sql: `AND ${sql}`, parameters };
 }

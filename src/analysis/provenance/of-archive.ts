@@ -1,12 +1,14 @@
 /** Origins of the articles of an archive, kept up to date: credits and retellings of what is new, origins of what hangs on it. */
 import type { Archive, StoredRecord } from '../../archive/index.js';
 import {
+  allForgotten,
   forgotten,
   ORIGINS_DUE,
   originsDue,
   type Progressing,
   type Reading,
   readDue,
+  type Since,
   sinceLast,
   takenIn,
 } from '../taken-in.js';
@@ -39,9 +41,12 @@ const TABLES = ['credits', 'bylines', 'retellings', 'origins'] as const;
  * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason, between two batches
  */
 export async function updateProvenance(archive: Archive, options: Progressing = {}): Promise<void> {
-  const waiting = await forget(archive);
+  const { waiting, done } = await forget(archive);
   const left = await readDue(archive);
-  if (waiting.length + left.length === 0) return;
+  if (waiting.length + left.length === 0) {
+    if (done.length > 0) await archive.derive(done);
+    return;
+  }
   const known = createKnownNames(await readNames(archive, waiting));
   const changed = new Set(left);
   for (let from = 0; from < waiting.length; from += BATCH) {
@@ -52,7 +57,7 @@ export async function updateProvenance(archive: Archive, options: Progressing = 
   }
   const anew = changed.size >= MANY;
   const affected = anew ? null : await readAffected(archive, [...changed]);
-  await writeOrigins(archive, affected, new Set(left));
+  await writeOrigins(archive, affected, new Set(left), done);
 }
 
 /** @returns documents whose origin may be another now */
@@ -88,6 +93,7 @@ async function writeOrigins(
   archive: Archive,
   documents: ReadonlySet<number> | null,
   left: ReadonlySet<number>,
+  done: Since['done'],
 ): Promise<void> {
   const [facts, before] = await Promise.all([
     readFacts(archive, documents),
@@ -110,6 +116,7 @@ async function writeOrigins(
     },
     { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
     { table: 'analysed', remove: { column: 'subject', values: [ORIGINS_DUE] } },
+    ...done,
   ]);
 }
 
@@ -146,26 +153,27 @@ async function readNames(archive: Archive, waiting: readonly Reading[]): Promise
 }
 
 /** Takes out what another method made, old versions of pages, and what has been read again. @returns what is to be taken in */
-async function forget(archive: Archive): Promise<readonly Reading[]> {
+async function forget(archive: Archive): Promise<Pick<Since, 'waiting' | 'done'>> {
   const since = await sinceLast(archive, SUBJECT, PROVENANCE_METHOD);
   if (since.other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT, ORIGINS_DUE] } },
+      ...allForgotten(SUBJECT, ORIGINS_DUE),
     ]);
-    return (await sinceLast(archive, SUBJECT, PROVENANCE_METHOD)).waiting;
+    return sinceLast(archive, SUBJECT, PROVENANCE_METHOD);
   }
   const { replaced } = since;
   const gone = [...replaced, ...since.reread.map(({ document }) => document)];
-  if (gone.length === 0) return since.waiting;
+  if (gone.length === 0) return since;
   const affected = await readAffected(archive, gone);
   await archive.derive([
     ...TABLES.map((table) => ({ table, remove: { column: 'document', values: gone } })),
     { table: 'retellings', remove: { column: 'retold', values: replaced } },
     originsDue([...affected].filter((document) => !replaced.includes(document))),
-    forgotten(SUBJECT, gone),
+    ...forgotten(SUBJECT, gone),
   ]);
-  return [...since.waiting, ...since.reread].sort((a, b) => a.document - b.document);
+  const waiting = [...since.waiting, ...since.reread].sort((a, b) => a.document - b.document);
+  return { waiting, done: since.done };
 }
 
 /** The same as `articleOf` of each, without a look at the whole records. */

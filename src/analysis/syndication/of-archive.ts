@@ -3,7 +3,17 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { forgotten, originsDue, type Progressing, type Reading, sinceLast, takenIn } from '../taken-in.js';
+import { oneOf } from '../among.js';
+import {
+  allForgotten,
+  forgotten,
+  originsDue,
+  type Progressing,
+  type Reading,
+  type Since,
+  sinceLast,
+  takenIn,
+} from '../taken-in.js';
 import { FIRST_BEARERS } from './candidates.js';
 import {
   type Comparison,
@@ -32,11 +42,13 @@ const TABLES = ['fingerprints', 'shared_texts', 'shared_passages', 'copy_groups'
  * @throws ArchiveError ARCHIVE_READ_ONLY; the signal's reason, between two batches
  */
 export async function updateSyndication(archive: Archive, options: Progressing = {}): Promise<void> {
-  const waiting = await forget(archive);
+  const { waiting, done } = await forget(archive);
+  if (waiting.length === 0 && done.length > 0) await archive.derive(done);
   const remembered = new Map<number, Remembered>();
   for (let from = 0; from < waiting.length; from += BATCH) {
     options.signal?.throwIfAborted();
-    await takeIn(archive, waiting.slice(from, from + BATCH), remembered);
+    const last = from + BATCH >= waiting.length;
+    await takeIn(archive, waiting.slice(from, from + BATCH), remembered, last ? done : []);
     options.onProgress?.(SUBJECT, Math.min(from + BATCH, waiting.length), waiting.length);
   }
 }
@@ -50,6 +62,7 @@ async function takeIn(
   archive: Archive,
   batch: readonly Reading[],
   remembered: Map<number, Remembered>,
+  done: Since['done'],
 ): Promise<void> {
   const documents = batch.map(({ document }) => document);
   const own = await readTexts(archive, documents);
@@ -105,6 +118,7 @@ async function takeIn(
       insert: groups,
     },
     takenIn(SUBJECT, SYNDICATION_METHOD, batch),
+    ...done,
   ]);
   for (const document of remembered.keys()) {
     if (remembered.size <= REMEMBERED) break;
@@ -123,10 +137,15 @@ async function readTexts(
   documents: readonly number[],
 ): Promise<ReadonlyMap<number, Remembered>> {
   if (documents.length === 0) return new Map();
+  const some = oneOf('document', documents);
+  // of many, those between are passed over; few are found by their index, where nothing else is asked of them
+  const between =
+    some.parameters.length > 0
+      ? `AND document BETWEEN ${Math.min(...documents)} AND ${Math.max(...documents)}`
+      : '';
   const rows = await archive.rows<{ document: number; text: string; outlet: string | null }>(
-    `SELECT document, text, outlet FROM documents WHERE document IN (SELECT unnest($1::BIGINT[]))
-     AND document BETWEEN $2 AND $3`,
-    [documents, Math.min(...documents), Math.max(...documents)],
+    `SELECT document, text, outlet FROM documents WHERE ${some.sql} ${between}`,
+    some.parameters,
   );
   return new Map(rows.map(({ document, text, outlet }) => [document, { words: readWords(text), outlet }]));
 }
@@ -134,10 +153,11 @@ async function readTexts(
 /** The first bearers of each mark; one pass over the marks of the whole archive, whatever the batch. */
 async function hitsIn(archive: Archive, marks: ReadonlySet<number>): Promise<ReadonlyMap<number, Hit>> {
   if (marks.size === 0) return new Map();
+  const some = oneOf('hash', [...marks]);
   const rows = await archive.rows<{ hash: number; frequency: number; documents: readonly number[] }>(
     `SELECT hash, count(*) AS frequency, min(document, ${FIRST_BEARERS}) AS documents
-     FROM fingerprints WHERE hash IN (SELECT unnest($1::INTEGER[])) GROUP BY hash`,
-    [[...marks]],
+     FROM fingerprints WHERE ${some.sql} GROUP BY hash`,
+    some.parameters,
   );
   return new Map(rows.map(({ hash, frequency, documents }) => [hash, { frequency, documents }]));
 }
@@ -171,16 +191,17 @@ async function regroup(
 }
 
 /** Takes out what the present method did not make, and pages of which there is a newer version. @returns what is to be taken in */
-async function forget(archive: Archive): Promise<readonly Reading[]> {
-  const { other, replaced, waiting } = await sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
-  if (other) {
+async function forget(archive: Archive): Promise<Since> {
+  const since = await sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
+  const { replaced } = since;
+  if (since.other) {
     await archive.derive([
       ...TABLES.map((table) => ({ table, remove: 'all' as const })),
-      { table: 'analysed', remove: { column: 'subject', values: [SUBJECT] } },
+      ...allForgotten(SUBJECT),
     ]);
-    return (await sinceLast(archive, SUBJECT, SYNDICATION_METHOD)).waiting;
+    return sinceLast(archive, SUBJECT, SYNDICATION_METHOD);
   }
-  if (replaced.length === 0) return waiting;
+  if (replaced.length === 0) return since;
   const gone = new Set(replaced);
   const groups = await remaining(archive, gone);
   await archive.derive([
@@ -194,9 +215,9 @@ async function forget(archive: Archive): Promise<readonly Reading[]> {
       insert: groups.rows,
     },
     originsDue(groups.touched),
-    forgotten(SUBJECT, replaced),
+    ...forgotten(SUBJECT, replaced),
   ]);
-  return waiting;
+  return since;
 }
 
 /** The groups of documents that go, made again of those that stay. */
