@@ -142,6 +142,17 @@ describe('armed groups', () => {
   });
 });
 
+describe('"its"', () => {
+  it('is the acting state’s behind the body that it dealt with', () => {
+    const draft = read('Russia was shut out of the G-8 after its seizure of Crimea.');
+    expect(meant(draft, 'its')?.country).toBe('RUS');
+  });
+
+  it('is of whoever stands right before it otherwise', () => {
+    expect(meant(read('Oslo put pressure on Iran over its programme.'), 'its')?.country).toBe('IRN');
+  });
+});
+
 describe('"the country"', () => {
   it('is the state spoken of last, but not where somebody leaves it', () => {
     const draft = read('Iran was warned on Monday. The country has tested a missile.');

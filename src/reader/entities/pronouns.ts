@@ -197,6 +197,8 @@ const TAKEN =
   /^(?:control|power|over|part|steps?|action|credit|responsibility|possession|charge|aim|sides?)$/;
 const ACTS: ReadonlySet<string> = new Set(['state', 'organization', 'outlet']);
 
+const OCCASION = /^(?:after|since|following|before|for|over)$/;
+
 const thingMeant = (
   scene: Scene,
   sentence: DraftSentence,
@@ -216,6 +218,15 @@ const thingMeant = (
     token.index - latest.token < 5 &&
     between?.pos === 'ADP'
   ) {
+    // "Russia left the G-8 after its annexation of Crimea": a state's deed, where a state is the subject
+    const doer =
+      latest.figure.kind === 'organization' && !latest.subject && OCCASION.test(between.lower)
+        ? heard.findLast(
+            (one) =>
+              one.sentence === sentence.index && one.subject && one.figure.kind === 'state' && !one.people,
+          )
+        : undefined;
+    if (doer !== undefined) return doer.figure;
     return ACTS.has(latest.figure.kind) && !latest.people ? latest.figure : null;
   }
   const opens =

@@ -8,7 +8,7 @@
 import type { Lexicon } from '../../lexicon/types.js';
 import type { Entity, PloverEvent, Span } from '../../record/index.js';
 import type { Stage } from '../draft.js';
-import { createMentionIndex } from '../entities/lookup.js';
+import { createMentionIndex, type MentionIndex } from '../entities/lookup.js';
 import { indexTimes } from '../times/anchor.js';
 import { createPartyReader } from './arguments/parties.js';
 import { createAttribution } from './attribution.js';
@@ -68,7 +68,17 @@ export const createEventsStage = (
         const confidence = confidenceOf(calibration, evidence);
         return confidence < LEAST_CONFIDENCE
           ? []
-          : [{ ...telling, event: { ...telling.event, recipient, confidence } }];
+          : [
+              {
+                ...telling,
+                event: {
+                  ...telling.event,
+                  mode: modeFor(telling, recipient, mentions),
+                  recipient,
+                  confidence,
+                },
+              },
+            ];
       });
       const entities = new Map(draft.entities.map((entity) => [entity.id, entity]));
       const statements = new Map(draft.statements.map((statement) => [statement.id, statement]));
@@ -76,6 +86,17 @@ export const createEventsStage = (
       return { events: events.map((event, i): PloverEvent => ({ id: `e${i + 1}`, ...event })) };
     },
   };
+};
+
+/** People are abducted; a town or a ship that is captured is not. */
+const modeFor = (
+  { event: { event, mode }, word }: Telling,
+  recipient: readonly string[],
+  mentions: MentionIndex,
+): string | null => {
+  if (event !== 'ASSAULT' || mode !== 'abduct' || recipient.length === 0) return mode;
+  const lands = recipient.every((id) => /^(?:state|place)$/.test(mentions.entity(id)?.kind ?? ''));
+  return lands && /^(?:re)?(?:capture|seize|take|overrun)$/.test(word) ? null : mode;
 };
 
 /** "hostages", "inspectors" of no country that the article lets us know: no party of world politics, as rebels and peoples are. */
