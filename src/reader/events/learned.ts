@@ -59,7 +59,11 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const speaker = statement?.speaker ?? null;
   const read = (spans: TriggerReading['actor'], loose: boolean): readonly string[] =>
     sidesOf(reading.viewAt, spans, reading.parties, mentions, speaker, loose);
-  const [doers, sufferers] = turned(view, trigger);
+  // who suffers it is seldom named in another sentence, and who is named there seldom suffers it
+  const here = trigger.recipient.filter(
+    ({ start, end }) => start >= view.sentence.start && end <= view.sentence.end,
+  );
+  const [doers, sufferers] = turned(view, { ...trigger, recipient: here });
   const actor = withoutTellers(read(doers, false), doers, trigger, statement, mentions);
   // a march "in Nairobi and other cities" is against none of them
   const aimedAt =
