@@ -1,7 +1,7 @@
 /**
  * Events as the trained model sees them (`../model/`): it finds trigger, category, mode, status and the words that name both sides;
- * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `counterpart.ts`, `destination.ts`, `scene.ts` and
- * `at-home.ts` the side that only the context names.
+ * `sides.ts` finds whom the words denote, `dates.ts` and `place.ts` when and where, `destination.ts`, `scene.ts` and `at-home.ts` the
+ * side that only the context names.
  */
 import { quadOf, scaleOf } from '../../ontology/index.js';
 import type { PloverEvent, Span, Statement } from '../../record/index.js';
@@ -11,7 +11,6 @@ import type { TriggerReading } from '../model/index.js';
 import { firstFrom } from '../offsets.js';
 import type { ClauseView } from './arguments/clauses.js';
 import { sufferedAtHome } from './at-home.js';
-import { counterpartOf } from './counterpart.js';
 import { dateOf, timeOf } from './dates.js';
 import { destinationOf } from './destination.js';
 import { pointsBack } from './gate.js';
@@ -70,7 +69,7 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
     trigger.event === 'PROTEST' ? sufferers.filter((span) => !isPlace(span, mentions)) : sufferers;
   const all = read(aimedAt, true).filter((id) => !isOwn(trigger.event, actor, id, mentions));
   const named = all.filter((id) => !actor.includes(id));
-  const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor, speaker);
+  const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor);
   const recipient = inferred !== null ? [inferred] : farther(view, trigger, as, actor, named, mentions);
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
   const dated = timeOf(draft, reading.times, as, -1);
@@ -212,29 +211,17 @@ const AS_TRIGGER = {
 const contextsOf = (reading: Reading, view: ClauseView, { contexts }: TriggerReading): string[] =>
   [...new Set([...contexts, ...reading.contexts.of(view.sentence.index)])].sort();
 
-/**
- * The recipient that only the context tells: the other side of the sentence, where the model sees none, whom a journey is to, or who
- * owns the scene of harm.
- */
+/** The recipient that only the context tells: whom a journey is to, or who owns the scene of harm. */
 const otherSide = (
   { draft, mentions }: Reading,
   view: ClauseView,
   trigger: TriggerReading,
   as: Trigger,
   actor: readonly string[],
-  speaker: string | null,
-): string | null => {
-  const counterpart =
-    trigger.recipient.length === 0 && actor.length === 1
-      ? counterpartOf(trigger.event, draft, view.sentence, actor, speaker, mentions)
-      : null;
-  return (
-    counterpart ??
-    destinationOf(draft, as, trigger, actor, mentions) ??
-    victimByScene(view, as, trigger.event, actor, mentions) ??
-    sufferedAtHome(trigger.event, view.sentence, actor, trigger.recipient.length > 0, mentions)
-  );
-};
+): string | null =>
+  destinationOf(draft, as, trigger, actor, mentions) ??
+  victimByScene(view, as, trigger.event, actor, mentions) ??
+  sufferedAtHome(trigger.event, view.sentence, actor, trigger.recipient.length > 0, mentions);
 
 /** What somebody denies is told as not having been, but for the denying itself. */
 const statusOf = (
