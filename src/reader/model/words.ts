@@ -4,8 +4,8 @@
  */
 import type { Span } from '../../record/index.js';
 
-/** Words of a chunk, as in training: whole paragraphs up to this many, whole sentences where a paragraph is longer. */
-const CHUNK_WORDS = 120;
+/** Words of a chunk (120 in training): whole paragraphs up to this many, whole sentences where a paragraph is longer. */
+const CHUNK_WORDS = 150;
 
 const WORD = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 const SENTENCE_END = /(?<=[.!?])["”’']?\s+(?=["“‘]?[A-Z0-9])/gu;
