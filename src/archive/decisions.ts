@@ -1,4 +1,5 @@
 /** What becomes of each document that arrives, by what the archive has and what came before it in the batch. */
+import { areOne } from './printed.js';
 import type { Candidate, Known } from './types.js';
 
 /** A document by its number, or by its place in the batch. */
@@ -16,7 +17,7 @@ export function decide(
   candidates: readonly (Candidate | null)[],
   known: readonly Known[],
 ): readonly Decision[] {
-  const contents = new Map<string, number>();
+  const contents = new Map<string, (Candidate & { readonly index: number })[]>();
   const addresses = new Map<string, number>();
   let next = 0;
   return candidates.map((candidate, index): Decision => {
@@ -24,11 +25,12 @@ export function decide(
     const before = known[next] ?? { state: 'new' as const };
     next += 1;
     const { fingerprint, address } = candidate;
-    const same = contents.get(fingerprint);
-    if (same !== undefined) return { state: 'same', here: { index: same } };
+    const alike = contents.get(fingerprint) ?? [];
+    const same = alike.find((other) => areOne(other, candidate));
+    if (same !== undefined) return { state: 'same', here: { index: same.index } };
     if (before.state === 'same') return { state: 'same', here: { document: before.document } };
     const earlier = addresses.get(address);
-    contents.set(fingerprint, index);
+    contents.set(fingerprint, [...alike, { ...candidate, index }]);
     addresses.set(address, index);
     if (earlier !== undefined) return { state: 'changed', here: { index: earlier } };
     if (before.state === 'changed') return { state: 'changed', here: { document: before.document } };

@@ -52,7 +52,7 @@ const CHECKS: readonly Check[] = [
   {
     where: 'documents',
     what: 'documents that are there twice',
-    sql: 'SELECT count(*) - count(DISTINCT fingerprint) FROM documents',
+    sql: `SELECT count(*) - count(DISTINCT fingerprint || '|' || trim(lower(coalesce(outlet, '')))) FROM documents`,
   },
   {
     where: 'documents',

@@ -5,4 +5,5 @@ export { fingerprintOf } from './fingerprint.js';
 export { type ArchiveLease, type ArchiveSource, borrowArchive, type LeaseOptions } from './lease.js';
 export { openArchive } from './open.js';
 export { archivePlace } from './place.js';
+export { outletKey } from './printed.js';
 export type * from './types.js';

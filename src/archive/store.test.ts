@@ -81,9 +81,10 @@ describe('storing', () => {
 
   it('says beforehand what is here', async () => {
     const archive = await sampleArchive(3);
-    const candidate = (number: number, version?: number): { address: string; fingerprint: string } => ({
+    const candidate = (number: number, version?: number) => ({
       address: `https://example.org/${number}`,
       fingerprint: fingerprintOf(sampleRecord(number, version).document),
+      outlet: sampleRecord(number, version).document.outlet,
     });
     expect(await archive.known([candidate(0), candidate(1, 2), candidate(7)])).toEqual([
       { state: 'same', document: 1 },
@@ -91,6 +92,25 @@ describe('storing', () => {
       { state: 'new' },
     ]);
     expect(await archive.known([])).toEqual([]);
+  });
+
+  it('keeps what another outlet printed word for word, once for each outlet', async () => {
+    const archive = await sampleArchive(1);
+    const run = await archive.beginRun('test', 'model-1');
+    const original = sampleArrival(0);
+    const printedBy = (outlet: string, address: string) => ({
+      ...original,
+      address,
+      record: { ...original.record, document: { ...original.record.document, outlet } },
+    });
+    const reprint = printedBy('Harbour Echo', 'https://echo.example/1');
+    expect(await archive.store(run, [reprint, reprint])).toMatchObject({ added: 1, same: 1 });
+    const elsewhere = printedBy('HARBOUR ECHO', 'https://echo.example/2');
+    expect(await archive.store(run, [elsewhere, original])).toMatchObject({ added: 0, changed: 0, same: 2 });
+    const unknown = { ...original, address: 'https://mirror.example/1' };
+    const nobody = { ...unknown.record, document: { ...unknown.record.document, outlet: null } };
+    expect(await archive.store(run, [{ ...unknown, record: nobody }])).toMatchObject({ same: 1 });
+    expect(await archive.doctor()).toEqual([]);
   });
 
   it('keeps a newer reading beside the old one and makes it the current', async () => {

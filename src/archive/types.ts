@@ -23,10 +23,12 @@ export interface Candidate {
   readonly address: string;
   /** From `fingerprintOf`. */
   readonly fingerprint: string;
+  /** Who printed it, where that is known. */
+  readonly outlet: string | null;
 }
 
 /**
- * "same": a document with this content is here (under this address or another). "changed": the address is here with
+ * "same": a document with this content is here (under this address or another, but not printed by another outlet). "changed": the address is here with
  * other content. `document` is the one that is here.
  */
 export type Known =

@@ -172,7 +172,8 @@ export function createWriter(engine: Engine): Writer {
 
 /** @returns null for a record of another schema */
 function toCandidate({ record, address }: Arrival): Candidate | null {
-  return record.schema === SCHEMA_ID ? { address, fingerprint: fingerprintOf(record.document) } : null;
+  if (record.schema !== SCHEMA_ID) return null;
+  return { address, fingerprint: fingerprintOf(record.document), outlet: record.document.outlet };
 }
 
 function numberOf(here: Here, numbers: ReadonlyMap<number, number>): number {

@@ -121,9 +121,12 @@ async function* readSource(
 ): AsyncGenerator<InputResult> {
   const { input } = source;
   const iterator = toBytes(chunks)[Symbol.asyncIterator]();
-  const head = await readHead(iterator, input);
+  const formatOf = (head: Uint8Array): InputFormat =>
+    options.inputFormat ?? source.format ?? sniffFormat(source.name, head);
+  // Lines are read as they come: who writes one into a pipe and waits for its record would else wait for ever.
+  const head = await readHead(iterator, input, (begun) => formatOf(begun) === 'jsonl');
   if (head.length === 0) throw documentEmpty(input, false);
-  const format = options.inputFormat ?? source.format ?? sniffFormat(source.name, head);
+  const format = formatOf(head);
   if (format === 'jsonl') {
     return yield* documentsFromJsonl(rest(head, iterator), options, input);
   }
@@ -163,7 +166,12 @@ function failed(input: string, error: DocumentError): InputResult {
   return { ok: false, input, place: { source: input }, error };
 }
 
-async function readHead(iterator: AsyncIterator<Uint8Array>, input: string): Promise<Uint8Array> {
+/** The first bytes, as many as tell the format; fewer where `isEnough` says so of what has come. */
+async function readHead(
+  iterator: AsyncIterator<Uint8Array>,
+  input: string,
+  isEnough: (begun: Uint8Array) => boolean,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
@@ -172,6 +180,7 @@ async function readHead(iterator: AsyncIterator<Uint8Array>, input: string): Pro
       if (next.done === true) break;
       parts.push(next.value);
       length += next.value.length;
+      if (isEnough(next.value)) break;
     }
   } catch (cause) {
     throw asFileError(input, cause);

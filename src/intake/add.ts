@@ -6,7 +6,7 @@
  * flat however many documents there are, and whatever is stored is whole: killed at any moment, the same call goes on.
  */
 import type { Archive, Arrival, Run, Stored } from '../archive/index.js';
-import { fingerprintOf } from '../archive/index.js';
+import { fingerprintOf, outletKey } from '../archive/index.js';
 import { modelIdentity } from '../reader/index.js';
 import type { SourceDocument } from '../record/index.js';
 import { createChannel, END } from './channel.js';
@@ -34,7 +34,7 @@ const REPORT_MS = 1_000;
 
 /** What became of an input by the time it leaves the queue. */
 type Outcome =
-  | { readonly kind: 'read'; readonly arrival: Arrival; readonly fingerprint: string | null }
+  | { readonly kind: 'read'; readonly arrival: Arrival; readonly key: string | null }
   | { readonly kind: 'same' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -130,7 +130,7 @@ export async function* addTo(
         else {
           if (batch.length === 0) began = performance.now();
           load += weight;
-          batch.push({ input, arrival: outcome.arrival, fingerprint: outcome.fingerprint });
+          batch.push({ input, arrival: outcome.arrival, key: outcome.key });
         }
       }
       const full = batch.length >= BATCH || load >= HEAVY;
@@ -153,8 +153,8 @@ export async function* addTo(
       into,
       batch.map(({ arrival }) => arrival),
     );
-    batch.forEach(({ input, fingerprint }, i) => {
-      if (fingerprint !== null) flying.delete(fingerprint);
+    batch.forEach(({ input, key }, i) => {
+      if (key !== null) flying.delete(key);
       const stored: Stored | undefined = each[i];
       if (stored === undefined) throw new Error('the archive did not say what became of a record');
       if (stored.state === 'refused') tally.fail(refusal(input, stored.error));
@@ -166,10 +166,10 @@ export async function* addTo(
 interface Ready {
   readonly input: string;
   readonly arrival: Arrival;
-  readonly fingerprint: string | null;
+  readonly key: string | null;
 }
 
-/** Documents between the question whether they are here and their storing, by fingerprint. */
+/** Documents between the question whether they are here and their storing, by fingerprint and outlet. */
 type Flying = Map<string, Promise<Outcome>>;
 
 interface Admission {
@@ -194,7 +194,12 @@ async function admit(
 ): Promise<readonly Admitted[]> {
   const documents = group.flatMap((incoming) =>
     incoming.kind === 'document'
-      ? { incoming, address: incoming.address, fingerprint: fingerprintOf(incoming.document) }
+      ? {
+          incoming,
+          address: incoming.address,
+          fingerprint: fingerprintOf(incoming.document),
+          outlet: incoming.document.outlet,
+        }
       : [],
   );
   const known = documents.length === 0 ? [] : await archive.known(documents);
@@ -210,7 +215,7 @@ async function admit(
       return {
         input,
         weight: weightOf(record.document),
-        begin: async () => ({ kind: 'read', arrival, fingerprint: null }),
+        begin: async () => ({ kind: 'read', arrival, key: null }),
       };
     }
     const { state, fingerprint = '' } = here.get(incoming) ?? {};
@@ -232,17 +237,18 @@ function readOnce(
   pool: Pool,
   { model, flying }: Admission,
 ): Promise<Outcome> {
-  const twin = flying.get(fingerprint);
+  const key = `${fingerprint} ${outletKey(incoming.document.outlet)}`;
+  const twin = flying.get(key);
   if (twin !== undefined) return twin.then((first) => (first.kind === 'failed' ? first : { kind: 'same' }));
   const { input, address, origin } = incoming;
   const outcome = pool.read(incoming.document).then(
-    (record): Outcome => ({ kind: 'read', arrival: { record, address, origin, model }, fingerprint }),
+    (record): Outcome => ({ kind: 'read', arrival: { record, address, origin, model }, key }),
     (error: unknown): Outcome => {
-      flying.delete(fingerprint);
+      flying.delete(key);
       return { kind: 'failed', failure: breakage(input, error) };
     },
   );
-  flying.set(fingerprint, outcome);
+  flying.set(key, outcome);
   return outcome;
 }
 

@@ -61,6 +61,24 @@ describe('documents read several at once', () => {
     expect((await readings.next()).done).toBe(true);
   });
 
+  test('are given for a line of a pipe that stays open', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const pipe = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${JSON.stringify(article(1))}\n`);
+      await held;
+    };
+    for (const inputFormat of ['jsonl', undefined] as const) {
+      const readings = readInOrder(readInputs(['-'], { inputFormat, stdin: pipe() }), 2);
+      const first = await readings.next();
+      expect(first.done === false && told(first.value)).toBe('a1');
+      release();
+      expect((await readings.next()).done).toBe(true);
+    }
+  });
+
   test('end with the fault of their source', async () => {
     const source = async function* (): AsyncGenerator<InputResult> {
       const document = await documentFromText(article(1).text, { id: 'first' });
