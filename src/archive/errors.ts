@@ -158,6 +158,7 @@ export function archiveFailure(path: string, cause: unknown): unknown {
   if (/no space left|disk quota|not enough space|disk is full|ENOSPC|EDQUOT|file too large/i.test(text)) {
     return archiveDiskFull(path, cause);
   }
+  if (/^(?:EROFS|EACCES|EPERM)\b|^ENOENT\b.*\bmkdir\b/.test(text)) return archiveUnwritable(path, cause);
   if (/newer version of DuckDB|with version number \d+/i.test(text))
     return archiveNewer(path, 'by its form', cause);
   if (/not a valid DuckDB|checksum|corrupt|serializ.*fail/i.test(text)) {

@@ -8,11 +8,11 @@
 import type { Archive, Arrival, Run, Stored } from '../archive/index.js';
 import { fingerprintOf, outletKey } from '../archive/index.js';
 import { modelIdentity } from '../reader/index.js';
-import type { SourceDocument } from '../record/index.js';
+import { ChanceryError, type SourceDocument } from '../record/index.js';
 import { createChannel, END } from './channel.js';
 import { expectDocuments } from './expected.js';
 import { type Incoming, type IncomingDocument, incomingFrom } from './incoming.js';
-import { checkedJobs, createPool, type Pool } from './pool.js';
+import { checkedJobs, createPool, NOT_BEGUN, type Pool } from './pool.js';
 import { createTally } from './tally.js';
 import type { AddOptions, Failure, Progress } from './types.js';
 import { inGroups, LATE, within } from './waiting.js';
@@ -36,6 +36,8 @@ const REPORT_MS = 1_000;
 type Outcome =
   | { readonly kind: 'read'; readonly arrival: Arrival; readonly key: string | null }
   | { readonly kind: 'same' }
+  /** The work was stopped before its turn came. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 interface Entry {
@@ -96,7 +98,12 @@ export async function* addTo(
     try {
       const incoming = incomingFrom(inputs, options);
       for await (const group of inGroups(incoming, isFull, GROUP_MS, stopped)) {
-        for (const { input, weight, begin } of await admit(archive, group, { model, workers, flying })) {
+        for (const { input, weight, begin } of await admit(archive, group, {
+          model,
+          workers,
+          flying,
+          stopped,
+        })) {
           if (stopped.aborted) break;
           await channel.put({ input, weight, outcome: begin() }, weight);
         }
@@ -127,7 +134,7 @@ export async function* addTo(
         const { input, outcome, weight } = came;
         if (outcome.kind === 'failed') tally.fail({ ...outcome.failure, input });
         else if (outcome.kind === 'same') tally.count('same', input);
-        else {
+        else if (outcome.kind === 'read') {
           if (batch.length === 0) began = performance.now();
           load += weight;
           batch.push({ input, arrival: outcome.arrival, key: outcome.key });
@@ -177,6 +184,8 @@ interface Admission {
   /** Started when the first document is to be read. Where they cannot be, the work ends. */
   readonly workers: () => Promise<Pool>;
   readonly flying: Flying;
+  /** Aborted, what no worker has begun is left. */
+  readonly stopped: AbortSignal;
 }
 
 /** An input that has been judged; `begin` has it read where it must be. */
@@ -235,17 +244,17 @@ function readOnce(
   incoming: IncomingDocument,
   fingerprint: string,
   pool: Pool,
-  { model, flying }: Admission,
+  { model, flying, stopped }: Admission,
 ): Promise<Outcome> {
   const key = `${fingerprint} ${outletKey(incoming.document.outlet)}`;
   const twin = flying.get(key);
-  if (twin !== undefined) return twin.then((first) => (first.kind === 'failed' ? first : { kind: 'same' }));
+  if (twin !== undefined) return twin.then((first) => (first.kind === 'read' ? { kind: 'same' } : first));
   const { input, address, origin } = incoming;
-  const outcome = pool.read(incoming.document).then(
+  const outcome = pool.read(incoming.document, stopped).then(
     (record): Outcome => ({ kind: 'read', arrival: { record, address, origin, model }, key }),
     (error: unknown): Outcome => {
       flying.delete(key);
-      return { kind: 'failed', failure: breakage(input, error) };
+      return error === NOT_BEGUN ? { kind: 'left' } : { kind: 'failed', failure: breakage(input, error) };
     },
   );
   flying.set(key, outcome);
@@ -262,6 +271,7 @@ const isFull = (group: readonly Incoming[]): boolean =>
 const READY_MADE = 'ready-made';
 
 function breakage(input: string, error: unknown): Failure {
+  if (error instanceof ChanceryError) return { input, reason: error.message, hint: error.hint };
   const message = error instanceof Error ? error.message : String(error);
   return {
     input,

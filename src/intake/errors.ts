@@ -16,6 +16,14 @@ export const workerBroken = (worker: URL, cause: unknown): ChanceryError =>
     { cause },
   );
 
+export const textTooLong = (characters: number, heapMb: number, cause: unknown): ChanceryError =>
+  new ChanceryError(
+    'INTAKE_TOO_LONG',
+    `its ${characters.toLocaleString('en')} characters need more memory than a reader has (${heapMb} MB)`,
+    'No article is as long: give its parts one by one, or leave it out.',
+    { cause },
+  );
+
 export const jobsInvalid = (jobs: number): ChanceryError =>
   new ChanceryError(
     'INTAKE_JOBS_INVALID',

@@ -135,7 +135,6 @@ async function* recordsOf(
 
 /** Whether it is a file that opens like a record. What cannot be opened is left to `readInputs`, which says why. */
 async function holdsRecords(input: string): Promise<boolean> {
-  if (!/\.(?:jsonl|ndjson|json)$/i.test(input)) return false;
   const file = await open(input).catch(() => null);
   try {
     if (file === null || !(await file.stat()).isFile()) return false;

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it, vi } from 'vitest';
 import { openArchive } from '../archive/index.js';
+import { documentFromText } from '../document/index.js';
 import { addTo } from './add.js';
-import { createPool } from './pool.js';
+import { createPool, NOT_BEGUN } from './pool.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'chancery-pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,4 +54,21 @@ it('ends the work that needs one, and blames no document', async () => {
   } finally {
     await archive.close();
   }
+});
+
+it('leaves what no worker has begun once the work is stopped, and finishes what one has', async () => {
+  const code =
+    'export const loaded = () => null; export default () => new Promise((done) => setTimeout(done, 50, "read"));';
+  const pool = await createPool(1, workerOf(code));
+  const stop = new AbortController();
+  const document = await documentFromText('Ghana met Togo.');
+  const readings = Array.from({ length: 12 }, () =>
+    pool.read(document, stop.signal).catch((error: unknown) => error),
+  );
+  await readings[0];
+  stop.abort();
+  const outcomes = await Promise.all(readings);
+  expect(outcomes.filter((outcome) => outcome === NOT_BEGUN).length).toBeGreaterThan(8);
+  expect(outcomes.slice(0, 2)).toEqual(['read', 'read']);
+  await pool.close();
 });

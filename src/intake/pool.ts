@@ -6,14 +6,23 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ChanceryRecord, SourceDocument } from '../record/index.js';
-import { jobsInvalid, workerBroken, workerNotBuilt } from './errors.js';
+import { jobsInvalid, textTooLong, workerBroken, workerNotBuilt } from './errors.js';
 import type { WorkerSettings } from './worker.js';
 
 export interface Pool {
-  /** Queues the document; rejects where the reader broke on it, which leaves the others alone. */
-  read(document: SourceDocument): Promise<ChanceryRecord>;
+  /**
+   * Queues the document; rejects where the reader broke on it, which leaves the others alone. Once the signal is aborted, what no worker
+   * has begun rejects with `NOT_BEGUN`.
+   */
+  read(document: SourceDocument, signal?: AbortSignal): Promise<ChanceryRecord>;
   close(): Promise<void>;
 }
+
+/** Why a document was not read: the work was stopped before its turn came. */
+export const NOT_BEGUN = new Error('the work was stopped before this document’s turn');
+
+/** Documents that each worker has at hand, so that it never waits for its next. */
+const AT_HAND = 2;
 
 /** Heap of a worker. A text that wants more costs itself and that worker, which is replaced. */
 const HEAP_MB = 512;
@@ -47,9 +56,52 @@ export async function createPool(jobs: number, worker: URL = workerFile()): Prom
     await pool.destroy();
     throw workerBroken(worker, cause);
   }
+  const turns = createTurns(jobs * AT_HAND);
   return {
-    read: (document) => pool.run(document),
+    read: async (document, signal) => {
+      await turns.take(signal);
+      try {
+        return await pool.run(document);
+      } catch (cause) {
+        throw isOutOfMemory(cause) ? textTooLong(document.text.length, HEAP_MB, cause) : cause;
+      } finally {
+        turns.give();
+      }
+    },
     close: () => pool.destroy(),
+  };
+}
+
+const isOutOfMemory = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+interface Turns {
+  /** Resolves when it is one's turn. @throws NOT_BEGUN */
+  take(signal: AbortSignal | undefined): Promise<void>;
+  give(): void;
+}
+
+/** So many at once; the others wait in order, and those that still wait when their signal is aborted go home. */
+function createTurns(most: number): Turns {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return {
+    async take(signal) {
+      if (free > 0) free -= 1;
+      else {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
+      }
+      if (signal?.aborted !== true) return;
+      this.give();
+      throw NOT_BEGUN;
+    },
+    give() {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
   };
 }
 

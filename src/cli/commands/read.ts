@@ -1,6 +1,7 @@
 /** `chancery read`: documents in, records out, in the form asked for. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
+import { ChanceryError } from '../../record/index.js';
 import type { Outcome } from '../outcome.js';
 import { openSink, printFailure, terminal } from '../output.js';
 import { wantsColor, widthOf } from '../terminal.js';
@@ -110,8 +111,9 @@ async function read(inputs: readonly string[], flags: ReadFlags, outcome: Outcom
       if (reading.kind === 'refused') {
         fail(reading.error.input, reading.error.reason, reading.error.hint);
       } else if (reading.kind === 'broken') {
-        const reason = `the reader broke on it: ${reading.error.message}`;
-        fail(reading.input, reason, 'Please report it, with the article.');
+        const { error, input } = reading;
+        if (error instanceof ChanceryError) fail(input, error.message, error.hint);
+        else fail(input, `the reader broke on it: ${error.message}`, 'Please report it, with the article.');
       } else {
         const { record } = reading;
         await emit(
