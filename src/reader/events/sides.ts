@@ -38,7 +38,10 @@ export const sidesOf = (
     const view = viewAt(span.start);
     return view === undefined ? [] : denoted(view, span, parties, mentions, speaker, loose);
   });
-  const sides = withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions);
+  // a place that no rule took for its government does nothing: "aborted a flight from Toronto"
+  const sides = withoutModifiers([...new Set(rowsMade(viewAt, spans, ids, mentions))], mentions).filter(
+    (id) => loose || mentions.entity(id)?.kind !== 'place',
+  );
   // beside a state's own, who is of no country is somebody's aide or a name misread
   const known = sides.filter((id) => (mentions.entity(id)?.country ?? null) !== null);
   return known.length > 0 ? known : sides;
