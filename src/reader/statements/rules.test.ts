@@ -1,6 +1,6 @@
 /** What goes by form, whatever the model says: headlines, transcripts, challenges, quotations; and how a cue's grammar is read. */
 import { describe, expect, it } from 'vitest';
-import { type Said, statementsIn } from './testing.js';
+import { type Named, type Said, statementsIn } from './testing.js';
 
 const brief = (text: string, said: readonly Said[] = []) =>
   statementsIn(text, {}, said).map(({ source, cue, content }) => [source, cue, content]);
@@ -173,5 +173,27 @@ describe('the same words twice', () => {
     expect(brief('Prime Minister Lena Ortiz said the bridge was shut.', [said])[0]?.[0]).toBe(
       'Prime Minister Lena Ortiz',
     );
+  });
+});
+
+describe('claims told by a noun', () => {
+  const told = (text: string) => {
+    const named: Named = { Ortiz: { id: 'person:ortiz', kind: 'person' } };
+    return statementsIn(text, named, []).map(({ content, speaker }) => [speaker, content]);
+  };
+
+  it.each<[string, string | null, string]>([
+    ['Reporters mocked Ortiz’s claim that the bridge was safe.', 'person:ortiz', 'the bridge was safe'],
+    ['The port heeded a warning by Ortiz that the pier was cracked.', 'person:ortiz', 'the pier was cracked'],
+    ['There is a new report that the ferry sank, but nobody saw it.', null, 'the ferry sank'],
+  ])('%s', (text, speaker, content) => {
+    expect(told(text)).toEqual([[speaker, content]]);
+  });
+
+  it.each([
+    'The report that was published named the mayor.',
+    'The fact that the bridge was shut annoyed Ortiz.',
+  ])('refuses: %s', (text) => {
+    expect(told(text)).toEqual([]);
   });
 });
