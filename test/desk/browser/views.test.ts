@@ -301,7 +301,7 @@ it('Who says so: copies are one box, whole within the picture, with those who pr
   throw new Error('an incident of the press is told by copies');
 });
 
-it('People and states: a list, and a page for each', async () => {
+it('Actors: a list, and a page for each', async () => {
   const { rows } = await desk.json<ActorList>('/actors.json');
   await desk.to('/actors');
   expect(await desk.page.locator('main [data-row]').count()).toBe(rows.length);
@@ -337,4 +337,20 @@ it('says what is wrong with an address, and where there is nothing', async () =>
   await desk.to('/nowhere');
   expect(await desk.page.locator('main a').count()).toBeGreaterThan(0);
   expect(await heading()).toMatch(/nothing|not|no /i);
+});
+
+describe('what cannot be shown', () => {
+  // The browser itself tells of answers that are none.
+  it.each([
+    ['/audit?size=5000', 'no more than 500', 'Begin anew without it', '/audit'],
+    ['/articles/abc', 'a number is wanted', 'Begin anew without it', '/articles'],
+    ['/articles/99999', 'There is no such article', 'See the whole list', '/articles'],
+    ['/actors/zyx', 'There is no such actor', 'Search for it', '/search?q=zyx'],
+  ])('%s: in plain words, with a way on', async (path, words, link, href) => {
+    const other = await visit({}, undefined, { refusals: true });
+    await other.to(path);
+    await other.page.getByText(new RegExp(words, 'i')).waitFor();
+    expect(await other.page.getByRole('link', { name: link }).getAttribute('href')).toBe(href);
+    expect(await other.page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
 });
