@@ -33,7 +33,12 @@ export function cursorInvalid(): RequestError {
 }
 
 export function nothingHere(what: string): RequestError {
-  return new RequestError(404, 'DESK_NOTHING_HERE', `there is no ${what}`, 'Look for it under /search.');
+  return new RequestError(
+    404,
+    'DESK_NOTHING_HERE',
+    `there is no ${what}`,
+    'Look for it in the search (/search).',
+  );
 }
 
 export function addressUnknown(): RequestError {

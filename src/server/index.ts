@@ -1,8 +1,10 @@
 /** The desk: the archive in a browser, served to the person at this machine. */
+import { networkInterfaces } from 'node:os';
 import { serve } from '@hono/node-server';
 import { borrowArchive, openArchive } from '../archive/index.js';
 import { createDesk } from './app.js';
 import { createReadings } from './readings.js';
+import { hostsOf } from './security.js';
 import { builtSite, openSite } from './site.js';
 
 export { isLoopback } from './security.js';
@@ -18,8 +20,8 @@ export interface ServeOptions {
   readonly signal: AbortSignal;
   /** Told what broke. */
   readonly tell: (error: unknown) => void;
-  /** Called when it answers, with the address to open. */
-  readonly onListening: (address: string) => void;
+  /** Called when it answers, with the address to open, and with those that other machines may open. */
+  readonly onListening: (address: string, elsewhere: readonly string[]) => void;
 }
 
 /** Milliseconds that the archive stays open after the last question, if nobody wants to write: people think between two. */
@@ -39,7 +41,10 @@ export async function serveDesk(file: string, options: ServeOptions): Promise<vo
   const closed = new Promise<void>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port: options.port }, ({ port }) => {
       door.port = port;
-      options.onListening(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+      const { here, elsewhere } = hostsOf(host, networkInterfaces());
+      const addressOf = (name: string): string =>
+        `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+      options.onListening(addressOf(here), elsewhere.map(addressOf));
     });
     server.once('error', reject);
     server.once('close', () => resolve());

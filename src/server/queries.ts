@@ -20,5 +20,23 @@ export function parseQuery<Schema extends z.ZodType>(
   const result = schema.safeParse({ ...given, ...path });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw queryInvalid(String(issue?.path[0] ?? ''), issue?.message ?? 'it cannot be meant');
+  throw queryInvalid(
+    String(issue?.path[0] ?? ''),
+    issue === undefined ? 'it cannot be meant' : plainly(issue),
+  );
+}
+
+/** What is wrong with a value, for whoever wrote it in an address and has never seen a schema. */
+function plainly(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return `no more than ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === 'too_small') return `no less than ${issue.minimum}${unitOf(issue.origin)}`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.expected === 'int') return 'a whole number is wanted here';
+  return issue.expected === 'number' ? 'a number is wanted here' : 'something is wanted here';
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' of them' : '';
 }

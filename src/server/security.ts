@@ -5,7 +5,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
-import { hostname } from 'node:os';
+import { hostname, type networkInterfaces } from 'node:os';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { hostRefused, originRefused, tokenRefused } from './errors.js';
@@ -44,6 +44,24 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Names that a desk is reached by: at this machine, and at others. "0.0.0.0" is no address that could be opened: it stands for all
+ * addresses of the machine.
+ */
+export function hostsOf(
+  host: string,
+  interfaces: ReturnType<typeof networkInterfaces>,
+): { readonly here: string; readonly elsewhere: readonly string[] } {
+  if (!EVERYWHERE.has(host)) return { here: host, elsewhere: [] };
+  const elsewhere = Object.values(interfaces)
+    .flatMap((it) => it ?? [])
+    // One of a link ("fe80::…%eth0") is good on that link alone, and in no address bar.
+    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
+    .filter(({ family }) => family === 'IPv4' || host === '::')
+    .map(({ address }) => address);
+  return { here: host === '::' ? '::1' : '127.0.0.1', elsewhere };
 }
 
 export function withHeaders(): MiddlewareHandler {

@@ -1,5 +1,7 @@
 /** Who may ask what: DNS rebinding, other sites, the token; and what every answer says to the browser. */
+import type { NetworkInterfaceInfo } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostsOf } from '../../src/server/security.js';
 import { DOOR, openDesk, type TestDesk } from './desk.js';
 
 const TOKEN = 'a-token-of-some-length-0123456789';
@@ -13,6 +15,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
   await locked.close();
+});
+
+it('says every address of a machine, where it is served at all of them', () => {
+  const at = (address: string, family: 'IPv4' | 'IPv6', internal = false) =>
+    ({ address, family, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as NetworkInterfaceInfo;
+  const interfaces = {
+    lo: [at('127.0.0.1', 'IPv4', true)],
+    eth0: [at('192.0.2.7', 'IPv4'), at('fe80::1', 'IPv6'), at('2001:db8::7', 'IPv6')],
+  };
+  expect(hostsOf('0.0.0.0', interfaces)).toEqual({ here: '127.0.0.1', elsewhere: ['192.0.2.7'] });
+  expect(hostsOf('::', interfaces)).toEqual({ here: '::1', elsewhere: ['192.0.2.7', '2001:db8::7'] });
+  expect(hostsOf('localhost', interfaces)).toEqual({ here: 'localhost', elsewhere: [] });
 });
 
 describe('the name of the desk', () => {

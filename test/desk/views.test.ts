@@ -119,6 +119,15 @@ describe('what is not there', () => {
     expect(answer.headers.get('content-type')).toContain('text/html');
   });
 
+  it.each([
+    ['/audit.json?size=5000', 'size: no more than 500'],
+    ['/articles/abc.json', 'document: a number is wanted here'],
+    ['/timeline.json?origins=1.5', 'origins: a whole number is wanted here'],
+    [`/timeline.json?q=${'a'.repeat(301)}`, 'q: no more than 300 characters'],
+  ])('%s is told in plain words', async (address, detail) => {
+    expect((await desk.json<Problem>(address)).detail).toBe(detail);
+  });
+
   it('refuses other methods', async () => {
     expect((await desk.ask('/articles.json', { method: 'DELETE' })).status).toBe(405);
   });

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { day, days, shortened, signed } from './format.js';
+import { day, days, sentences, shortened, signed } from './format.js';
 
 describe('day', () => {
   it('writes days, months, years, weeks and decades, and leaves the rest', () => {
     expect(
       ['2019-02-28', '2019-02', '2019', '2019-W04', '197', '2019-02-28T09:00:00+09:00', 'soon'].map(day),
     ).toEqual(['28 Feb 2019', 'Feb 2019', '2019', 'week 4 of 2019', '1970s', '28 Feb 2019', 'soon']);
+  });
+});
+
+describe('sentences', () => {
+  it('ends each part, and leaves out what is not said', () => {
+    expect(sentences('line 3 is no JSON', 'Mend it')).toBe('Line 3 is no JSON. Mend it.');
+    expect(sentences('It is too large.', null)).toBe('It is too large.');
   });
 });
 

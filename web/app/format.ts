@@ -59,6 +59,15 @@ export function wholePeriod(first: string, last: string): string | null {
   return Number(last.slice(8)) === end ? first.slice(0, 7) : null;
 }
 
+/** A reason and what to do about it, each as a sentence of its own. */
+export const sentences = (...parts: readonly (string | null)[]): string =>
+  parts
+    .map((it) => it?.trim() ?? '')
+    .filter((it) => it !== '')
+    .map((it) => (/[.!?…:]$/.test(it) ? it : `${it}.`))
+    .map((it) => it.charAt(0).toUpperCase() + it.slice(1))
+    .join(' ');
+
 /** At most so many characters, cut between words. */
 export function shortened(words: string, most: number): string {
   const flat = words.replace(/\s+/g, ' ').trim();

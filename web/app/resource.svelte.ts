@@ -17,8 +17,6 @@ export interface Answer<T> {
   /** Whether the data belongs to the present address, and not to the one before it. */
   readonly fresh: boolean;
   retry(): void;
-  /** Says what the data has become by something the reader did. */
-  put(data: T): void;
 }
 
 const refreshers = new Set<() => void>();
@@ -95,9 +93,6 @@ export function resource<T>(address: () => string | null): Answer<T> {
       return fresh;
     },
     retry: again,
-    put(next) {
-      data = next;
-    },
   };
 }
 

@@ -57,10 +57,12 @@ export function deskCommand(): Command {
           token,
           signal: interruption.signal,
           tell: (error) => printFailure('desk', describe(error), null),
-          onListening(address) {
-            const whole = token === null ? address : `${address}?token=${encodeURIComponent(token)}`;
-            printMessage(`The desk is at ${whole} (Ctrl-C ends it)\n`);
-            if (flags.open) void openBrowser(whole);
+          onListening(address, elsewhere) {
+            const whole = (it: string): string =>
+              token === null ? it : `${it}?token=${encodeURIComponent(token)}`;
+            printMessage(`The desk is at ${whole(address)} (Ctrl-C ends it)\n`);
+            for (const it of elsewhere) printMessage(`From other machines: ${whole(it)}\n`);
+            if (flags.open) void openBrowser(whole(address));
           },
         });
       try {

@@ -12,7 +12,10 @@ import { type EvidenceOf, readEvidence } from './evidence.js';
 
 /** Articles with a denial that are looked at, the latest, and articles that each may answer. */
 const MOST_DENYING = 10;
-const MOST_ANSWERED = 3;
+const MOST_ANSWERED = 12;
+/** Telling words of a denial that lead to what it answers, and how like it that must be at the least. */
+const TELLING_WORDS = 8;
+const LIKE_ENOUGH = 0.1;
 /** As far back as a denial answers (analysis/disputes/find.ts). */
 const WITHIN_DAYS = 30;
 
@@ -65,7 +68,10 @@ async function readDenying(
   return rows.map(({ document }) => document);
 }
 
-/** The articles of the month before whose statements share most that is rare with the denial. */
+/**
+ * The articles of the month before with a statement so like a denial that it may be the claim. The cosine is that of
+ * findDisputes but for the words that it leaves out, so less is asked of it here.
+ */
 async function readAnswered(
   archive: Archive,
   denying: readonly number[],
@@ -76,27 +82,36 @@ async function readAnswered(
        SELECT s.reading, s.statement, s.document, d.published_date AS day
        FROM statements s JOIN documents d ON d.document = s.document SEMI JOIN current_readings c ON c.reading = s.reading
        WHERE s.document IN (SELECT unnest($1::INTEGER[])) AND s.stance IN ('denies', 'disputes')
+     ), weights AS MATERIALIZED (
+       SELECT stem, power(ln(((SELECT count(*) FROM documents WHERE current) + 1) / (count(*) + 1)) + 0.1, 2) AS weight
+       FROM postings GROUP BY stem
      ), asked AS MATERIALIZED (
-       SELECT n.document AS denier, n.day, p.stem FROM denials n
+       SELECT n.document AS denier, n.statement AS denial, n.day, p.stem, w.weight FROM denials n
        JOIN statement_postings p ON p.document = n.document AND p.reading = n.reading AND p.statement = n.statement
-       GROUP BY n.document, n.day, p.stem
+       JOIN weights w ON w.stem = p.stem
      ), near AS MATERIALIZED (
        SELECT d.document, d.published_date AS day FROM documents d
        WHERE d.current AND d.published_date >= (SELECT min(day) FROM asked) - ${WITHIN_DAYS}
          AND d.published_date <= (SELECT max(day) FROM asked)
-     ), held AS MATERIALIZED (
-       SELECT p.stem, p.reading, p.statement, p.document FROM statement_postings p
-       WHERE p.stem IN (SELECT stem FROM asked) AND p.document IN (SELECT document FROM near)
-     ), weights AS (
-       SELECT stem, 1 / (1 + ln(count(*))) AS weight FROM held GROUP BY stem
+     ), telling AS (
+       SELECT * FROM asked
+       QUALIFY row_number() OVER (PARTITION BY denier, denial ORDER BY weight DESC, stem) <= ${TELLING_WORDS}
+     ), met AS MATERIALIZED (
+       SELECT DISTINCT t.denier, t.denial, t.day, p.document, p.reading, p.statement
+       FROM telling t JOIN statement_postings p ON p.stem = t.stem AND p.document <> t.denier
+       JOIN near n ON n.document = p.document AND n.day <= t.day AND n.day >= t.day - ${WITHIN_DAYS}
+     ), lengths AS (
+       SELECT denier, denial, sum(weight) AS length FROM asked GROUP BY denier, denial
      ), likeness AS (
-       SELECT a.denier, h.document, h.reading, h.statement, sum(w.weight) AS likeness
-       FROM asked a JOIN held h ON h.stem = a.stem AND h.document <> a.denier
-       JOIN weights w ON w.stem = a.stem JOIN near n ON n.document = h.document
-       WHERE n.day <= a.day AND n.day >= a.day - ${WITHIN_DAYS}
-       GROUP BY a.denier, h.document, h.reading, h.statement HAVING count(*) > 1
+       SELECT m.denier, m.denial, m.document, m.statement,
+         sum(w.weight) FILTER (a.stem IS NOT NULL) / sqrt(sum(w.weight) * any_value(l.length)) AS likeness
+       FROM met m JOIN lengths l ON l.denier = m.denier AND l.denial = m.denial
+       JOIN statement_postings p ON p.document = m.document AND p.reading = m.reading AND p.statement = m.statement
+       JOIN weights w ON w.stem = p.stem
+       LEFT JOIN asked a ON a.denier = m.denier AND a.denial = m.denial AND a.stem = p.stem
+       GROUP BY m.denier, m.denial, m.document, m.statement
      ), best AS (
-       SELECT denier, document FROM likeness GROUP BY denier, document
+       SELECT denier, document FROM likeness WHERE likeness >= ${LIKE_ENOUGH} GROUP BY denier, document
        QUALIFY row_number() OVER (PARTITION BY denier ORDER BY max(likeness) DESC, document) <= ${MOST_ANSWERED}
      )
      SELECT DISTINCT document FROM best ORDER BY document`,
@@ -106,7 +121,7 @@ async function readAnswered(
   return rows.map(({ document }) => document);
 }
 
-/** How much their words say, as in the whole archive. */
+/** How much their words say, as in the whole archive: what stands in one article needs no count (analysis/frequencies.ts). */
 async function readVocabularyOf(
   archive: Archive,
   documents: readonly number[],
@@ -121,7 +136,7 @@ async function readVocabularyOf(
     `WITH wanted AS MATERIALIZED (
        SELECT DISTINCT stem FROM postings WHERE document IN (SELECT unnest($1::INTEGER[]))
      ), counted AS MATERIALIZED (
-       SELECT stem, count(*) AS documents FROM postings GROUP BY stem
+       SELECT stem, count(*) AS documents FROM postings GROUP BY stem HAVING count(*) > 1
      )
      SELECT k.word, c.documents FROM wanted w JOIN counted c ON c.stem = w.stem JOIN stems k ON k.stem = w.stem`,
     [documents],

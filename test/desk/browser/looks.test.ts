@@ -140,4 +140,45 @@ describe('a hostile article', () => {
       ).toBe(0);
     }
   });
+
+  it('turns nothing round beside it', async () => {
+    const desk = await visit();
+    const document = await hostileDocument(desk);
+    const loose: string[] = [];
+    for (const path of [
+      `/articles/${document}`,
+      '/articles',
+      '/timeline?since=2019-03',
+      `/actors/${encodeURIComponent(NAME)}`,
+      '/search?q=Ravel',
+      '/search?q=Ravel&in=statements',
+      '/review?q=Ravel&kind=statement',
+    ]) {
+      await desk.to(path);
+      const found = await desk.page.locator('main').evaluate(looseIn);
+      loose.push(...found.map((it) => `${path}: ${it}`));
+    }
+    expect(loose).toEqual([]);
+  });
 });
+
+/** Words that turn the line round, where something stands beside them that they would turn as well. */
+function looseIn(main: Element): readonly string[] {
+  const isLoose = (words: Element): boolean => {
+    for (let at: Element | null = words; at !== null && at !== main; at = at.parentElement) {
+      const { unicodeBidi, display } = getComputedStyle(at);
+      if (
+        display === 'inline' ? unicodeBidi === 'isolate' : at.textContent.trim() === words.textContent.trim()
+      )
+        return false;
+      if (display !== 'inline') return true;
+    }
+    return true;
+  };
+  return [...main.querySelectorAll('*')]
+    .filter((it) =>
+      [...it.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.includes('\u202e')),
+    )
+    .filter((it) => it.closest('.text, blockquote') === null && isLoose(it))
+    .map((it) => it.outerHTML.slice(0, 160));
+}

@@ -27,7 +27,7 @@ export function markupRecord(): ChanceryRecord {
       id: 'markup-1',
       title: TITLE,
       text: TEXT,
-      outlet: `<i>${LONG}</i>`,
+      outlet: `<i>\u202e${LONG}</i>`,
       url: 'javascript:alert(3)',
       published: '2019-03-05',
     },

@@ -20,7 +20,11 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 /** Registers with the file's tests: contexts are closed after each, and each fails on a complaint of the browser. */
-export function visits(): (options?: BrowserContextOptions, desk?: string) => Promise<Visit> {
+export function visits(): (
+  options?: BrowserContextOptions,
+  desk?: string,
+  expected?: { readonly refusals: boolean },
+) => Promise<Visit> {
   let browser: Browser;
   let complaints: string[] = [];
   const open: Page[] = [];
@@ -35,7 +39,7 @@ export function visits(): (options?: BrowserContextOptions, desk?: string) => Pr
   });
   afterAll(() => browser.close());
 
-  return async (options = {}, address = inject('desk')) => {
+  return async (options = {}, address = inject('desk'), { refusals } = { refusals: false }) => {
     const context = await browser.newContext({
       viewport: { width: 1200, height: 900 },
       reducedMotion: 'reduce',
@@ -47,6 +51,7 @@ export function visits(): (options?: BrowserContextOptions, desk?: string) => Pr
     page.on('console', (message) => {
       // the one address that the tests ask for and that is none
       if (message.location().url.endsWith('/nowhere')) return;
+      if (refusals && /the server responded with a status of 40[04]/.test(message.text())) return;
       if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} (${page.url()})`);
     });
     page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));

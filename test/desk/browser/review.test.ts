@@ -55,6 +55,35 @@ it('keeps what is accepted and corrected by keys, over a restart of the desk', a
   await after.page.locator('.record').getByText('corrected').first().waitFor();
 });
 
+it('judges line after line, however fast the keys come', async () => {
+  const { page, to, json } = await visit({}, desk.address);
+  const before = (await json<Review>('/review.json?which=done')).total;
+  await to('/review');
+  await page.getByRole('article', { name: 'The line to judge' }).waitFor();
+  await page.evaluate(() => {
+    for (const key of 'arara') document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await page.getByText('5 lines judged this time').waitFor();
+  const { total, rows } = await json<Review>('/review.json?which=done');
+  expect(total).toBe(before + 5);
+  const rejected = rows.find((it) => it.corrections.at(-1)?.verdict === 'rejected');
+  await to(`/articles/${rejected?.document}`);
+  const line = page.locator('.record li.rejected > a[data-row]').first();
+  expect(await line.evaluate((it) => getComputedStyle(it).textDecorationLine)).toBe('line-through');
+});
+
+it('goes through an audit without leaving out a line, and back from its end', async () => {
+  const { page, to } = await visit({}, desk.address);
+  await to('/audit?size=3&seed=11');
+  for (const [index, key] of ['a', 'r', 'a'].entries()) {
+    await page.getByText(`Line ${index + 1} of 3`).waitFor();
+    await page.keyboard.press(key);
+  }
+  await page.getByText('All lines are judged.').waitFor();
+  await page.keyboard.press('u');
+  await page.getByText('Line 3 of 3').waitFor();
+});
+
 it('says by an audit how much is right, with its interval', async () => {
   const { page, to, json } = await visit({}, desk.address);
   await to('/audit');

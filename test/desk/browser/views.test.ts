@@ -42,7 +42,53 @@ it('Today: its data can be had, also where days have come along from another vie
   );
 });
 
+it('Today: what is new stays new in every tab until the reader says that they have seen it', async () => {
+  const news = desk.page.getByRole('button', { name: 'I have seen these' });
+  await desk.to('/today');
+  await news.waitFor();
+  const second = await desk.page.context().newPage();
+  await second.goto(`${desk.address}/today`);
+  await second.getByRole('button', { name: 'I have seen these' }).waitFor();
+  await news.click();
+  await desk.page.getByText('Nothing has come since').waitFor();
+  await desk.to('/today');
+  await desk.page.getByRole('link', { name: 'Show the last ones again' }).click();
+  await news.waitFor();
+});
+
+it('Today: its table is the whole list, not the rows of the page', async () => {
+  const { articles } = await desk.json<Today>('/today.json');
+  await desk.to('/today');
+  const address = await desk.page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+  const table = await (await desk.page.request.get(desk.address + address)).text();
+  expect(table.trimEnd().split('\r\n').length).toBeGreaterThan(articles.total);
+});
+
 describe('Timeline', () => {
+  it('waits with a pair for its second side', async () => {
+    await desk.to('/timeline');
+    const rows = await desk.page.locator('main .incident').count();
+    await desk.page.getByText('More filters').click();
+    await desk.page.getByRole('combobox', { name: 'Between two: the one' }).fill('PRK');
+    await desk.page.keyboard.press('Enter');
+    const other = desk.page.getByRole('combobox', { name: /^Between .* and$/ });
+    await other.waitFor();
+    expect(new URL(desk.page.url()).search).toBe('');
+    expect(await desk.page.locator('main .incident').count()).toBe(rows);
+    await other.fill('USA');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.waitForURL('**/timeline?pair=PRK,USA');
+    await drawn(desk.page);
+    await desk.page.getByRole('link', { name: /^Take away the filter between/ }).waitFor();
+  });
+
+  it('says that no day lies between days that are turned round', async () => {
+    await desk.to('/timeline?since=2020&until=2019');
+    await desk.page.getByText('no day lies between them').waitFor();
+    await desk.to('/timeline?since=2019-03&until=2019');
+    expect(await desk.page.getByText('no day lies between them').count()).toBe(0);
+  });
+
   it('shows what fits the filters, and each row its reports', async () => {
     const { total, rows } = await desk.json<Timeline>('/timeline.json?party=PRK&pair=PRK,USA');
     await desk.to('/timeline?party=PRK&pair=PRK,USA');
@@ -255,7 +301,7 @@ it('Who says so: copies are one box, whole within the picture, with those who pr
   throw new Error('an incident of the press is told by copies');
 });
 
-it('People and states: a list, and a page for each', async () => {
+it('Actors: a list, and a page for each', async () => {
   const { rows } = await desk.json<ActorList>('/actors.json');
   await desk.to('/actors');
   expect(await desk.page.locator('main [data-row]').count()).toBe(rows.length);
@@ -291,4 +337,20 @@ it('says what is wrong with an address, and where there is nothing', async () =>
   await desk.to('/nowhere');
   expect(await desk.page.locator('main a').count()).toBeGreaterThan(0);
   expect(await heading()).toMatch(/nothing|not|no /i);
+});
+
+describe('what cannot be shown', () => {
+  // The browser itself tells of answers that are none.
+  it.each([
+    ['/audit?size=5000', 'no more than 500', 'Begin anew without it', '/audit'],
+    ['/articles/abc', 'a number is wanted', 'Begin anew without it', '/articles'],
+    ['/articles/99999', 'There is no such article', 'See the whole list', '/articles'],
+    ['/actors/zyx', 'There is no such actor', 'Search for it', '/search?q=zyx'],
+  ])('%s: in plain words, with a way on', async (path, words, link, href) => {
+    const other = await visit({}, undefined, { refusals: true });
+    await other.to(path);
+    await other.page.getByText(new RegExp(words, 'i')).waitFor();
+    expect(await other.page.getByRole('link', { name: link }).getAttribute('href')).toBe(href);
+    expect(await other.page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  });
 });

@@ -142,7 +142,7 @@ function voiceOf(
   const before = voices.get(key);
   if (before !== undefined) return before;
   const unnamed = speaker === undefined || statement.anonymous;
-  const name = speaker?.name ?? words ?? 'nobody named';
+  const name = speaker?.name ?? words ?? 'somebody';
   const voice = { name, colour: voices.size % VOICES, unnamed };
   voices.set(key, voice);
   return voice;

@@ -19,7 +19,7 @@ describe('inWords', () => {
   it('names parties, quotes spans and says what is not there', () => {
     expect(inWords('actor', ['e1'], names)).toBe('Kim Jong-un');
     expect(inWords('trigger', { start: 3, end: 7 }, names, () => 'left')).toBe('left');
-    expect(inWords('speaker', null, names)).toBe('nobody named');
+    expect(inWords('speaker', null, names)).toBe('somebody');
     expect(inWords('date', { value: '2019-02-28', basis: 'time' }, names)).toBe('28 Feb 2019');
   });
 });

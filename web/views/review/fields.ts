@@ -64,7 +64,7 @@ export function inWords(
   names: (id: string) => string,
   words: (span: Span) => string | null = () => null,
 ): string {
-  if (value === null || value === undefined) return field === 'speaker' ? 'nobody named' : 'none';
+  if (value === null || value === undefined) return field === 'speaker' ? 'somebody' : 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field === 'event' || field === 'intends') return categoryName(String(value));
   if (field === 'status') return statusName(String(value));

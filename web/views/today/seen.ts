@@ -1,22 +1,17 @@
 /**
- * How far the reader has seen the archive. What is new stays new for as long as the tab is open, and is seen at the next visit.
+ * How far the reader has seen the archive: as far as they have said so, in this browser. Opening the page says nothing, so
+ * what is new stays new in every tab.
  */
 import { store, stored } from '../../app/settings.svelte.js';
 
-const SINCE = 'today-since';
+/** The number of the last document that the reader has seen; 0 before they have said so. */
+export const seenSoFar = (): number => Number(stored('seen')) || 0;
 
-/** The number of the last document seen at the visit before this one. */
-export function seenBefore(): number {
-  const inThisTab = sessionStorage.getItem(SINCE);
-  const since = Number(inThisTab ?? stored('seen') ?? 0) || 0;
-  if (inThisTab === null) sessionStorage.setItem(SINCE, String(since));
-  return since;
-}
+/** How far it was before: what came between the two can be shown again. */
+export const seenBefore = (): number => Number(stored('seen-before')) || 0;
 
-export const keepSeen = (newest: number): void => store('seen', String(newest));
-
-/** Everything up to here is seen now. */
-export function allSeen(newest: number): void {
-  keepSeen(newest);
-  sessionStorage.setItem(SINCE, String(newest));
+/** Everything up to here is seen now, of what came after `since`. */
+export function keepSeen(newest: number, since: number): void {
+  store('seen-before', String(since));
+  store('seen', String(newest));
 }
