@@ -6,7 +6,7 @@ import { secondsValue } from './values.js';
 /** Where `--wait` is given without a number: as long as a long run takes. */
 const LONG_WAIT = 24 * 3_600_000;
 /** Without it: as long as the desk takes to keep a correction. */
-const SHORT_WAIT = 5_000;
+const SHORT_WAIT = 1_000;
 
 export const archiveOption = (): Option =>
   new Option(
@@ -17,7 +17,7 @@ export const archiveOption = (): Option =>
 export const waitOption = (): Option =>
   new Option(
     '--wait [seconds]',
-    'wait so long for another process that writes (default: until it is done; without this option 5 seconds)',
+    'wait so long for another process that writes (default: until it is done; without this option one second)',
   ).argParser(secondsValue);
 
 export interface WritingFlags {
