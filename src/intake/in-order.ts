@@ -26,7 +26,7 @@ const HEAVY = 4_000_000;
 
 /**
  * @param jobs articles read at once, once there are many; 1 starts no workers. Default: one a core
- * @throws whatever `results` throws; ChanceryError READER_MODEL_MISSING, INTAKE_NOT_BUILT
+ * @throws whatever `results` throws; ChanceryError INTAKE_NOT_BUILT
  */
 export async function* readInOrder(
   results: AsyncIterable<InputResult>,

@@ -85,6 +85,11 @@ interface Turns {
 function createTurns(most: number): Turns {
   const waiting: (() => void)[] = [];
   let free = most;
+  const give = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) free += 1;
+    else next();
+  };
   return {
     async take(signal) {
       if (free > 0) free -= 1;
@@ -94,14 +99,10 @@ function createTurns(most: number): Turns {
         });
       }
       if (signal?.aborted !== true) return;
-      this.give();
+      give();
       throw NOT_BEGUN;
     },
-    give() {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    },
+    give,
   };
 }
 

@@ -86,16 +86,14 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
       isCalled(figure, noun) &&
       (country === null || figure.country === country);
   else if (OUTLET.test(noun) && bare) fits = (figure) => isOutlet(figure, noun);
-  else if (fighters)
-    fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
+  else if (fighters) fits = isMovement;
   else if (COUNTRY.test(noun) && bare) return stateAgain(scene, phrase, heard);
   else if (BODY.test(noun) && bare)
     fits = (figure) =>
       (figure.kind === 'organization' && isBody(figure, noun)) ||
       // "a Hamas spokesman said the group …"
-      (MOVEMENT.test(noun) && figure.kind === 'group' && figure.named && ARMED.has(figure.sector ?? ''));
-  else if (MOVEMENT.test(noun) && isArmedBody(scene, phrase))
-    fits = (figure) => figure.kind !== 'person' && figure.named && ARMED.has(figure.sector ?? '');
+      (MOVEMENT.test(noun) && figure.kind === 'group' && isMovement(figure));
+  else if (MOVEMENT.test(noun) && isArmedBody(scene, phrase)) fits = isMovement;
   else if (noun === 'resolution' && bare && SAYS.test(tokens[phrase.last + 1]?.lower ?? ''))
     fits = (figure) => figure.country === 'UNO' && figure.kind === 'organization';
   if (fits === null) return null;
@@ -109,6 +107,10 @@ const resolveNoun = (scene: Scene, phrase: NounPhrase, heard: readonly Naming[])
   if (described) scene.namings.splice(scene.namings.indexOf(standing), 1);
   return name(scene, phrase.first, phrase.head, figure, 'noun');
 };
+
+/** A rebels', militia's or other armed movement's own name. */
+const isMovement = ({ kind, named, sector }: Figure): boolean =>
+  kind !== 'person' && named && ARMED.has(sector ?? '');
 
 /** "the extremist group", "the Islamist militant group". */
 const isArmedBody = ({ tokens }: Scene, { first, head }: NounPhrase): boolean =>

@@ -78,13 +78,13 @@ const nameUnplaced = (scene: Scene, locale: Locale, sentence: DraftSentence, phr
   if (head.lower === 'presidency' && next?.pos !== 'VERB') return;
   const lemma = lemmaOf(head.lower);
   const from = firstWord(scene, phrase);
-  const words = tokens.slice(from, phrase.head).map((token) => token.lower);
+  const modifiers = tokens.slice(from, phrase.head);
+  const words = modifiers.map((token) => token.lower);
   // "al-Qaeda-linked militants in Yemen": the words before them name somebody else
-  const called = tokens.slice(from, phrase.head);
   if (
     standing !== undefined &&
     ARMED.test(lemma) &&
-    called.some((token) => isCapital(token) && !isTied(scene, token))
+    modifiers.some((token) => isCapital(token) && !isTied(scene, token))
   ) {
     const there = locale.placeBehind(sentence, phrase.last);
     if (there !== null && standing.figure.country === null) {

@@ -177,7 +177,8 @@ const denoted = (
 
 /**
  * The states of the row that acted last before an offset, in its sentence or the one before: "[Chad and Niger] said they"; or that were
- * acted on, where `objects`: "criticized [Chad and Niger] and called on them". Refuses where people were named, who may be meant.
+ * acted on, where `objects`: "criticized [Chad and Niger] and called on them". Of who acted it refuses where people were named, who may be
+ * meant.
  */
 const rowBefore = (
   view: ClauseView,

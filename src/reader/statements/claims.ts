@@ -10,7 +10,7 @@ import type { Finding } from './finding.js';
 import type { Reading } from './reading.js';
 
 const CLAIM =
-  /^(?:claim|assertion|allegation|accusation|warning|suggestion|contention|insistence|report|speculation|assurance|denial|announcement|rumou?r|accusation|conclusion|argument|belief|fear|complaint|admission|prediction|declaration)$/;
+  /^(?:claim|assertion|allegation|accusation|warning|suggestion|contention|insistence|report|speculation|assurance|denial|announcement|rumou?r|conclusion|argument|belief|fear|complaint|admission|prediction|declaration)$/;
 /** How far behind "that" its verb may stand. */
 const REACH = 10;
 

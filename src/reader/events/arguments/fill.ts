@@ -133,11 +133,12 @@ const recipientOf = (
   reader: PartyReader,
 ): Parties => {
   const aimed = slots.filter((slot) => slot !== 'in');
+  const place = slots.filter((slot) => slot === 'in');
   return either(
     () => firstFilled(view, sites, aimed, reader, false),
     () => firstFilled(view, sites, aimed, reader, true),
-    () => firstFilled(view, sites, slots, reader, false),
-    () => firstFilled(view, sites, slots, reader, true),
+    () => firstFilled(view, sites, place, reader, false),
+    () => firstFilled(view, sites, place, reader, true),
   );
 };
 
