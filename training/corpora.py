@@ -40,8 +40,6 @@ class Chunk:
     mentions: list[tuple[Span, str]] | None = None
     pair: tuple[Span, Span, str] | None = None
     origin: str = ""
-    soft: dict | None = None  # what teachers say of it (label.py)
-    encoded: dict[int, tuple] = field(default_factory=dict)  # kept by features.encode, by the size of the vocabulary
 
 
 def words_of(text: str) -> list[Span]:

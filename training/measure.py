@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 
 from corpora import Chunk
-from features import batch
 from model import CATEGORIES, CUE, MENTION, ROLES, TRIGGER
 from own_set import STATUSES
+from packed import batch
 
 
 def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:

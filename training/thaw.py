@@ -23,9 +23,10 @@ from onnx import numpy_helper
 from transformers import BertConfig, BertModel
 
 import corpora
-from features import batch, tokenizer_of
+from features import tokenizer_of
 from measure import groups
 from model import Reader, balance
+from packed import batch
 from train import held_out
 
 HEAD = 32

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import torch
 from torch.nn import functional as F
-from torch.utils.data import DataLoader
 
 import corpora
-from features import IGNORE, batch, batches, special, tokenizer_of
-from measure import measure_own, measure_statements, measure_mentions, pair_scores, placed
+from features import IGNORE, batches, special, tokenizer_of
+from measure import measure_own, measure_statements, measure_mentions, pair_scores
 from model import CATEGORIES, Reader, balance, load
+from packed import Packed
 
 RARE = {"cue": 1.3, "trigger": 2.0, "mention": 1.0}
 TAG_WEIGHTS = {"cue": 1.0, "trigger": 1.0, "mention": 0.5}
@@ -84,15 +84,8 @@ def loss_of(model: Reader, b: dict) -> torch.Tensor:
 
 def masked(b: dict, tokenizer) -> dict:
     """The batch with some pieces hidden, never the first or the last of a chunk."""
-    hide = (torch.rand(b["ids"].shape) < MASKED) & (b["ids"] > special(tokenizer, "[SEP]", "</s>"))
+    hide = (torch.rand(b["ids"].shape, device=b["ids"].device) < MASKED) & (b["ids"] > special(tokenizer, "[SEP]", "</s>"))
     return {**b, "ids": b["ids"].masked_fill(hide, special(tokenizer, "[MASK]", "<mask>"))}
-
-
-def prepared(plan: list[list[corpora.Chunk]], tokenizer):
-    """The plan's batches, some pieces hidden; made by other processes meanwhile where the network is on a GPU."""
-    workers = 4 if DEVICE.type == "cuda" else 0
-    make = lambda group: masked(batch(group, tokenizer), tokenizer)
-    return DataLoader(plan, batch_size=None, shuffle=False, num_workers=workers, collate_fn=make, prefetch_factor=16 if workers else None)
 
 
 def optimizer_of(model: Reader, rate: float, faster: float = 4.0) -> torch.optim.Optimizer:
@@ -106,7 +99,7 @@ def optimizer_of(model: Reader, rate: float, faster: float = 4.0) -> torch.optim
 
 def learn(model: Reader, optimizer: torch.optim.Optimizer, b: dict) -> torch.Tensor:
     """One step on a batch; gives its loss before it."""
-    loss = loss_of(model, placed(b, model))
+    loss = loss_of(model, b)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
@@ -121,7 +114,8 @@ def digest(*parts) -> str:
 def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None, say, falls: bool = True):
     """Trains on each list of chunks in turn; the rate warms up, then falls to nothing, or stays (`falls`)."""
     asked = digest(rate, words, seed, falls, [[(c.origin, c.text) for c in chunks] for chunks in epochs])
-    plans = [batches(chunks, tokenizer, words, seed + e) for e, chunks in enumerate(epochs)]
+    plans = [batches(chunks, words, seed + e) for e, chunks in enumerate(epochs)]
+    packed = Packed(list({id(c): c for chunks in epochs for c in chunks}.values()), tokenizer).to(DEVICE)
     optimizer = optimizer_of(model, rate)
     whole = sum(map(len, plans))
     warm = max(1, whole // 25)
@@ -140,8 +134,8 @@ def fit(model, tokenizer, epochs, *, rate, words, seed, checkpoint: Path | None,
     for epoch in range(begin, len(plans)):
         model.train()
         started, mean = time.time(), 0.0
-        for i, b in enumerate(prepared(plans[epoch], tokenizer)):
-            loss = learn(model, optimizer, b)
+        for i, group in enumerate(plans[epoch]):
+            loss = learn(model, optimizer, masked(packed.batch(group), tokenizer))
             schedule.step()
             mean += (loss - mean) / (i + 1)
             if i % 200 == 199:

@@ -29,10 +29,11 @@ from pathlib import Path
 import torch
 
 import corpora
-from features import batches, encode, tokenizer_of
+from features import batches, tokenizer_of
 from measure import measure_mentions, measure_own, measure_statements
 from model import Reader, balance, load
-from train import DEVICE, held_out, learn, optimizer_of, prepared
+from packed import Packed
+from train import DEVICE, held_out, learn, masked, optimizer_of
 
 WARM = 0.04  # of the minutes
 MEAN_OF = 400  # the mean of the weights looks back so many steps
@@ -48,23 +49,14 @@ def rarity(chunks: list[corpora.Chunk]) -> list[float]:
 
 
 def round_of(sets: dict[str, list[corpora.Chunk]], number: int, seed: int) -> list[corpora.Chunk]:
-    """What is seen in one round: all passages once and half as many drawn by rarity, a third of PolNeAR, CrossNER once, half of PLV, a third of the plain texts."""
+    """What is seen in one round: our passages once and half as many drawn by rarity, further ones twice, a third of PolNeAR, CrossNER once, half of PLV, a third of the plain texts."""
     rng = random.Random(seed * 1000 + number)
     own = sets["own"]
     drawn = rng.choices(own, weights=rarity(own), k=len(own) // 2) if own else []
-    return own + drawn + sets["polnear"][number % 3 :: 3] + sets["crossner"] + sets["plv"][number % 2 :: 2] + sets["plain"][number % 3 :: 3]
+    return own + drawn + 2 * sets["further"] + sets["polnear"][number % 3 :: 3] + sets["crossner"] + sets["plv"][number % 2 :: 2] + sets["plain"][number % 3 :: 3]
 
 
-def give(sets: dict[str, list[corpora.Chunk]], told: dict) -> None:
-    """Lays what teachers say beside the chunks of which they say it."""
-    for name, chunks in sets.items():
-        if len(told[name]) != len(chunks):
-            raise SystemExit(f"{name}: teachers spoke of {len(told[name])} chunks, here are {len(chunks)}")
-        for chunk, soft in zip(chunks, told[name]):
-            chunk.soft = soft
-
-
-def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, heads: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
+def tune(model: Reader, tokenizer, sets, packed: Packed, *, minutes: float, rate: float, heads: float, words: int, seed: int, checkpoint: Path, say) -> dict[str, torch.Tensor]:
     """Trains until the minutes are over; gives the mean of the weights. Minutes before an interruption count."""
     optimizer = optimizer_of(model, rate, heads)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -89,14 +81,14 @@ def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, heads: 
     model.train()
     losses: collections.deque[torch.Tensor] = collections.deque(maxlen=200)
     while spent < whole:
-        plan = batches(round_of(sets, number, seed), tokenizer, words, seed + number)
-        for b in prepared(plan[at:], tokenizer):
+        plan = batches(round_of(sets, number, seed), words, seed + number)
+        for group in plan[at:]:
             if spent >= whole:
                 break
             share = spent / whole
-            for group, whole_rate in zip(optimizer.param_groups, rates):
-                group["lr"] = whole_rate * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
-            losses.append(learn(model, optimizer, b))
+            for part, whole_rate in zip(optimizer.param_groups, rates):
+                part["lr"] = whole_rate * min((share + 1e-3) / WARM, (1 - share) / (1 - WARM))
+            losses.append(learn(model, optimizer, masked(packed.batch(group), tokenizer)))
             step, at = step + 1, at + 1
             near = max(1 / MEAN_OF, 1 / step)
             torch._foreach_lerp_(list(mean.values()), [p.detach() for _, p in named], near)
@@ -114,12 +106,23 @@ def tune(model: Reader, tokenizer, sets, *, minutes: float, rate: float, heads: 
     return {**model.state_dict(), **mean}
 
 
+def sets_are(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say what is read."""
+    parser.add_argument("--data", type=Path, help="folder with plover/ polnear/ crossner-politics/")
+    parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders of further passages")
+    parser.add_argument("--texts", type=Path, help="plain texts, one JSON object with `text` a line, for a network that has teachers")
+    parser.add_argument("--kept", type=Path, help="folder where what was read is kept ready, one file for a vocabulary: taken from there where it lies there")
+
+
 def sets_of(options, say) -> tuple[dict[str, list[corpora.Chunk]], dict]:
     """What is learned, by set, and what is measured, each with its measure."""
-    all_own = [c for folder in [Path(__file__).parent / "data/passages", *options.passages] for c in corpora.own(folder, say)]
-    sets = {"own": [c for c in all_own if not held_out(c.origin)], "polnear": [], "crossner": [], "plv": []}
-    sets["plain"] = corpora.plain(options.texts) if options.texts else []
-    dev = {"own held out": (measure_own, [c for c in all_own if held_out(c.origin)])}
+    own = corpora.own(Path(__file__).parent / "data/passages", say)
+    further = [c for folder in options.passages for c in corpora.own(folder, say)]
+    sets = {"polnear": [], "crossner": [], "plv": [], "plain": corpora.plain(options.texts) if options.texts else []}
+    dev = {}
+    for name, chunks in (("own", own), ("further", further)):
+        sets[name] = [c for c in chunks if not held_out(c.origin)]
+        dev[f"{name} held out"] = measure_own, [c for c in chunks if held_out(c.origin)]
     if options.data:
         sets["polnear"] = corpora.polnear(options.data / "polnear/train")
         sets["crossner"] = corpora.crossner(options.data / "crossner-politics/train.txt")
@@ -129,23 +132,34 @@ def sets_of(options, say) -> tuple[dict[str, list[corpora.Chunk]], dict]:
     return sets, dev
 
 
+def prepared(options, tokenizer, say=print) -> tuple[dict[str, list[corpora.Chunk]], dict, Packed]:
+    """sets_of() with all that is learned in numbers."""
+    file = options.kept and options.kept / f"{tokenizer.get_vocab_size()}.pt"
+    if file and file.exists():
+        return torch.load(file, weights_only=False)
+    sets, dev = sets_of(options, say)
+    made = sets, dev, Packed([c for chunks in sets.values() for c in chunks], tokenizer)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(made, file)
+    return made
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=Path, required=True, help="folder with model.pt, config.json, tokenizer.json; or, without model.pt, of an encoder")
     parser.add_argument("--layers", type=int, default=0, help="of an encoder: its first layers are kept, so many")
-    parser.add_argument("--soft", type=Path, help="what teachers say (label.py)")
-    parser.add_argument("--texts", type=Path, help="plain texts that were given to label.py")
-    parser.add_argument("--without", nargs="*", default=[], choices=["polnear", "plv", "crossner", "own", "plain"])
+    parser.add_argument("--without", nargs="*", default=[], choices=["own", "further", "polnear", "crossner", "plv", "plain"], help="sets that are not learned")
+    parser.add_argument("--soft", type=Path, help="what teachers say of the same sets (label.py)")
     parser.add_argument("--heads", type=float, default=4.0, help="how much faster than the encoder the heads learn")
     parser.add_argument("--out", type=Path, help="folder for the weights and run.json")
-    parser.add_argument("--data", type=Path, help="folder with plover/ polnear/ crossner-politics/")
-    parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders of further passages")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--way", type=float, default=0.7, help="how far from the first weights to the new ones")
     parser.add_argument("--words", type=int, default=700, help="words in a batch")
     parser.add_argument("--seed", type=int, default=20261126)
     parser.add_argument("--measure", type=Path, help="train nothing: measure this model.pt or tune.pt, balanced")
+    sets_are(parser)
     options = parser.parse_args()
     if not (options.out or options.measure):
         parser.error("--out or --measure")
@@ -156,13 +170,12 @@ def main() -> None:
         print(f"[{time.monotonic() - started:6.0f} s] {line}", flush=True)
 
     tokenizer = tokenizer_of(options.start)
-    sets, dev = sets_of(options, say)
+    sets, dev, packed = prepared(options, tokenizer, say)
     if options.soft:
-        give(sets, torch.load(options.soft, weights_only=False))
+        packed.give(torch.load(options.soft, weights_only=False))
+    packed.to(DEVICE)
     for name in options.without:
         sets[name] = []
-    for chunk in (c for chunks in sets.values() for c in chunks):  # once, before other processes make batches of them
-        encode(chunk, tokenizer)
     weights = options.start / "model.pt"
     model = load(options.start, weights if weights.exists() else None, layers=options.layers).to(DEVICE)
     scores: dict[str, dict] = {}
@@ -183,7 +196,7 @@ def main() -> None:
     say(", ".join(f"{name} {len(chunks)}" for name, chunks in sets.items()))
     settings = {"minutes": options.minutes, "rate": options.rate, "heads": options.heads, "words": options.words, "seed": options.seed}
     before = {name: value.clone() for name, value in model.state_dict().items()}
-    after = tune(model, tokenizer, sets, checkpoint=options.out / "tune.pt", say=say, **settings)
+    after = tune(model, tokenizer, sets, packed, checkpoint=options.out / "tune.pt", say=say, **settings)
     way = options.way if weights.exists() else 1.0
     model.load_state_dict({name: value.lerp(after[name], way) for name, value in before.items()})
     torch.save({k: v.cpu() for k, v in model.state_dict().items()}, options.out / "plain.pt")
