@@ -9,7 +9,7 @@ import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/no
 import { archiveClosed, archiveFailure, isInterrupt, sqlRefused } from './errors.js';
 import { runBound, withPrepared } from './prepared.js';
 import type { Column, Page, Question } from './questions.js';
-import { bind, toRows } from './values.js';
+import { bind, rowsOf } from './values.js';
 
 export interface Engine {
   readonly path: string;
@@ -248,8 +248,7 @@ async function answer(
       name,
       type: String(result.columnType(index)),
     }));
-    const chunks = await result.fetchAllChunks();
-    return { columns, rows: chunks.flatMap(toRows) };
+    return { columns, rows: rowsOf(result) };
   });
 }
 
