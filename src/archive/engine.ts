@@ -189,7 +189,7 @@ function createEngine(path: string, readonly: boolean, instance: DuckDBInstance)
   return {
     path,
     readonly,
-    select: (question) => use((connection) => selectOwn(connection, path, question), question.signal),
+    select: (question) => use((connection) => answer(connection, path, question, SELECT), question.signal),
     pages,
     use,
     transaction,
@@ -216,6 +216,7 @@ function interruptOn(connection: DuckDBConnection, signal: AbortSignal | undefin
 }
 
 const READ_ONLY = 'BEGIN TRANSACTION READ ONLY';
+/** One alone needs no transaction around it: of a small one that is half the cost. */
 const SELECT: ReadonlySet<StatementType> = new Set([StatementType.SELECT]);
 const READS: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
@@ -226,11 +227,6 @@ export async function selectAll(
   question: Question,
 ): Promise<Page> {
   return within(connection, READ_ONLY, () => answer(connection, path, question, READS));
-}
-
-/** One of our own, which needs no transaction around it: of a small one that is half the cost. */
-async function selectOwn(connection: DuckDBConnection, path: string, question: Question): Promise<Page> {
-  return answer(connection, path, question, SELECT);
 }
 
 async function answer(
