@@ -20,3 +20,15 @@ export function oneOf(
   if (numbers.length <= FEW) return { sql: among(column, numbers), parameters: [] };
   return { sql: `${column} IN (SELECT unnest($1::BIGINT[]))`, parameters: [numbers] };
 }
+
+/** The same of numbers that stand near each other: of many, the rows between are passed over too. */
+export function numbered(
+  column: string,
+  numbers: readonly number[],
+): { readonly sql: string; readonly parameters: Parameter[] } {
+  const { sql, parameters } = oneOf(column, numbers);
+  // few are found by their index, where nothing else is asked of them
+  if (parameters.length === 0) return { sql, parameters };
+  const between = `${column} BETWEEN ${Math.min(...numbers)} AND ${Math.max(...numbers)}`;
+  return { sql: `${sql} AND ${between}`, parameters };
+}

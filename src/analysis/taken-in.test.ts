@@ -17,11 +17,13 @@ it('tells what has come since all was taken in, after a killed run and a second 
   await storeAll(archive, [sampleArrival(3), sampleArrival(4)]);
   const more = await since();
   expect(numbers(more)).toEqual([[4, 5], []]);
+  expect(more.done).toEqual([]);
   // killed before it had taken in the other
   await archive.derive([takenIn('made', 'm', more.waiting.slice(0, 1))]);
   const left = await since();
   expect(numbers(left)).toEqual([[5], []]);
-  await archive.derive([takenIn('made', 'm', left.waiting), ...left.done]);
+  await archive.derive([takenIn('made', 'm', left.waiting)]);
+  expect(numbers(await since())).toEqual([[], []]);
 
   const run = await archive.beginRun('reread', 'other');
   await archive.storeReading(run, 2, sampleRecord(1), 'other');
@@ -29,4 +31,19 @@ it('tells what has come since all was taken in, after a killed run and a second 
   await storeAll(archive, [sampleArrival(0, 2)]);
   expect((await since()).replaced).toEqual([1]);
   expect((await since('n')).other).toBe(true);
+});
+
+it('says how far it is again where much has come since', async () => {
+  const archive = await sampleArchive(1);
+  const since = (): Promise<Since> => sinceLast(archive, 'made', 'm');
+  const first = await since();
+  await archive.derive([takenIn('made', 'm', first.waiting), ...first.done]);
+  await storeAll(
+    archive,
+    Array.from({ length: 100 }, (_, n) => sampleArrival(n + 1)),
+  );
+  const much = await since();
+  expect(much.waiting).toHaveLength(100);
+  await archive.derive([takenIn('made', 'm', much.waiting), ...much.done]);
+  expect(await archive.rows('SELECT document FROM caught_up')).toEqual([{ document: 101 }]);
 });

@@ -31,50 +31,73 @@ export interface Since {
 const NOW = `(SELECT document, reading FROM readings r WHERE current
    AND NOT EXISTS (SELECT 1 FROM documents d WHERE NOT d.current AND d.document = r.document))`;
 
+/** What has come behind the last is looked at one by one: after so many it is said anew how far the subject is. */
+const BEHIND = 64;
+
 export async function sinceLast(archive: Archive, subject: string, method: string): Promise<Since> {
-  const [there] = await archive.rows<Reading>(
-    `SELECT coalesce((SELECT max(document) FROM documents), 0) AS document,
-       coalesce((SELECT max(reading) FROM readings), 0) AS reading`,
-  );
-  const now = there ?? { document: 0, reading: 0 };
-  const last = await lastOf(archive, subject, method);
-  const done =
-    last?.document === now.document && last.reading === now.reading ? [] : [caughtUp(subject, method, now)];
-  const onlyMore = last !== null && (await isOnlyMore(archive, subject, last));
-  if (!onlyMore) return { ...(await compared(archive, subject, method)), done };
-  return { other: false, replaced: [], reread: [], waiting: await after(archive, last.document), done };
+  const { now, last } = await readReach(archive, subject, method);
+  const done = [caughtUp(subject, method, now)];
+  const waiting = last === null ? null : await readMore(archive, subject, method, last);
+  if (last === null || waiting === null) return { ...(await compared(archive, subject, method)), done };
+  const isNear = now.document < last.document + BEHIND;
+  return { other: false, replaced: [], reread: [], waiting, done: isNear ? [] : done };
 }
 
-/** The highest numbers when the subject had last taken in all, by this method; null where it never had. */
-async function lastOf(archive: Archive, subject: string, method: string): Promise<Reading | null> {
-  const [last] = await archive.rows<Reading>(
-    'SELECT document, reading FROM caught_up WHERE subject = $1 AND method = $2',
+/** The highest numbers, now and when the subject had last taken in all by this method; null where it never had. */
+async function readReach(
+  archive: Archive,
+  subject: string,
+  method: string,
+): Promise<{ readonly now: Reading; readonly last: Reading | null }> {
+  const rows = await archive.rows<Reading & { readonly what: 'now' | 'last' }>(
+    `SELECT 'now' AS what, coalesce(max(document), 0) AS document, 0 AS reading FROM documents
+     UNION ALL SELECT 'now', 0, coalesce(max(reading), 0) FROM readings
+     UNION ALL SELECT 'last', document, reading FROM caught_up WHERE subject = $1 AND method = $2`,
     [subject, method],
   );
-  return last ?? null;
+  const now = rows.filter(({ what }) => what === 'now');
+  return {
+    now: {
+      document: Math.max(...now.map(({ document }) => document)),
+      reading: Math.max(...now.map(({ reading }) => reading)),
+    },
+    last: rows.find(({ what }) => what === 'last') ?? null,
+  };
 }
 
 /**
- * Whether all that has come since are new documents, none of them taken in: mostly so, and told by the rows behind the
- * last, where the others would have to be compared one by one. Numbers stand in the SQL itself, so that the database
- * passes over the rows before.
+ * What has come since, where that is new documents alone: mostly so, and told by the rows behind the last, where the
+ * others would have to be compared one by one. Numbers stand in the SQL itself, so that the database passes over the
+ * rows before.
+ * @returns null where other things have come too
  */
-async function isOnlyMore(archive: Archive, subject: string, last: Reading): Promise<boolean> {
-  const [row] = await archive.rows<{ readonly others: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM readings WHERE reading > ${last.reading} AND document <= ${last.document})
-       OR EXISTS (SELECT 1 FROM documents WHERE document > ${last.document} AND replaces <= ${last.document})
-       OR EXISTS (SELECT 1 FROM analysed WHERE document > ${last.document} AND subject = $1) AS others`,
-    [subject],
+async function readMore(
+  archive: Archive,
+  subject: string,
+  method: string,
+  { document: last, reading }: Reading,
+): Promise<readonly Reading[] | null> {
+  const rows = await archive.rows<Reading & { readonly what: 'come' | 'outdated' | 'taken in' | 'other' }>(
+    `SELECT 'come' AS what, document, reading FROM readings WHERE current AND document > ${last}
+     UNION ALL SELECT CASE WHEN replaces <= ${last} THEN 'other' ELSE 'outdated' END, document, 0 FROM documents
+       WHERE document > ${last} AND (NOT current OR replaces <= ${last})
+     UNION ALL SELECT 'other', document, reading FROM readings WHERE reading > ${reading} AND document <= ${last}
+     UNION ALL SELECT CASE WHEN method = $2 THEN 'taken in' ELSE 'other' END, document, reading FROM analysed
+       WHERE document > ${last} AND subject = $1`,
+    [subject, method],
   );
-  return row?.others === false;
-}
-
-async function after(archive: Archive, document: number): Promise<readonly Reading[]> {
-  return archive.rows<Reading>(
-    `SELECT document, reading FROM readings r WHERE current AND document > ${document}
-     AND NOT EXISTS (SELECT 1 FROM documents d WHERE NOT d.current AND d.document > ${document} AND d.document = r.document)
-     ORDER BY document`,
-  );
+  if (rows.some(({ what }) => what === 'other')) return null;
+  const of = (wanted: string): readonly Reading[] => rows.filter(({ what }) => what === wanted);
+  const waiting = new Map(of('come').map((it) => [it.document, it.reading]));
+  for (const { document } of of('outdated')) waiting.delete(document);
+  for (const it of of('taken in')) {
+    // replaced or read again since
+    if (waiting.get(it.document) !== it.reading) return null;
+    waiting.delete(it.document);
+  }
+  return [...waiting]
+    .map(([document, reading]) => ({ document, reading }))
+    .sort((a, b) => a.document - b.document);
 }
 
 function caughtUp(subject: string, method: string, { document, reading }: Reading): DerivedChange {
@@ -147,10 +170,17 @@ export function originsDue(documents: readonly number[]): DerivedChange {
   return { table: 'analysed', insert: documents.map((document) => [ORIGINS_DUE, document, 0, '']) };
 }
 
+/** The change that says that it is written. @param documents null: of all */
+export function notDue(documents: readonly number[] | null): DerivedChange {
+  const due = { column: 'subject', values: [ORIGINS_DUE] };
+  const remove = documents === null ? due : { column: 'document', values: documents, and: due };
+  return { table: 'analysed', remove };
+}
+
 export async function readDue(archive: Archive): Promise<readonly number[]> {
   const rows = await archive.rows<{ readonly document: number }>(
-    'SELECT DISTINCT document FROM analysed WHERE subject = $1 ORDER BY document',
+    'SELECT document FROM analysed WHERE subject = $1',
     [ORIGINS_DUE],
   );
-  return rows.map(({ document }) => document);
+  return [...new Set(rows.map(({ document }) => document))].sort((a, b) => a - b);
 }

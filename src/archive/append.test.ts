@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { append } from './append.js';
 import type { Row } from './tables.js';
-import { toRows } from './values.js';
+import { rowsOf } from './values.js';
 
 it('writes whatever it is given, as it is', async () => {
   const instance = await DuckDBInstance.create(':memory:');
@@ -38,8 +38,7 @@ it('writes whatever it is given, as it is', async () => {
       const rows: Row[] = Array.from({ length }, (_, index) => some[index % some.length] ?? []);
       await connection.run('DELETE FROM t');
       await append(connection, 't', rows);
-      const chunks = await (await connection.run('SELECT * FROM t ORDER BY rowid')).fetchAllChunks();
-      expect(chunks.flatMap(toRows)).toEqual(rows);
+      expect(rowsOf(await connection.run('SELECT * FROM t ORDER BY rowid'))).toEqual(rows);
     }),
     { numRuns: 25 },
   );

@@ -8,7 +8,7 @@ import { append } from './append.js';
 import { notDerived } from './errors.js';
 import { runBound } from './prepared.js';
 import { schemaSql } from './schema.js';
-import type { DerivedChange, RowsWith } from './types.js';
+import type { DerivedChange, Parameter, RowsWith } from './types.js';
 
 export const DERIVED_TABLES: ReadonlySet<string> = new Set(
   ['002-analysis.sql', '005-standing.sql', '007-one-more.sql'].flatMap(tablesOf),
@@ -42,12 +42,13 @@ async function removeRows(
 ): Promise<void> {
   const conditions = and === undefined ? [first] : [first, and];
   if (conditions.some(({ values }) => values.length === 0)) return;
-  const bound: RowsWith['values'][] = [];
+  const bound: Parameter[] = [];
   const where = conditions.map(({ column, values }) => {
     if (!/^\w+$/.test(column)) throw notDerived(path, `${table}.${column}`);
     if (isFewNumbers(values)) return `"${column}" IN (${values.join()})`;
-    bound.push(values);
-    return `"${column}" IN (SELECT unnest($${bound.length}))`;
+    if (values.length > FEW) return `"${column}" IN (SELECT unnest($${bound.push(values)}))`;
+    const few: readonly (number | string)[] = values;
+    return `"${column}" IN (${few.map((value) => `$${bound.push(value)}`).join()})`;
   });
   await runBound(connection, `DELETE FROM ${table} WHERE ${where.join(' AND ')}`, bound);
 }

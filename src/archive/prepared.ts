@@ -1,7 +1,7 @@
 /** Statements with bound values, on a connection that is at hand. */
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Parameter, Value } from './types.js';
-import { bind, toRows } from './values.js';
+import { bind, rowsOf } from './values.js';
 
 /** Prepares a statement, does work with it, and frees it whatever comes. */
 export async function withPrepared<T>(
@@ -25,8 +25,7 @@ export function runBound(
 ): Promise<readonly (readonly Value[])[]> {
   return withPrepared(connection, sql, async (statement) => {
     bind(statement, parameters);
-    const chunks = await (await statement.run()).fetchAllChunks();
-    return chunks.flatMap(toRows);
+    return rowsOf(await statement.run());
   });
 }
 

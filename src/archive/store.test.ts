@@ -246,7 +246,13 @@ describe('asking', () => {
 
   it('answers no command, by whatever name', async () => {
     const archive = await sampleArchive(1);
-    for (const sql of ['DELETE FROM documents', 'SELECT 1; DROP TABLE documents', 'CREATE TABLE x (a INT)']) {
+    for (const sql of [
+      'DELETE FROM documents',
+      'EXPLAIN ANALYZE DELETE FROM documents',
+      'SELECT 1; DROP TABLE documents',
+      'WITH gone AS (DELETE FROM documents RETURNING document) SELECT * FROM gone',
+      'CREATE TABLE x (a INT)',
+    ]) {
       await expect(archive.rows(sql)).rejects.toMatchObject({ name: 'ArchiveError' });
     }
     expect(await count(archive, 'documents')).toBe(1);

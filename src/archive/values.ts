@@ -9,6 +9,7 @@ import {
   DuckDBDecimalValue,
   DuckDBListValue,
   DuckDBMapValue,
+  type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
   DuckDBStructValue,
   DuckDBTimestampTZValue,
@@ -65,8 +66,12 @@ export function wellFormed(text: string): string {
   return text.toWellFormed();
 }
 
-/** The rows of a chunk as plain values. */
-export function toRows(chunk: DuckDBDataChunk): Value[][] {
+/** The rows of a result as plain values. Its chunks are in memory: to be handed them by another thread would take longer. */
+export function rowsOf(result: DuckDBMaterializedResult): Value[][] {
+  return Array.from({ length: result.chunkCount }, (_, index) => toRows(result.getChunk(index))).flat();
+}
+
+function toRows(chunk: DuckDBDataChunk): Value[][] {
   const columns = Array.from({ length: chunk.columnCount }, (_, column) =>
     chunk.getColumnValues(column).map(toPlain),
   );

@@ -130,6 +130,7 @@ function createPackedGroups(grouping: Grouping): PackedGroups {
       const fresh = members.map(({ report }) => report).filter(hasWords);
       return {
         number: group + 1,
+        was: null,
         incident: describeMembers(members),
         members,
         compared,

@@ -5,7 +5,6 @@
 import type { Archive, DerivedChange } from '../../archive/index.js';
 import type { StoredRecord } from '../../archive/types.js';
 import { among } from '../among.js';
-import { readCoverage } from '../coverage.js';
 import { forgotten, type Progressing, type Reading, type Since, sinceLast, takenIn } from '../taken-in.js';
 import { makeAnew, readOrigins } from './anew.js';
 import { describeMembers } from './describe.js';
@@ -14,7 +13,7 @@ import type { Member } from './members.js';
 import { INCIDENTS_METHOD as METHOD, SUBJECT } from './method.js';
 import { reportsOf } from './reports.js';
 import { type FlatDisagreement, type FlatIncident, fromFlat } from './rows.js';
-import { inserted, removed, type Stored, standingNear, standingOf } from './standing.js';
+import { type Gone, inserted, keyOf, removed, type Stored, standingNear, standingOf } from './standing.js';
 import type { Report, StoredIncident } from './types.js';
 import { keptVocabulary } from './vocabulary.js';
 import { settleOutcomes, settleSilence } from './what-came.js';
@@ -27,17 +26,11 @@ const ANEW_AT_LEAST = 50;
 export async function updateIncidents(archive: Archive, update: Progressing = {}): Promise<void> {
   const { other, replaced, reread, waiting, done } = await sinceLast(archive, SUBJECT, METHOD);
   const gone = [...replaced, ...reread.map(({ document }) => document)];
-  const moved = (
-    await archive.rows<{ readonly document: number }>('SELECT document FROM changed_origins')
-  ).map(({ document }) => document);
+  const { documents, asOf, moved, ...there } = await readState(archive);
   if (!other && gone.length + moved.length + waiting.length === 0) {
     if (done.length > 0) await archive.derive(done);
     return;
   }
-  const [size] = await archive.rows<{ readonly documents: number }>(
-    'SELECT count(*) AS documents FROM documents WHERE current',
-  );
-  const documents = size?.documents ?? 0;
   const much = Math.max(ANEW_AT_LEAST, documents * ANEW_SHARE);
   // Where none has been taken in, rows may be left of a run that was killed.
   const none = waiting.length >= documents;
@@ -45,16 +38,40 @@ export async function updateIncidents(archive: Archive, update: Progressing = {}
     await makeAnew(archive, done, update);
     return;
   }
-  const asOf = (await readCoverage(archive, update.signal))?.until ?? null;
   await mend(archive, gone, moved, documents, asOf);
   const now = [...waiting, ...reread].sort((a, b) => a.document - b.document);
+  let highest = there.highest;
   for (const [at, reading] of now.entries()) {
     update.signal?.throwIfAborted();
-    await take(archive, reading, documents, asOf, at === now.length - 1 ? done : []);
+    const state = { documents, asOf, highest };
+    highest = await take(archive, reading, state, at === now.length - 1 ? done : []);
     update.onProgress?.(SUBJECT, at + 1, now.length);
   }
   if (now.length === 0 && done.length > 0) await archive.derive(done);
   await settleSilence(archive, asOf);
+}
+
+interface State {
+  /** How many there are now. */
+  readonly documents: number;
+  /** The last day on which something was printed. */
+  readonly asOf: string | null;
+  /** The highest number of an incident. */
+  readonly highest: number;
+}
+
+async function readState(archive: Archive): Promise<State & { readonly moved: readonly number[] }> {
+  const [row] = await archive.rows<{ [K in keyof State]: State[K] | null } & { moved: number[] | null }>(
+    `SELECT count(*) AS documents, max(published_date) AS "asOf", (SELECT max(incident) FROM incidents) AS highest,
+       (SELECT list(document) FROM changed_origins) AS moved
+     FROM documents WHERE current`,
+  );
+  return {
+    documents: row?.documents ?? 0,
+    asOf: row?.asOf ?? null,
+    highest: row?.highest ?? 0,
+    moved: row?.moved ?? [],
+  };
 }
 
 /** @param documents how many there are now */
@@ -68,36 +85,38 @@ async function reportsIn(
   return reportsOf(record, vocabulary, String(document));
 }
 
-/** One document joins. */
+/** One document joins. @returns the highest number of an incident now */
 async function take(
   archive: Archive,
   reading: Reading,
-  documents: number,
-  asOf: string | null,
+  { documents, asOf, highest }: State,
   done: Since['done'],
-): Promise<void> {
+): Promise<number> {
   const stored = await archive.record(reading.document);
   const changes: DerivedChange[] = [];
+  let last = highest;
   if (stored !== null && stored.record.events.length > 0) {
     const reports = await reportsIn(archive, stored, documents);
     const origins = await readOrigins(archive, [reading.document]);
     const members = reports.map((report) => ({ report, origin: origins.of(reading.document) }));
     const near = await standingNear(archive, reports);
-    const [highest] = await archive.rows<{ readonly last: number | null }>(
-      'SELECT max(incident) AS last FROM incidents',
-    );
-    let last = highest?.last ?? 0;
     const grown = joinMembers(
       near.map((it) => it.members),
       members,
     ).map(({ standing, ...joined }): Stored => {
       const before = standing === null ? undefined : near[standing];
       if (before === undefined) last += 1;
-      return { ...joined, number: before?.number ?? last, incident: describeMembers(joined.members) };
+      return {
+        ...joined,
+        number: before?.number ?? last,
+        was: before === undefined ? null : keyOf(before.members),
+        incident: describeMembers(joined.members),
+      };
     });
     changes.push(...(await replacing(archive, grown, asOf)));
   }
   await archive.derive([...changes, takenIn(SUBJECT, METHOD, [reading]), ...done]);
+  return last;
 }
 
 /** The changes that put incidents in the place of what stood under their numbers, with what came of plans by them, or by those that go. */
@@ -105,10 +124,11 @@ async function replacing(
   archive: Archive,
   stored: readonly Stored[],
   asOf: string | null,
-  vanished: readonly number[] = [],
+  vanished: readonly Gone[] = [],
 ): Promise<readonly DerivedChange[]> {
   const { settled, others } = await settleOutcomes(archive, stored, asOf, vanished);
-  return [...removed(settled.map(({ number }) => number)), ...inserted(settled), ...others];
+  const grown = settled.filter(({ was }) => was !== null);
+  return [...removed(grown.map(({ number }) => number)), ...inserted(settled), ...others];
 }
 
 /** Takes documents out of their incidents that are gone or were read again, and puts right whose reporting others are. */
@@ -130,15 +150,21 @@ async function mend(
       archive,
       touched.map(({ incident }) => incident),
     )
-  ).map(({ number, members }) => ({ number, members: rest(members, going, origins.known) }));
-  const vanished = standing.filter(({ members }) => members.length === 0).map(({ number }) => number);
+  ).map(({ number, members }) => ({
+    number,
+    was: keyOf(members),
+    members: rest(members, going, origins.known),
+  }));
+  const vanished = standing.filter(({ members }) => members.length === 0);
+  const numbers = vanished.map(({ number }) => number);
   const stored: Stored[] = [];
-  for (const { number, members: left } of standing) {
+  for (const { number, was, members: left } of standing) {
     if (left.length === 0) continue;
     const members = left.some(isCompared) ? left : await revived(archive, left, documents);
     const compared = members.filter(isCompared).map(({ report }) => report);
     stored.push({
       number,
+      was,
       members,
       incident: describeMembers(members),
       compared: new Set(compared.map(({ key }) => key)),
@@ -146,8 +172,8 @@ async function mend(
     });
   }
   await archive.derive([
-    ...removed(vanished),
-    { table: 'incident_words', remove: { column: 'incident', values: vanished } },
+    ...removed(numbers),
+    { table: 'incident_words', remove: { column: 'incident', values: numbers } },
     ...(await replacing(archive, stored, asOf, vanished)),
     { table: 'changed_origins', remove: 'all' },
     ...forgotten(SUBJECT, gone),

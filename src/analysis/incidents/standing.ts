@@ -31,24 +31,21 @@ export async function standingNear(
   reports: readonly Report[],
 ): Promise<readonly Standing[]> {
   if (reports.length === 0) return [];
-  const about = anyOf(
-    reports.flatMap((report) => {
-      const days = daysAbout(report);
-      return days === null
-        ? []
-        : { first: days.first - SLACK, last: days.last + SLACK, sides: sidesOf(report) };
-    }),
-  );
-  const near = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_members WHERE ${about.sql}`,
-    about.parameters,
-  );
+  const abouts = reports.flatMap((report) => {
+    const days = daysAbout(report);
+    return days === null
+      ? []
+      : { first: days.first - SLACK, last: days.last + SLACK, sides: sidesOf(report) };
+  });
   const words = [...new Set(reports.map(traitsOf).flatMap(wordKeysOf))];
-  const byWords = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_words WHERE ${among('word', words)}
-     GROUP BY incident ORDER BY count(DISTINCT word) DESC, incident DESC LIMIT ${BY_WORDS}`,
-  );
-  return standingOf(archive, [...new Set([...near, ...byWords].map(({ incident }) => incident))]);
+  const [near, byWords] = await Promise.all([
+    incidentsAbout(archive, 'incident_members', abouts),
+    archive.rows<{ readonly incident: number }>(
+      `SELECT incident FROM incident_words WHERE ${among('word', words)}
+       GROUP BY incident ORDER BY count(DISTINCT word) DESC, incident DESC LIMIT ${BY_WORDS}`,
+    ),
+  ]);
+  return standingOf(archive, [...new Set([...near, ...byWords.map(({ incident }) => incident)])]);
 }
 
 export async function standingOf(
@@ -69,15 +66,7 @@ export async function standingAbout(
     parties.length > 1
       ? pairsOf(parties)
       : categories.flatMap((it) => parties.map((party) => `${party}!${it}`));
-  const about = anyOf([{ ...days, sides }]);
-  const rows = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_members WHERE ${about.sql}`,
-    about.parameters,
-  );
-  return standingOf(
-    archive,
-    rows.map(({ incident }) => incident),
-  );
+  return standingOf(archive, await incidentsAbout(archive, 'incident_members', [{ ...days, sides }]));
 }
 
 /** By their numbers: found by these, the reports of no other are unpacked. */
@@ -88,32 +77,34 @@ async function rowsOf(archive: Archive, incidents: readonly number[]): Promise<r
   );
 }
 
-/** The condition that a row has some of the sides on some of the days: these with those, and not each with any. */
-export function anyOf(abouts: readonly (Days & { readonly sides: readonly string[] })[]): {
-  readonly sql: string;
-  readonly parameters: readonly (readonly string[])[];
-} {
-  const byDays = new Map<string, Set<string>>();
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { first, last, sides } of abouts) {
-    if (sides.length === 0) continue;
-    const days = `first_day <= ${last} AND last_day >= ${first}`;
-    const known = byDays.get(days) ?? new Set();
-    byDays.set(days, known);
-    earliest = Math.min(earliest, first);
-    latest = Math.max(latest, last);
-    for (const side of sides) known.add(side);
-  }
-  const conditions = [...byDays.keys()].map(
-    (days, at) => `CASE WHEN ${days} THEN list_has_any(sides, $${at + 1}::VARCHAR[]) ELSE false END`,
+/**
+ * Those that have some of the sides on some of the days: these with those, and not each with any.
+ * @param rows a table with the days and sides of incidents, or some of its rows
+ */
+export async function incidentsAbout(
+  archive: Archive,
+  rows: string,
+  abouts: readonly (Days & { readonly sides: readonly string[] })[],
+): Promise<readonly number[]> {
+  const asked = abouts.flatMap(({ first, last, sides }) => sides.map((side) => ({ first, last, side })));
+  if (asked.length === 0) return [];
+  const firsts = asked.map(({ first }) => first);
+  const lasts = asked.map(({ last }) => last);
+  // Days are said of all of them together first: so the sides of all other days are not unpacked.
+  const found = await archive.rows<{ readonly incident: number }>(
+    `WITH asked AS (SELECT unnest($1::VARCHAR[]) AS side, unnest($2::INTEGER[]) AS first_day, unnest($3::INTEGER[]) AS last_day),
+     about AS (SELECT incident, first_day, last_day, unnest(sides) AS side FROM ${rows}
+       WHERE first_day <= ${Math.max(...lasts)} AND last_day >= ${Math.min(...firsts)})
+     SELECT DISTINCT b.incident FROM about b SEMI JOIN asked a
+       ON a.side = b.side AND b.first_day <= a.last_day AND b.last_day >= a.first_day`,
+    [asked.map(({ side }) => side), firsts, lasts],
   );
-  if (conditions.length === 0) return { sql: 'false', parameters: [] };
-  // Days are said of all of them too, and sides within a CASE, which is not looked at before: so the sides of all other
-  // days are not unpacked.
-  return {
-    sql: `first_day <= ${latest} AND last_day >= ${earliest} AND (${conditions.join(' OR ')})`,
-    parameters: [...byDays.values()].map((sides) => [...sides]),
-  };
+  return found.map(({ incident }) => incident);
+}
+
+/** An incident goes by the first of its reports. */
+export function keyOf([first]: readonly Member[]): string {
+  return first?.report.key ?? '';
 }
 
 function toStanding(rows: readonly StandingRow[]): readonly Standing[] {
@@ -122,9 +113,17 @@ function toStanding(rows: readonly StandingRow[]): readonly Standing[] {
     .sort((a, b) => a.number - b.number);
 }
 
+/** An incident by its number, and by the key that it has had. */
+export interface Gone {
+  readonly number: number;
+  readonly was: string;
+}
+
 /** An incident as it is to stand. */
 export interface Stored {
   readonly number: number;
+  /** The key that it has had; null where it is new. */
+  readonly was: string | null;
   readonly incident: Incident;
   readonly members: readonly Member[];
   readonly compared: ReadonlySet<string>;
@@ -134,7 +133,7 @@ export interface Stored {
   readonly fresh: readonly Report[];
 }
 
-/** Whatever stands under the numbers goes. Words stay: an incident that grows is found by its old ones too. */
+/** What stands under the numbers goes. Words stay: an incident that grows is found by its old ones too. */
 export function removed(numbers: readonly number[]): readonly DerivedChange[] {
   return [
     'incidents',

@@ -4,12 +4,13 @@ import { among } from '../among.js';
 import { describeMembers } from './describe.js';
 import { answersTo, type Matter, matterOf, outcomeOf, pairsOf, silentUntil, windowOf } from './outcomes.js';
 import { type FlatIncident, fromFlat, incidentRow } from './rows.js';
-import { anyOf, planRows, type Stored, standingAbout, standingOf } from './standing.js';
+import { type Gone, incidentsAbout, planRows, type Stored, standingAbout, standingOf } from './standing.js';
 import type { Incident, IncidentSummary, Outcome } from './types.js';
 
 /** What hangs on incidents that are about to be replaced. */
 interface Replacing {
   readonly stored: readonly Stored[];
+  readonly vanished: readonly Gone[];
   readonly fresh: readonly Matter[];
   /** Their numbers, and those of incidents that go. */
   readonly numbers: ReadonlySet<number>;
@@ -25,11 +26,11 @@ export async function settleOutcomes(
   archive: Archive,
   stored: readonly Stored[],
   asOf: string | null,
-  vanished: readonly number[] = [],
+  vanished: readonly Gone[] = [],
 ): Promise<{ readonly settled: readonly Stored[]; readonly others: readonly DerivedChange[] }> {
   const fresh = stored.map(({ incident }) => matterOf(incident));
-  const numbers = new Set([...stored.map(({ number }) => number), ...vanished]);
-  const replacing = { stored, fresh, numbers, asOf };
+  const numbers = new Set([...stored, ...vanished].map(({ number }) => number));
+  const replacing = { stored, vanished, fresh, numbers, asOf };
   const settled: Stored[] = [];
   for (const [at, it] of stored.entries()) {
     const plan = fresh[at];
@@ -62,16 +63,13 @@ async function mattersAbout(
 /** Outcomes of plans by incidents that another report begins now, which have another key; or that go: then it is asked anew what came. */
 async function refound(
   archive: Archive,
-  { stored, fresh, numbers, asOf }: Replacing,
+  { stored, vanished, fresh, numbers, asOf }: Replacing,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
-  const keys = new Map(stored.map(({ number, incident }) => [number, incident.key]));
-  const before = await archive.rows<{ readonly incident: number; readonly key: string }>(
-    `SELECT incident, first_report AS key FROM incidents WHERE ${among('incident', numbers)}`,
-  );
-  const now = new Map(before.map(({ incident, key }) => [key, keys.get(incident) ?? null]));
-  const old = [...now].flatMap(([key, present]) => (key === present ? [] : key));
-  if (old.length === 0) return outcomes;
+  const now = new Map<string, string | null>(vanished.map(({ was }) => [was, null]));
+  for (const { was, incident } of stored)
+    if (was !== null && was !== incident.key) now.set(was, incident.key);
+  if (now.size === 0) return outcomes;
   const rows = await archive.rows<{
     readonly incident: number;
     readonly what: Outcome['what'];
@@ -80,7 +78,7 @@ async function refound(
   }>(
     `SELECT incident, outcome AS what, outcome_basis AS basis, outcome_report AS key FROM incidents
      WHERE outcome_report IN (SELECT unnest($1::VARCHAR[])) ORDER BY incident`,
-    [old],
+    [[...now.keys()]],
   );
   const open: number[] = [];
   for (const { incident, what, basis, key } of rows) {
@@ -103,22 +101,20 @@ async function changedBy(
   { fresh, numbers, asOf }: Replacing,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const outcomes = new Map<number, Outcome>();
-  const about = anyOf(
+  const plans = await incidentsAbout(
+    archive,
+    "(SELECT * FROM incident_plans WHERE outcome <> 'took place')",
     fresh.flatMap(({ from, to, parties }) =>
       Number.isNaN(from) ? [] : { first: from, last: to, sides: [...parties, ...pairsOf(parties)] },
     ),
   );
-  const rows = await archive.rows<{ readonly incident: number }>(
-    `SELECT incident FROM incident_plans WHERE outcome <> 'took place' AND ${about.sql}`,
-    about.parameters,
-  );
-  const plans = rows.map(({ incident }) => incident).filter((incident) => !numbers.has(incident));
-  const before = new Map((await basesOf(archive, plans)).map((it) => [it.incident, it.basis]));
-  for (const { number, members } of await standingOf(archive, plans)) {
+  const others = plans.filter((number) => !numbers.has(number));
+  for (const { number, members } of await standingOf(archive, others)) {
     const outcome = outcomeOf(matterOf(describeMembers(members)), fresh, asOf);
-    const told = before.get(number) === 'told';
-    if (outcome.basis === 'told' && (!told || outcome.what === 'took place')) outcomes.set(number, outcome);
+    if (outcome.basis === 'told') outcomes.set(number, outcome);
   }
+  for (const number of await toldOf(archive, [...outcomes.keys()]))
+    if (outcomes.get(number)?.what !== 'took place') outcomes.delete(number);
   return outcomes;
 }
 
@@ -133,14 +129,13 @@ export async function settleSilence(archive: Archive, asOf: string | null): Prom
   await archive.derive(await rewritten(archive, new Map(rows.map(({ incident }) => [incident, never]))));
 }
 
-async function basesOf(
-  archive: Archive,
-  incidents: readonly number[],
-): Promise<readonly { readonly incident: number; readonly basis: Outcome['basis'] }[]> {
+/** Those of the plans of which it is told already what came. */
+async function toldOf(archive: Archive, incidents: readonly number[]): Promise<readonly number[]> {
   if (incidents.length === 0) return [];
-  return archive.rows(
-    `SELECT incident, outcome_basis AS basis FROM incidents WHERE ${among('incident', incidents)}`,
+  const rows = await archive.rows<{ readonly incident: number }>(
+    `SELECT incident FROM incidents WHERE outcome_basis = 'told' AND ${among('incident', incidents)}`,
   );
+  return rows.map(({ incident }) => incident);
 }
 
 interface Summary {

@@ -1,8 +1,10 @@
 /** Origins of the articles of an archive, kept up to date: credits and retellings of what is new, origins of what hangs on it. */
 import type { Archive, StoredRecord } from '../../archive/index.js';
+import { numbered } from '../among.js';
 import {
   allForgotten,
   forgotten,
+  notDue,
   ORIGINS_DUE,
   originsDue,
   type Progressing,
@@ -68,7 +70,7 @@ async function takeIn(
 ): Promise<readonly number[]> {
   const documents = batch.map(({ document }) => document);
   const facts: Facts[] = [];
-  for (const article of await readArticles(archive, documents))
+  for (const article of await readArticles(archive, batch))
     facts.push(factsOf(article, creditsOf(article, known)));
   const { changes, touched } = await retell(archive, facts);
   await archive.derive([
@@ -115,7 +117,7 @@ async function writeOrigins(
       insert: origins.map(([document, it]) => originRow(document, it)),
     },
     { table: 'changed_origins', insert: changed.map(([document]) => [document]) },
-    { table: 'analysed', remove: { column: 'subject', values: [ORIGINS_DUE] } },
+    notDue(documents === null ? null : [...documents]),
     ...done,
   ]);
 }
@@ -143,12 +145,17 @@ async function readNames(archive: Archive, waiting: readonly Reading[]): Promise
      UNION SELECT DISTINCT trim(evidence, '()') FROM credits WHERE how = 'dateline'`,
   );
   const names = new Set(rows.map(({ name }) => name));
-  const documents = waiting.map(({ document }) => document);
-  const openings = archive.stream<{ author: string | null; text: string }>(
-    'SELECT author, substr(text, 1, 200) AS text FROM documents WHERE document IN (SELECT unnest($1::INTEGER[])) AND document BETWEEN $2 AND $3',
-    [documents, documents[0] ?? 0, documents.at(-1) ?? 0],
-  );
-  for await (const opening of openings) for (const name of agenciesNamedIn(opening)) names.add(name);
+  for (let from = 0; from < waiting.length; from += BATCH) {
+    const some = numbered(
+      'document',
+      waiting.slice(from, from + BATCH).map(({ document }) => document),
+    );
+    const openings = await archive.rows<{ author: string | null; text: string }>(
+      `SELECT author, substr(text, 1, 200) AS text FROM documents WHERE ${some.sql}`,
+      some.parameters,
+    );
+    for (const opening of openings) for (const name of agenciesNamedIn(opening)) names.add(name);
+  }
   return [...names];
 }
 
@@ -177,42 +184,46 @@ async function forget(archive: Archive): Promise<Pick<Since, 'waiting' | 'done'>
 }
 
 /** The same as `articleOf` of each, without a look at the whole records. */
-async function readArticles(archive: Archive, documents: readonly number[]): Promise<readonly Article[]> {
-  if (documents.length === 0) return [];
-  // by the numbers the database passes over the rows of others
-  const asked = (column: string): string =>
-    `${column} BETWEEN ${Math.min(...documents)} AND ${Math.max(...documents)} AND ${column} IN (SELECT unnest($1::INTEGER[]))`;
-  const rows = await archive.rows<
-    Omit<Article, 'sentences' | 'named'> & {
-      readonly starts: readonly number[] | null;
-      readonly ends: readonly number[] | null;
-      readonly paragraphs: readonly number[] | null;
-      readonly named: readonly string[] | null;
-    }
-  >(
-    `WITH now AS (SELECT reading, document FROM readings WHERE current AND ${asked('document')}),
-     told AS (
-       SELECT s.document, list(s."start" ORDER BY s.sentence) AS starts, list(s."end" ORDER BY s.sentence) AS ends,
-         list(s.paragraph ORDER BY s.sentence) AS paragraphs
-       FROM sentences s SEMI JOIN now n ON n.reading = s.reading WHERE ${asked('s.document')} GROUP BY s.document),
-     outlets AS (
-       SELECT e.document, list(e.name) AS named FROM entities e SEMI JOIN now n ON n.reading = e.reading
-       WHERE e.kind = 'outlet' AND ${asked('e.document')} GROUP BY e.document)
-     SELECT d.document, d.outlet, d.author, d.title, d.text, d.published, t.starts, t.ends, t.paragraphs, o.named
-     FROM documents d SEMI JOIN now n ON n.document = d.document
-     LEFT JOIN told t ON t.document = d.document LEFT JOIN outlets o ON o.document = d.document
-     WHERE d.current AND ${asked('d.document')} ORDER BY d.document`,
-    [documents],
+async function readArticles(archive: Archive, batch: readonly Reading[]): Promise<readonly Article[]> {
+  const documents = numbered(
+    'document',
+    batch.map(({ document }) => document),
   );
-  return rows.map(({ starts, ends, paragraphs, named, ...article }) => ({
-    ...article,
-    sentences: (starts ?? []).map((start, n) => ({
-      start,
-      end: ends?.[n] ?? start,
-      paragraph: paragraphs?.[n] ?? 0,
-    })),
-    named: named ?? [],
-  }));
+  const readings = numbered(
+    'reading',
+    batch.map(({ reading }) => reading),
+  );
+  const [articles, sentences, outlets] = await Promise.all([
+    archive.rows<Omit<Article, 'sentences' | 'named'>>(
+      `SELECT document, outlet, author, title, text, published FROM documents WHERE ${documents.sql} ORDER BY document`,
+      documents.parameters,
+    ),
+    archive.rows<{
+      readonly document: number;
+      readonly starts: readonly number[];
+      readonly ends: readonly number[];
+      readonly paragraphs: readonly number[];
+    }>(
+      `SELECT document, list("start" ORDER BY sentence) AS starts, list("end" ORDER BY sentence) AS ends,
+         list(paragraph ORDER BY sentence) AS paragraphs
+       FROM sentences WHERE ${readings.sql} GROUP BY document`,
+      readings.parameters,
+    ),
+    archive.rows<{ readonly document: number; readonly named: readonly string[] }>(
+      `SELECT document, list(name) AS named FROM entities WHERE kind = 'outlet' AND ${readings.sql} GROUP BY document`,
+      readings.parameters,
+    ),
+  ]);
+  const told = new Map(sentences.map((row) => [row.document, row]));
+  const named = new Map(outlets.map((row) => [row.document, row.named]));
+  return articles.map((article) => {
+    const { starts = [], ends = [], paragraphs = [] } = told.get(article.document) ?? {};
+    return {
+      ...article,
+      sentences: starts.map((start, n) => ({ start, end: ends[n] ?? start, paragraph: paragraphs[n] ?? 0 })),
+      named: named.get(article.document) ?? [],
+    };
+  });
 }
 
 /** What the study of origins needs of a record. */

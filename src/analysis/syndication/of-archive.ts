@@ -3,7 +3,7 @@
  * batches of one transaction, so that a killed run goes on where it was.
  */
 import type { Archive } from '../../archive/index.js';
-import { oneOf } from '../among.js';
+import { numbered, oneOf } from '../among.js';
 import {
   allForgotten,
   forgotten,
@@ -137,14 +137,9 @@ async function readTexts(
   documents: readonly number[],
 ): Promise<ReadonlyMap<number, Remembered>> {
   if (documents.length === 0) return new Map();
-  const some = oneOf('document', documents);
-  // of many, those between are passed over; few are found by their index, where nothing else is asked of them
-  const between =
-    some.parameters.length > 0
-      ? `AND document BETWEEN ${Math.min(...documents)} AND ${Math.max(...documents)}`
-      : '';
+  const some = numbered('document', documents);
   const rows = await archive.rows<{ document: number; text: string; outlet: string | null }>(
-    `SELECT document, text, outlet FROM documents WHERE ${some.sql} ${between}`,
+    `SELECT document, text, outlet FROM documents WHERE ${some.sql}`,
     some.parameters,
   );
   return new Map(rows.map(({ document, text, outlet }) => [document, { words: readWords(text), outlet }]));
