@@ -3,8 +3,8 @@
     python training/label.py --teachers T1 T2 ... --student S --data DATA --texts FILE.jsonl --out soft.pt
 
 A teacher is a folder with config.json, tokenizer.json and plain.pt (weights not balanced); of the student the tokenizer is asked. For every
-word of the training sets, and of the plain texts of FILE, the mean of the teachers' shares: of each tag, and, for every cue and trigger that
-they see or that stands in our annotation, of each word's role to it and of a trigger's facets. Held-out passages are not among them.
+word of the training sets, and of the plain texts of FILE, the mean of the teachers' shares: of each tag, and, for every trigger (and cue, with
+`--kinds`) that they see or that stands in our annotation, of each word's role to it and of a trigger's facets. Held-out passages are not among them.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ def mean(shares: list[torch.Tensor], deep: int = 0) -> torch.Tensor:
 
 
 @torch.no_grad()
-def label(teachers: list[tuple[Reader, Packed]], packed: Packed) -> dict:
+def label(teachers: list[tuple[Reader, Packed]], packed: Packed, kinds: list[str]) -> dict:
     """Shares as packed.Packed.give() takes them."""
     starts, words = packed.first.starts, sum(packed.deep)
-    soft: dict = {"words": words, "tags": {kind: torch.zeros(words, len(names), dtype=torch.half, device=DEVICE) for kind, names in TAGS.items()}}
-    found: dict[str, list] = {kind: [] for kind in ROLES}
+    tags = {kind: torch.zeros(words, len(TAGS[kind]), dtype=torch.half, device=DEVICE) for kind in kinds}
+    found: dict[str, list] = {kind: [] for kind in ROLES if kind in kinds}
     order = sorted(range(len(packed.chunks)), key=packed.deep.__getitem__)
     for begin in range(0, len(order), TOGETHER):
         group = order[begin : begin + TOGETHER]
@@ -48,12 +48,12 @@ def label(teachers: list[tuple[Reader, Packed]], packed: Packed) -> dict:
         there = torch.arange(deep, device=DEVICE) < torch.tensor(lengths, device=DEVICE)[:, None]
         place = (starts[torch.tensor(group, device=DEVICE)][:, None] + torch.arange(deep, device=DEVICE))[there]
         seen = {}
-        for kind in TAGS:
+        for kind in kinds:
             shares = mean([model.words[kind](states).softmax(-1)[:, :deep] for model, _, states in read], deep)
-            soft["tags"][kind][place] = shares[there].half()
+            tags[kind][place] = shares[there].half()
             seen[kind] = shares.argmax(-1).tolist()
         reach = [min(ns) for ns in zip(*(b["lengths"] for _, b, _ in read), lengths)]
-        for kind in ROLES:
+        for kind in found:
             wanted = []
             for at, i in enumerate(group):
                 chunk = packed.chunks[i]
@@ -68,9 +68,8 @@ def label(teachers: list[tuple[Reader, Packed]], packed: Packed) -> dict:
                     said = [model.of_trigger(states, b["there"], row, start, stop) for model, b, states in read]
                     told |= {f: mean([s[f].sigmoid() if f == "context" else s[f].softmax(-1) for s in said]).half() for f in FACETS}
                 found[kind].append(([group[at] for at, _, _ in part], [lengths[at] for at, _, _ in part], roles[there[row]].half().cpu(), {k: v.cpu() for k, v in told.items()}))
-    for kind, parts in found.items():
-        soft[kind] = in_order(parts, len(packed.chunks))
-    return {**soft, "tags": {kind: shares.cpu() for kind, shares in soft["tags"].items()}}
+    anchors = {kind: in_order(parts, len(packed.chunks)) for kind, parts in found.items()}
+    return {"words": words, "tags": {kind: shares.cpu() for kind, shares in tags.items()}, "anchors": anchors}
 
 
 def in_order(parts: list, chunks: int) -> dict:
@@ -90,13 +89,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--student", type=Path, required=True, help="folder with the tokenizer of the network that is to learn")
+    parser.add_argument("--kinds", nargs="+", default=["trigger", "mention"], choices=list(TAGS), help="what they speak of: what they know better than the student")
     parser.add_argument("--out", type=Path, required=True)
     sets_are(parser)
     options = parser.parse_args()
     started = time.monotonic()
     teachers = [(load(folder, folder / "plain.pt").to(DEVICE).eval(), prepared(options, tokenizer_of(folder))[2].to(DEVICE)) for folder in options.teachers]
     packed = prepared(options, tokenizer_of(options.student))[2].to(DEVICE)
-    torch.save(label(teachers, packed), options.out)
+    torch.save(label(teachers, packed, options.kinds), options.out)
     print(f"{len(packed.chunks)} chunks, {sum(packed.deep)} words in {time.monotonic() - started:.0f} s")
 
 

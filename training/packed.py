@@ -124,12 +124,12 @@ class Packed:
         return Anchors([len(pairs) for pairs in kept], facts, None)
 
     def give(self, soft: dict) -> None:
-        """Lays what teachers say beside the chunks: `tags` by word, `cue` and `trigger` by anchor (label.py); IDs are places in this list."""
+        """Lays what teachers say beside the chunks (label.py): `tags` by word, and `cue` and `trigger` by anchor, of the kinds that they speak of."""
         if soft["words"] != sum(self.deep):
             raise SystemExit(f"teachers spoke of {soft['words']} words, here are {sum(self.deep)}")
         self.soft = {
             "tags": {kind: Rows(values, self.deep) for kind, values in soft["tags"].items()},
-            **{kind: Anchors(soft[kind]["counts"], soft[kind]["facts"], Rows(soft[kind]["roles"], soft[kind]["lengths"])) for kind in ROLES},
+            "anchors": {kind: Anchors(a["counts"], a["facts"], Rows(a["roles"], a["lengths"])) for kind, a in soft["anchors"].items()},
         }
         self.to(self.device)
 
@@ -138,7 +138,7 @@ class Packed:
         for part in (*self.pieces.values(), self.first, *self.tags.values(), *self.anchors.values(), self.pairs):
             part.to(device)
         for part in (self.soft or {}).values():
-            for rows in part.values() if isinstance(part, dict) else [part]:
+            for rows in part.values():
                 rows.to(device)
         return self
 
@@ -161,7 +161,7 @@ class Packed:
         if pairs:
             out["pairs"] = pairs
         if self.soft:
-            told = {kind: self.soft[kind].take(chunks, rows, deep) for kind in ROLES}
+            told = {kind: part.take(chunks, rows, deep) for kind, part in self.soft["anchors"].items()}
             out["soft"] = {
                 "told": out["there"], "tags": {kind: part.take(rows, deep).float() for kind, part in self.soft["tags"].items()},
                 "anchors": {kind: {k: v.float() if v.is_floating_point() else v for k, v in a.items()} for kind, a in told.items() if a},

@@ -49,8 +49,8 @@ def soft_loss(logits: torch.Tensor, shares: torch.Tensor, told: torch.Tensor | N
 def told_loss(model: Reader, states: torch.Tensor, b: dict) -> torch.Tensor:
     """How far the network is from what its teachers say of the batch."""
     soft, total = b["soft"], states.sum() * 0
-    for kind, weight in TAG_WEIGHTS.items():
-        total = total + weight * soft_loss(model.words[kind](states), soft["tags"][kind], soft["told"])
+    for kind, shares in soft["tags"].items():
+        total = total + TAG_WEIGHTS[kind] * soft_loss(model.words[kind](states), shares, soft["told"])
     for kind, a in soft["anchors"].items():
         at = a["row"], a["start"], a["stop"]
         total = total + soft_loss(model.roles(states, b["there"], kind, *at), a["roles"], a["roles"].sum(-1) > 0.5)

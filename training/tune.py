@@ -40,6 +40,18 @@ MEAN_OF = 400  # the mean of the weights looks back so many steps
 RAREST = 3.0  # how much oftener than others the passages with the rarest labels are seen
 
 
+HEADS = {
+    "cue": ("words.cue.", "anchor.cue.", "gate.cue.", "role.cue."),
+    "trigger": ("words.trigger.", "anchor.trigger.", "gate.trigger.", "role.trigger.", "act.", "facets."),
+}  # what serves these anchors alone
+
+
+def freeze(model: Reader, kinds: list[str]) -> None:
+    """All but the heads of these kinds stays as it is."""
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(any(name.startswith(HEADS[kind]) for kind in kinds))
+
+
 def rarity(chunks: list[corpora.Chunk]) -> list[float]:
     """How often each passage should be seen: by its rarest category, mode or status, between 1 and RAREST."""
     labels = [{x for t in c.triggers or [] for x in (t.label, t.status, f"{t.label} {t.mode}")} for c in chunks]
@@ -150,6 +162,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="folder with model.pt, config.json, tokenizer.json; or, without model.pt, of an encoder")
     parser.add_argument("--layers", type=int, default=0, help="of an encoder: its first layers are kept, so many")
     parser.add_argument("--without", nargs="*", default=[], choices=["own", "further", "polnear", "crossner", "plv", "plain"], help="sets that are not learned")
+    parser.add_argument("--only", nargs="+", choices=list(HEADS), help="only the heads of cues, of triggers learn: some minutes suffice after weights were mixed")
     parser.add_argument("--soft", type=Path, help="what teachers say of the same sets (label.py)")
     parser.add_argument("--heads", type=float, default=4.0, help="how much faster than the encoder the heads learn")
     parser.add_argument("--out", type=Path, help="folder for the weights and run.json")
@@ -178,6 +191,8 @@ def main() -> None:
         sets[name] = []
     weights = options.start / "model.pt"
     model = load(options.start, weights if weights.exists() else None, layers=options.layers).to(DEVICE)
+    if options.only:
+        freeze(model, options.only)
     scores: dict[str, dict] = {}
 
     def measure() -> None:
