@@ -24,6 +24,18 @@ describe('one event told twice', () => {
     ).toHaveLength(2);
   });
 
+  it('is one line where one breath says one reproach in two words', async () => {
+    expect(await eventsOf('Ghana condemned Togo on Monday and denounced it as a liar.')).toHaveLength(1);
+  });
+
+  it('is one line where several let something fail in two words', async () => {
+    expect(
+      await eventsOf(
+        'Ghana and Togo broke off talks on Monday. Ghana and Togo failed to reach an agreement.',
+      ),
+    ).toHaveLength(1);
+  });
+
   it('is the planned visit where "the visit" only points back', async () => {
     const text =
       'The president of Ghana will visit Togo next week. The visit by the president of Ghana has raised hopes.';

@@ -51,7 +51,7 @@ export const mergeTellings = (
     const key = [event.event, event.intends, event.status, countries(event.actor), voice(event)].join('|');
     const group = groups.get(key) ?? [];
     const same = (other: Telling): boolean =>
-      (other.word === word || isPlain(event, other.event)) &&
+      (other.word === word || isPlain(event, other.event) || areNear(event, other.event)) &&
       sameSides(other.event, event) &&
       compatible(other.event, event) &&
       samePeople(other.event, event, entities);
@@ -77,14 +77,26 @@ const LOOK_BACK = 100;
 
 /**
  * Where the parties alone make it the same act, with the mode for deeds ("ordered the ambassador to leave", "the expulsion"; not
- * "suspended visas"); elsewhere (demands, refusals, praise) the word must be the same too.
+ * "suspended visas"), and where several together let something fail ("the talks broke down", "failed to strike a deal"); elsewhere
+ * (demands, refusals, praise) the word must be the same too.
  */
-const isPlain = ({ event, recipient, mode }: UnnumberedEvent, other: UnnumberedEvent): boolean =>
+const isPlain = ({ event, actor, recipient, mode }: UnnumberedEvent, other: UnnumberedEvent): boolean =>
   event === 'CONSULT' ||
   event === 'AGREE' ||
+  (event === 'REJECT' && actor.length > 1 && recipient.length === 0) ||
   (DEEDS.has(event) &&
     recipient.length > 0 &&
     (mode === other.mode || (!OF_MANY_SORTS.has(event) && (mode === null || other.mode === null))));
+
+/** Two words of one breath for one demand, refusal or reproach: "condemned the raid and called it a crime". */
+const areNear = (a: UnnumberedEvent, b: UnnumberedEvent): boolean =>
+  !DEEDS.has(a.event) &&
+  a.recipient.length > 0 &&
+  Math.abs(a.trigger.start - b.trigger.start) < NEAR &&
+  (a.mode === b.mode || a.mode === null || b.mode === null);
+
+/** Letters between two words of one breath. */
+const NEAR = 150;
 
 /** One untold mode may be any other's, but not where a category gathers unlike deeds: visas stopped, envoys expelled. */
 const OF_MANY_SORTS: ReadonlySet<PloverEvent['event']> = new Set(['SANCTION', 'COERCE']);

@@ -78,8 +78,10 @@ const joined = (rule: Telling, model: Learned): Reconciled => {
   const mode =
     rule.event.mode ?? (agreed && model.event.event === rule.event.event ? model.event.mode : null);
   const { actor, recipient } = sidesOf(rule.event, model);
+  // "failed to agree" is a refusal that happened, or an accord that did not: the status goes with the category
+  const isRefusal = rule.event.event === 'REJECT' && model.event.event !== 'REJECT';
   const status =
-    OPEN.has(rule.event.status) && sure.status >= SURE_OF_STATUS
+    OPEN.has(rule.event.status) && sure.status >= SURE_OF_STATUS && !isRefusal
       ? asContracted(rule.event.event, rule.event.intends, model.event.status)
       : rule.event.status;
   // A day of print that stands for the day of an act goes with the status that it was told by.
