@@ -7,6 +7,7 @@ describe('what is no event', () => {
     'Ghana will meet Togo in the final of the tournament.',
     'The minister of Ghana is eager to show that options exist ahead of the talks.',
     'Ghana says the country must do better.',
+    'Ghana and Togo have options ahead of any further talks.',
   ])('%s', async (text) => {
     expect(await eventsOf(text)).toEqual([]);
   });

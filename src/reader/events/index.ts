@@ -57,7 +57,8 @@ export const createEventsStage = (
       const ruled = draft.sentences.flatMap((sentence) => readByRule(reading, sentence));
       const learned = headsAlone(draft).flatMap((trigger) => readLearned(reading, trigger) ?? []);
       const told = reconcile(ruled, learned).flatMap(({ telling, heard }): Telling[] => {
-        if (isSilence(draft.document.text, telling.event.trigger)) return [];
+        const { text } = draft.document;
+        if (isSilence(text, telling.event.trigger) || isAnyMeeting(text, telling.event)) return [];
         const { event: kind, actor, status } = telling.event;
         const recipient = telling.event.recipient.filter(
           (id) => !isOwn(kind, actor, id, mentions) && !isAnybody(mentions.entity(id)),
@@ -107,6 +108,13 @@ const isAnybody = (entity: Entity | undefined): boolean =>
   !isPolitical(entity, NO_OTHERS);
 
 const NO_OTHERS: ReadonlySet<string> = new Set();
+
+/** "ahead of any further talks": such as nobody has planned. */
+const isAnyMeeting = (text: string, { event, trigger }: Telling['event']): boolean =>
+  event === 'CONSULT' &&
+  /\b(?:ahead of|before|without) any (?:\w+ )?\w+$/i.test(
+    text.slice(Math.max(0, trigger.start - 40), trigger.end),
+  );
 
 /** "declined to say", "refused to comment": words kept back are no refusal to anybody. */
 const isSilence = (text: string, { start, end }: Span): boolean =>

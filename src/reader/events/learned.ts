@@ -62,7 +62,9 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const here = trigger.recipient.filter(
     ({ start, end }) => start >= view.sentence.start && end <= view.sentence.end,
   );
-  const [doers, sufferers] = turned(view, { ...trigger, recipient: here });
+  const { text } = draft.document;
+  const doing = trigger.actor.filter((span) => !isSetApart(text, span));
+  const [doers, sufferers] = turned(view, { ...trigger, actor: doing, recipient: here });
   const actor = withoutTellers(read(doers, false), doers, trigger, statement, mentions);
   // a march "in Nairobi and other cities" is against none of them
   const aimedAt =
@@ -72,6 +74,7 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
   const inferred = all.length > 0 ? null : otherSide(reading, view, trigger, as, actor);
   const recipient = inferred !== null ? [inferred] : farther(view, trigger, as, actor, named, mentions);
   if (!worthTelling(trigger, actor, recipient, mentions)) return null;
+  if (recipient.length === 0 && isHalfAct(text, trigger, actor)) return null;
   const dated = timeOf(draft, reading.times, as, -1);
   const status = statusOf(trigger, statement);
   const event: UnnumberedEvent = {
@@ -102,6 +105,21 @@ export const readLearned = (reading: Reading, trigger: TriggerReading): Learned 
     inferred: inferred !== null,
   };
 };
+
+/** "Unlike Russia, Ghana and Togo thanked Chad": named for not doing it. */
+const isSetApart = (text: string, { start }: Span): boolean =>
+  /\b(?:unlike|apart from|except(?: for)?) (?:the )?$/i.test(text.slice(Math.max(0, start - 20), start));
+
+/** What is no act while nobody stands on its other side: "must do better", the talks ahead of which one party does something. */
+const isHalfAct = (
+  text: string,
+  { event, intends, start, end }: TriggerReading,
+  actor: readonly string[],
+): boolean =>
+  /^(?:must|should|ought to|needs? to)$/i.test(text.slice(start, end)) ||
+  (actor.length < 2 &&
+    (intends ?? event) === 'CONSULT' &&
+    /\b(?:ahead of|before|after) (?:the|any) (?:\w+ )?$/i.test(text.slice(Math.max(0, start - 40), start)));
 
 type Spans = TriggerReading['actor'];
 
